@@ -1,0 +1,325 @@
+"""The office's nouns as frozen records, one for each table; `id` is 0 until the store has given one.
+
+Money is whole rupiah as int. Dates are inclusive. Text is stored as typed, stripped.
+Names follow the glossary: client, partner, course, session, participant, obligation.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bapasdesk.domain.values import (
+    AbsenceReason,
+    AttendanceStatus,
+    CertificateStyle,
+    ClientKind,
+    CourseLevel,
+    FundingSource,
+    NumberState,
+    ObligationKind,
+    ObligationState,
+    PartnerKind,
+    SeriesKind,
+    SessionStatus,
+    Sex,
+    SignatoryRole,
+    VenueKind,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeProfile:
+    """The one row that says which office this is, and its settings."""
+
+    id: int = 0
+    name: str
+    short_name: str = "Bapas"
+    city: str = ""
+    unit_code: str = ""
+    certificate_threshold: int = 75
+    """Percent of the session's days somebody must attend for a certificate."""
+    minutes_per_lesson_hour: int = 45
+    certificate_style: CertificateStyle = CertificateStyle.NEUTRAL
+    is_example: bool = False
+    """True for the demonstration office; its papers and window say so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """2-6 lines (kop surat) in force from a date until the next one; the last two are address lines."""
+
+    id: int = 0
+    valid_from: date
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatory:
+    """Who signs in a role between two dates; `position` as printed, with Plh./Plt. when acting."""
+
+    id: int = 0
+    role: SignatoryRole
+    name: str
+    position: str
+    nip: str = ""
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransportRate:
+    """Rupiah for one person and day from a date on, with the regulation it rests on."""
+
+    id: int = 0
+    valid_from: date
+    amount: int
+    legal_basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    id: int = 0
+    name: str
+    is_active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """A community partner (Pokmaslipas); `alias` keeps another printed form of its name."""
+
+    id: int = 0
+    name: str
+    kind: PartnerKind
+    alias: str = ""
+    address: str = ""
+    leader_name: str = ""
+    leader_position: str = ""
+    is_griya_abhipraya: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerContact:
+    id: int = 0
+    partner_id: int = 0
+    name: str
+    position: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A kind of training in the catalogue; `days_to_income` and `start_up_cost` None when unknown."""
+
+    id: int = 0
+    name: str
+    level: CourseLevel = CourseLevel.BASIC
+    lesson_hours: int = 0
+    days_to_income: int | None = None
+    start_up_cost: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseOffer:
+    """A partner offers a course."""
+
+    id: int = 0
+    partner_id: int
+    course_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One run of a course; its days are `SessionDay` rows from `starts_on` to `ends_on`."""
+
+    id: int = 0
+    course_id: int
+    partner_id: int
+    starts_on: date
+    ends_on: date
+    venue_kind: VenueKind = VenueKind.OFFICE
+    venue: str = ""
+    trainer: str = ""
+    seats: int = 20
+    lesson_hours: int = 0
+    transport_rate: int = 0
+    """Rupiah for one person and day present; 0: no transport money is paid."""
+    funding_source: FundingSource = FundingSource.STATE_BUDGET
+    budget_line: str = ""
+    souvenir: str = ""
+    """What is handed over; empty: no souvenir."""
+    certificate_style: CertificateStyle | None = None
+    """None: as the office's profile says."""
+    status: SessionStatus = SessionStatus.PLANNED
+    status_reason: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDay:
+    id: int = 0
+    session_id: int = 0
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """A person the office guides. Offence, sentence and case number are left out on purpose.
+
+    `nik` is text of any form (warned about, never blocked); `program` is free text.
+    """
+
+    id: int = 0
+    full_name: str
+    title_before: str = ""
+    title_after: str = ""
+    kind: ClientKind = ClientKind.ADULT
+    sex: Sex | None = None
+    register_number: str = ""
+    nik: str = ""
+    birth_place: str = ""
+    birth_date: date | None = None
+    phone: str = ""
+    address: str = ""
+    education: str = ""
+    program: str = ""
+    probation_officer: str = ""
+    guidance_start: date | None = None
+    guidance_end: date | None = None
+    guarantor: str = ""
+    occupation: str = ""
+    """What the person works as; empty when without work."""
+    interests: str = ""
+    note: str = ""
+
+    @property
+    def printed_name(self) -> str:
+        """Name with titles, as papers carry it: `Dr. Budi Santoso, S.H.`"""
+        name = f"{self.title_before} {self.full_name}".strip()
+        return f"{name}, {self.title_after}" if self.title_after else name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """A client's seat in a session; `row_number` is the line on the attendance sheet, from 1."""
+
+    id: int = 0
+    session_id: int
+    client_id: int
+    row_number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """One participant on one day; `reason` is None exactly when present."""
+
+    id: int = 0
+    participant_id: int
+    session_day_id: int
+    status: AttendanceStatus
+    reason: AbsenceReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obligation:
+    """One of the three things owed to a participant; `reason` is filled exactly when waived."""
+
+    id: int = 0
+    participant_id: int
+    kind: ObligationKind
+    state: ObligationState = ObligationState.OPEN
+    reason: str = ""
+    changed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberSeries:
+    """A run of document numbers, counted anew each year of the document's date.
+
+    `template` takes {seq} (with a format such as {seq:03d}), {month}, {month_roman}, {year}, {unit}.
+    """
+
+    id: int = 0
+    kind: SeriesKind
+    template: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberEntry:
+    """One line of the number ledger; never deleted, a void one keeps its reason."""
+
+    id: int = 0
+    series_id: int
+    year: int
+    seq: int
+    text: str
+    document_date: date
+    state: NumberState = NumberState.ISSUED
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """An issued certificate. `content` is the JSON of what the paper says, so a reprint is the same."""
+
+    id: int = 0
+    participant_id: int
+    number_id: int
+    verification_code: str
+    issued_on: date
+    content: str
+    override_reason: str = ""
+    is_void: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransportPayment:
+    """Transport money of one participant: `amount` = `rate` x `day_count`, whole rupiah, frozen.
+
+    `paid_on` None: the receipt is ready to sign. `content` is the JSON of what the receipt says.
+    """
+
+    id: int = 0
+    participant_id: int
+    number_id: int
+    rate: int
+    day_count: int
+    amount: int
+    issued_on: date
+    paid_on: date | None = None
+    content: str
+    is_void: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransportPaymentDay:
+    """A day a payment covers; one valid row a client and date in the whole office."""
+
+    id: int = 0
+    payment_id: int
+    client_id: int
+    held_on: date
+    is_void: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SouvenirHandover:
+    id: int = 0
+    participant_id: int
+    item: str
+    handed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """Who did what when; `mac` chains each row to the one before it."""
+
+    id: int = 0
+    at: datetime
+    officer: str
+    action: str
+    subject: str
+    subject_id: int
+    detail: str = ""
+    mac: str = ""

@@ -1,0 +1,269 @@
+"""What lists, pages and the command line show: frozen rows read from the store, ready to display.
+
+Money is whole rupiah as int; counts are of the rows that are valid (not void).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bapasdesk.domain.records import (
+    Course,
+    Partner,
+    PartnerContact,
+    Session,
+    SessionDay,
+)
+from bapasdesk.domain.values import (
+    AbsenceReason,
+    AttendanceStatus,
+    ClientKind,
+    CourseLevel,
+    ObligationKind,
+    ObligationState,
+    PartnerKind,
+    SessionStatus,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerRow:
+    id: int
+    name: str
+    kind: PartnerKind
+    courses: tuple[str, ...]
+    """Names of the courses offered, by name."""
+    sessions: int
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerDetail:
+    partner: Partner
+    contacts: tuple[PartnerContact, ...]
+    course_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseRow:
+    id: int
+    name: str
+    level: CourseLevel
+    lesson_hours: int
+    days_to_income: int | None
+    start_up_cost: int | None
+    partners: tuple[str, ...]
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """A session in a list. `present` counts participants who were there on at least one day."""
+
+    id: int
+    course: str
+    partner: str
+    starts_on: date
+    ends_on: date
+    venue: str
+    status: SessionStatus
+    seats: int
+    participants: int
+    present: int
+    open_obligations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDetail:
+    session: Session
+    course: Course
+    partner: Partner
+    days: tuple[SessionDay, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientRow:
+    id: int
+    name: str
+    """Printed name, with titles."""
+    kind: ClientKind
+    register_number: str
+    nik_masked: str
+    program: str
+    guidance_end: date | None
+    phone: str
+    participations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientParticipation:
+    """One line of a client's history of trainings."""
+
+    session_id: int
+    course: str
+    partner: str
+    starts_on: date
+    ends_on: date
+    days_present: int
+    days: int
+    certificate_number: str
+    """Empty when none is valid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceMark:
+    """What is typed for one participant and day; `status` None clears it. `reason` None: the usual one."""
+
+    participant_id: int
+    session_day_id: int
+    status: AttendanceStatus | None
+    reason: AbsenceReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObligationCell:
+    kind: ObligationKind
+    state: ObligationState
+    reason: str
+    paper_number: str = ""
+    """Number of the valid certificate or receipt; empty for none and for souvenirs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantRow:
+    """A line of the session page. `marks` has one entry a session day, in date order, None: not typed."""
+
+    id: int
+    client_id: int
+    row_number: int
+    row_code: str
+    name: str
+    marks: tuple[AttendanceMark | None, ...]
+    days_present: int
+    lesson_hours: int
+    """Lesson hours really attended, rounded down."""
+    certificate: ObligationCell
+    transport: ObligationCell
+    souvenir: ObligationCell
+    certificate_id: int | None = None
+    payment_id: int | None = None
+    transport_due: int = 0
+    """Rupiah: rate x days present, or the frozen amount once a receipt is issued."""
+
+    def cell(self, kind: ObligationKind) -> ObligationCell:
+        cells = {
+            ObligationKind.CERTIFICATE: self.certificate,
+            ObligationKind.TRANSPORT: self.transport,
+            ObligationKind.SOUVENIR: self.souvenir,
+        }
+        return cells[kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenObligation:
+    """One reason why a session cannot be closed."""
+
+    participant_id: int
+    name: str
+    kind: ObligationKind
+    state: ObligationState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Somebody a batch left out, and why (one Indonesian phrase)."""
+
+    participant_id: int
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchReport:
+    """What a batch did: names done, and who was skipped and why."""
+
+    done: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateRow:
+    id: int
+    session_id: int
+    participant_id: int
+    number: str
+    name: str
+    course: str
+    issued_on: date
+    verification_code: str
+    is_void: bool
+    void_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentRow:
+    id: int
+    session_id: int
+    participant_id: int
+    number: str
+    name: str
+    course: str
+    issued_on: date
+    paid_on: date | None
+    day_count: int
+    rate: int
+    amount: int
+    is_void: bool
+    void_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """`kind` is one of client, partner, session, certificate, receipt; `id` opens it
+    (for papers: the id of their session)."""
+
+    kind: str
+    id: int
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    at: datetime
+    officer: str
+    action: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Answer to a certificate's code: `status` is valid, void or unknown; the rest empty if unknown."""
+
+    status: str
+    number: str = ""
+    issued_on: date | None = None
+    course: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecapRow:
+    session_id: int
+    course: str
+    partner: str
+    starts_on: date
+    ends_on: date
+    participations: int
+    present: int
+    certificates: int
+    transport_paid: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recap:
+    """`year` None: all years. Participations count seats, persons count people (one may come often)."""
+
+    year: int | None
+    sessions: int
+    participations: int
+    persons: int
+    rows: tuple[RecapRow, ...]

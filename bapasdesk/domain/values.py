@@ -1,0 +1,179 @@
+"""The closed lists of the office, and the Indonesian words that stand for them on screen and paper."""
+
+from enum import StrEnum
+
+
+class PartnerKind(StrEnum):
+    COMMUNITY = "community"
+    GOVERNMENT = "government"
+    PRIVATE = "private"
+    TRAINING_PROVIDER = "training_provider"
+    RELIGIOUS = "religious"
+
+
+class CourseLevel(StrEnum):
+    INTRODUCTION = "introduction"
+    BASIC = "basic"
+    ADVANCED = "advanced"
+
+
+class SessionStatus(StrEnum):
+    PLANNED = "planned"
+    HELD = "held"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class VenueKind(StrEnum):
+    OFFICE = "office"
+    PARTNER = "partner"
+    OTHER = "other"
+
+
+class FundingSource(StrEnum):
+    """Who bears the transport money; decides which receipt form is right (PMK 190/2012, DOMAIN 2.4)."""
+
+    STATE_BUDGET = "state_budget"
+    PARTNER = "partner"
+    GRANT = "grant"
+    OTHER = "other"
+
+
+class ClientKind(StrEnum):
+    ADULT = "adult"
+    CHILD = "child"
+    WARD = "ward"
+
+
+class Sex(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class AttendanceStatus(StrEnum):
+    """One letter a day, as typed down the column."""
+
+    PRESENT = "H"
+    EXCUSED = "I"
+    SICK = "S"
+    ABSENT = "A"
+
+
+class AbsenceReason(StrEnum):
+    """Why somebody was not there: their good reason, none, or our own doing."""
+
+    ACCEPTABLE = "acceptable"
+    UNACCEPTABLE = "unacceptable"
+    LOGISTICS = "logistics"
+
+
+class ObligationKind(StrEnum):
+    """The three things the office owes every participant."""
+
+    CERTIFICATE = "certificate"
+    TRANSPORT = "transport"
+    SOUVENIR = "souvenir"
+
+
+class ObligationState(StrEnum):
+    OPEN = "open"
+    READY = "ready"
+    DELIVERED = "delivered"
+    WAIVED = "waived"
+
+
+class SignatoryRole(StrEnum):
+    OFFICE_HEAD = "office_head"
+    COMMITMENT_OFFICER = "commitment_officer"
+    TREASURER = "treasurer"
+    WORK_GUIDANCE_CHIEF = "work_guidance_chief"
+
+
+class CertificateStyle(StrEnum):
+    """NEUTRAL: the partner alone issues, nothing names the office. OFFICIAL: office and partner."""
+
+    NEUTRAL = "neutral"
+    OFFICIAL = "official"
+
+
+class SeriesKind(StrEnum):
+    CERTIFICATE = "certificate"
+    RECEIPT = "receipt"
+
+
+class NumberState(StrEnum):
+    ISSUED = "issued"
+    RESERVED = "reserved"
+    EXTERNAL = "external"
+    VOID = "void"
+
+
+LABELS: dict[StrEnum, str] = {
+    PartnerKind.COMMUNITY: "Masyarakat",
+    PartnerKind.GOVERNMENT: "Instansi pemerintah",
+    PartnerKind.PRIVATE: "Swasta",
+    PartnerKind.TRAINING_PROVIDER: "Lembaga pelatihan",
+    PartnerKind.RELIGIOUS: "Lembaga keagamaan",
+    CourseLevel.INTRODUCTION: "Pengenalan",
+    CourseLevel.BASIC: "Dasar",
+    CourseLevel.ADVANCED: "Lanjutan",
+    SessionStatus.PLANNED: "Direncanakan",
+    SessionStatus.HELD: "Dilaksanakan",
+    SessionStatus.CLOSED: "Selesai",
+    SessionStatus.CANCELLED: "Dibatalkan",
+    VenueKind.OFFICE: "Kantor Bapas",
+    VenueKind.PARTNER: "Tempat mitra",
+    VenueKind.OTHER: "Tempat lain",
+    FundingSource.STATE_BUDGET: "DIPA Bapas",
+    FundingSource.PARTNER: "Mitra",
+    FundingSource.GRANT: "Hibah",
+    FundingSource.OTHER: "Lainnya",
+    ClientKind.ADULT: "Dewasa",
+    ClientKind.CHILD: "Anak",
+    ClientKind.WARD: "Warga binaan",
+    Sex.MALE: "Laki-laki",
+    Sex.FEMALE: "Perempuan",
+    AttendanceStatus.PRESENT: "Hadir",
+    AttendanceStatus.EXCUSED: "Izin",
+    AttendanceStatus.SICK: "Sakit",
+    AttendanceStatus.ABSENT: "Alpa",
+    AbsenceReason.ACCEPTABLE: "Alasan sah",
+    AbsenceReason.UNACCEPTABLE: "Tanpa alasan sah",
+    AbsenceReason.LOGISTICS: "Dari pihak kami",
+    ObligationKind.CERTIFICATE: "Sertifikat",
+    ObligationKind.TRANSPORT: "Transport",
+    ObligationKind.SOUVENIR: "Souvenir",
+    ObligationState.OPEN: "belum",
+    ObligationState.READY: "siap",
+    ObligationState.DELIVERED: "diserahkan",
+    ObligationState.WAIVED: "dikecualikan",
+    SignatoryRole.OFFICE_HEAD: "Kepala Bapas",
+    SignatoryRole.COMMITMENT_OFFICER: "Pejabat Pembuat Komitmen (PPK)",
+    SignatoryRole.TREASURER: "Bendahara Pengeluaran",
+    SignatoryRole.WORK_GUIDANCE_CHIEF: "Kasubsi Bimbingan Kerja",
+    CertificateStyle.NEUTRAL: "Netral (diterbitkan mitra)",
+    CertificateStyle.OFFICIAL: "Resmi (Bapas dan mitra)",
+    SeriesKind.CERTIFICATE: "Sertifikat",
+    SeriesKind.RECEIPT: "Kuitansi",
+    NumberState.ISSUED: "terbit",
+    NumberState.RESERVED: "dicadangkan",
+    NumberState.EXTERNAL: "dipakai di luar aplikasi",
+    NumberState.VOID: "batal",
+}
+
+PROGRAMS = (
+    "Pembebasan Bersyarat (PB)",
+    "Cuti Bersyarat (CB)",
+    "Cuti Menjelang Bebas (CMB)",
+    "Asimilasi",
+    "Pidana bersyarat",
+    "Pidana pengawasan",
+    "Pidana kerja sosial",
+    "Diversi",
+)
+"""Offered when a client is entered; the field itself is free text, since the law adds programmes."""
+
+
+def label(value: StrEnum | None) -> str:
+    """The Indonesian word for a value of one of the lists above; empty for none."""
+    return "" if value is None else LABELS[value]

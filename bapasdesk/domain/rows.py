@@ -267,3 +267,40 @@ class Recap:
     participations: int
     persons: int
     rows: tuple[RecapRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSession:
+    """A session already begun that still owes something: how many of each thing are not delivered."""
+
+    session: SessionRow
+    certificates: int
+    transport: int
+    souvenirs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """What the first screen shows; a week runs from Monday to Sunday."""
+
+    this_week: tuple[SessionRow, ...]
+    coming: tuple[SessionRow, ...]
+    """Planned after this week, soonest first."""
+    open_sessions: tuple[OpenSession, ...]
+    """Oldest first."""
+    partners: int
+    courses: int
+    sessions: int
+    clients: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """Result of the whole-office check: what was counted and, in Indonesian, what is wrong."""
+
+    counts: dict[str, int]
+    problems: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        return not self.problems

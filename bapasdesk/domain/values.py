@@ -96,6 +96,15 @@ class CertificateStyle(StrEnum):
     OFFICIAL = "official"
 
 
+class PaperKind(StrEnum):
+    """The papers of a session; the values are the command line's words."""
+
+    ATTENDANCE_SHEET = "attendance-sheet"
+    CERTIFICATES = "certificates"
+    RECEIPTS = "receipts"
+    PAYMENT_LIST = "payment-list"
+
+
 class SeriesKind(StrEnum):
     CERTIFICATE = "certificate"
     RECEIPT = "receipt"
@@ -153,6 +162,10 @@ LABELS: dict[StrEnum, str] = {
     SignatoryRole.WORK_GUIDANCE_CHIEF: "Kasubsi Bimbingan Kerja",
     CertificateStyle.NEUTRAL: "Netral (diterbitkan mitra)",
     CertificateStyle.OFFICIAL: "Resmi (Bapas dan mitra)",
+    PaperKind.ATTENDANCE_SHEET: "Daftar hadir",
+    PaperKind.CERTIFICATES: "Sertifikat",
+    PaperKind.RECEIPTS: "Kuitansi",
+    PaperKind.PAYMENT_LIST: "Daftar penerimaan uang transport",
     SeriesKind.CERTIFICATE: "Sertifikat",
     SeriesKind.RECEIPT: "Kuitansi",
     NumberState.ISSUED: "terbit",

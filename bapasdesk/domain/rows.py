@@ -159,6 +159,22 @@ class ParticipantRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipationRow:
+    """One seat in the register of all participations."""
+
+    id: int
+    session_id: int
+    client_id: int
+    name: str
+    course: str
+    starts_on: date
+    days_present: int
+    certificate: ObligationState
+    transport: ObligationState
+    souvenir: ObligationState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenObligation:
     """One reason why a session cannot be closed."""
 

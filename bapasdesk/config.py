@@ -1,0 +1,71 @@
+"""Where the program's files are: the one place that knows folder names, on any system and when frozen."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFolder:
+    """One office on this computer; the folder itself may not exist yet."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "office.db"
+
+    @property
+    def unfinished_database(self) -> Path:
+        """Where a new office is built; it takes its right name last, when everything is there."""
+        return self.root / "office.new.db"
+
+    @property
+    def keys(self) -> Path:
+        return self.root / "keys.json"
+
+    @property
+    def keys_copy(self) -> Path:
+        return self.root / "keys.copy.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "office.lock"
+
+    @property
+    def attempts(self) -> Path:
+        return self.root / "attempts.json"
+
+    @property
+    def log(self) -> Path:
+        return self.root / "bapasdesk.log"
+
+    @property
+    def exists(self) -> bool:
+        """True if any part of an office is there, so that a half-lost office is never created anew.
+
+        A first run that was cut off does not count: it has left its unfinished database.
+        """
+        if self.unfinished_database.exists() and not self.database.exists():
+            return False
+        return any(path.exists() for path in (self.database, self.keys, self.keys_copy))
+
+
+def default_office_folder(env: Mapping[str, str] | None = None) -> OfficeFolder:
+    """The folder named by BAPASDESK_DATA_DIR, else one in the person's own application data."""
+    chosen = (os.environ if env is None else env).get("BAPASDESK_DATA_DIR", "")
+    if chosen:
+        return OfficeFolder(Path(chosen).expanduser())
+    return OfficeFolder(user_data_path("BapasDesk", appauthor=False) / "kantor")
+
+
+def asset(*names: str) -> Path:
+    """A file or folder shipped inside the package, such as `asset("fonts", "body.ttf")`.
+
+    A plain path, for Qt and reportlab want file names; neither a wheel nor the one-folder build is zipped.
+    """
+    return Path(str(files("bapasdesk"))).joinpath("_assets", *names)

@@ -1,0 +1,164 @@
+"""What a paper says, apart from how it looks.
+
+The content of an issued paper is stored as JSON and printed again years later, when the letterhead, the
+signatories and the rates have long changed. So every field is plain text, whole rupiah or a tuple of those,
+and nothing here looks anything up.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Self
+
+from bapasdesk.domain.values import CertificateStyle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureBlock:
+    """Who signs, as printed. An empty `name` leaves a dotted line; an empty `nip` prints nothing."""
+
+    role_lines: tuple[str, ...]
+    name: str
+    nip: str = ""
+    place_and_date: str = ""
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        return cls(**{**data, "role_lines": tuple(data["role_lines"])})
+
+
+def _signature(data: Mapping[str, Any] | None) -> SignatureBlock | None:
+    return None if data is None else SignatureBlock.from_dict(data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateContent:
+    """One person's certificate. `sentence` carries date, venue and lesson hours, ready to print."""
+
+    style: CertificateStyle
+    issuer_lines: tuple[str, ...]
+    number: str
+    name: str
+    course: str
+    sentence: str
+    signatures: tuple[SignatureBlock, ...]
+    """One or two, from left to right."""
+    verification_code: str
+    """The only thing the QR code holds: no personal data."""
+    example_note: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        data = json.loads(text)
+        data["style"] = CertificateStyle(data["style"])
+        data["issuer_lines"] = tuple(data["issuer_lines"])
+        data["signatures"] = tuple(SignatureBlock.from_dict(block) for block in data["signatures"])
+        return cls(**data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptContent:
+    """One person's receipt (kuitansi) for cash from the treasurer. `amount` in whole rupiah."""
+
+    letterhead: tuple[str, ...]
+    fiscal_year: str
+    number: str
+    budget_line: str
+    received_from: str
+    amount: int
+    purpose: str
+    recipient: SignatureBlock
+    approval: SignatureBlock | None
+    payer: SignatureBlock | None
+    example_note: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        data = json.loads(text)
+        data["letterhead"] = tuple(data["letterhead"])
+        data["recipient"] = SignatureBlock.from_dict(data["recipient"])
+        data["approval"] = _signature(data["approval"])
+        data["payer"] = _signature(data["payer"])
+        return cls(**data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentLine:
+    """One person on the payment list; `rate` (a day) and `amount` in whole rupiah."""
+
+    name: str
+    address: str
+    days: int
+    rate: int
+    amount: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentListContent:
+    """The list on which everybody signs for the transport money of one session."""
+
+    letterhead: tuple[str, ...]
+    title: str
+    activity: str
+    date_text: str
+    place: str
+    budget_line: str
+    lines: tuple[PaymentLine, ...]
+    signatures: tuple[SignatureBlock, ...]
+    """Up to three, from left to right."""
+    example_note: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        data = json.loads(text)
+        data["letterhead"] = tuple(data["letterhead"])
+        data["lines"] = tuple(PaymentLine(**line) for line in data["lines"])
+        data["signatures"] = tuple(SignatureBlock.from_dict(block) for block in data["signatures"])
+        return cls(**data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceLine:
+    """One invited person; `row_code` finds the person again when the sheet is typed in. `sex`: L or P."""
+
+    row_number: int
+    row_code: str
+    name: str
+    sex: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceSheetContent:
+    """The sheet to be signed on one session day, with spare rows for those who come unannounced."""
+
+    letterhead: tuple[str, ...]
+    activity: str
+    partner: str
+    date_text: str
+    time_text: str
+    place: str
+    lines: tuple[AttendanceLine, ...]
+    blank_rows: int = 3
+    signature: SignatureBlock | None
+    example_note: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        data = json.loads(text)
+        data["letterhead"] = tuple(data["letterhead"])
+        data["lines"] = tuple(AttendanceLine(**line) for line in data["lines"])
+        data["signature"] = _signature(data["signature"])
+        return cls(**data)

@@ -1,0 +1,115 @@
+"""The engraved-looking ornaments of the certificate: interlaced wave bands and rosettes.
+
+Each ornament is computed once, stored in the PDF as a small form and placed as often as needed, so a frame of
+a hundred waves costs a few kilobytes.
+"""
+
+from collections.abc import Callable
+from math import ceil, cos, pi, sin
+
+from reportlab.pdfgen.canvas import Canvas
+
+from bapasdesk.documents.paper import ACCENT, GOLD, Paper
+
+Curve = Callable[[float], tuple[float, float]]
+
+BAND_HEIGHT = 14.0
+"""Thickness of the band in points, from crest to crest."""
+
+_TILE = "guilloche-tile"
+_TILE_LENGTH = 25.0
+_NUDGE = 1e-5
+
+
+def trace(canvas: Canvas, curve: Curve, pieces: int) -> None:
+    """Stroke `curve` over t = 0..1 as `pieces` Bezier arcs that share its tangents."""
+    path = canvas.beginPath()
+    path.moveTo(*_rounded(*curve(0.0)))
+    step = 1 / pieces
+    for index in range(pieces):
+        t0, t1 = index * step, (index + 1) * step
+        (x0, y0), (x1, y1) = curve(t0), curve(t1)
+        (u0, v0), (u1, v1) = _tangent(curve, t0), _tangent(curve, t1)
+        third = step / 3
+        controls = (x0 + u0 * third, y0 + v0 * third, x1 - u1 * third, y1 - v1 * third)
+        path.curveTo(*_rounded(*controls, x1, y1))
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _tangent(curve: Curve, t: float) -> tuple[float, float]:
+    (x0, y0), (x1, y1) = curve(t - _NUDGE), curve(t + _NUDGE)
+    return (x1 - x0) / (2 * _NUDGE), (y1 - y0) / (2 * _NUDGE)
+
+
+def _rounded(*values: float) -> tuple[float, ...]:
+    return tuple(round(value, 2) for value in values)
+
+
+def define_band_tile(paper: Paper) -> None:
+    """One period of the band, centred on y = 0; repeats without a seam."""
+    canvas, length = paper.canvas, _TILE_LENGTH
+    half = BAND_HEIGHT / 2
+    reach = ceil(half) + 1
+    canvas.beginForm(_TILE, -1, -reach, ceil(length) + 1, reach)
+    canvas.setLineCap(1)  # the rounded ends of neighbouring tiles overlap
+    paper.pen(GOLD, 0.3)
+    for strand in range(8):
+        trace(canvas, _wave(length, half * 0.95, 2 * pi * strand / 8, 0.35), 6)
+    paper.pen(ACCENT, 0.4)
+    for strand in range(4):
+        trace(canvas, _wave(length, half * 0.4, 2 * pi * strand / 4 + pi / 4, 0.0), 6)
+    canvas.endForm()
+
+
+def _wave(length: float, height: float, phase: float, bend: float) -> Curve:
+    """A sine over one period; `bend` leans it by its own double frequency, as an engraver's lathe does."""
+
+    def point(t: float) -> tuple[float, float]:
+        angle = 2 * pi * t
+        return length * t, height * sin(angle + phase + bend * sin(2 * angle))
+
+    return point
+
+
+def draw_band(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
+    """Lay whole periods along the axis-parallel line from x0, y0 to x1, y1."""
+    canvas = paper.canvas
+    canvas.saveState()
+    canvas.translate(x0, y0)
+    if x0 == x1:
+        canvas.rotate(90)
+    length = x1 - x0 + y1 - y0
+    tiles = round(length / _TILE_LENGTH)
+    canvas.scale(length / (tiles * _TILE_LENGTH), 1)
+    for _ in range(tiles):
+        canvas.doForm(_TILE)
+        canvas.translate(_TILE_LENGTH, 0)
+    canvas.restoreState()
+
+
+def draw_ring(
+    paper: Paper,
+    x: float,
+    y: float,
+    *,
+    inner: float,
+    outer: float,
+    petals: int,
+    strands: int,
+    color: str,
+    line_width: float,
+) -> None:
+    """A ring of interlaced waves between two radii."""
+    middle, swing = (inner + outer) / 2, (outer - inner) / 2
+
+    def strand_curve(shift: float) -> Curve:
+        def point(t: float) -> tuple[float, float]:
+            angle = 2 * pi * t
+            radius = middle + swing * cos(petals * angle + shift)
+            return x + radius * cos(angle), y + radius * sin(angle)
+
+        return point
+
+    paper.pen(color, line_width)
+    for strand in range(strands):
+        trace(paper.canvas, strand_curve(2 * pi * strand / strands), petals * 6)

@@ -1,0 +1,128 @@
+"""A PDF being drawn: the one place that holds the reportlab canvas.
+
+Text goes to the canvas as it is, never through reportlab's markup parser, so `<b>` in a name prints as `<b>`.
+The bytes depend on the content alone (no clock, no random id): what was archived can be compared later.
+Lengths are in points, y grows upwards.
+"""
+
+from functools import cache
+from io import BytesIO
+from typing import Literal
+
+from reportlab import rl_config
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from bapasdesk.documents import fonts
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+A4_LANDSCAPE = (297 * MM, 210 * MM)
+A5_LANDSCAPE = (210 * MM, 148 * MM)
+
+INK = "#14272B"
+MUTED = "#55646B"
+ACCENT = "#0B6E6E"
+GOLD = "#A8832F"
+HAIRLINE = "#9AA7AC"
+SHADE = "#EFF3F3"
+
+Align = Literal["left", "centre", "right"]
+
+
+class Paper:
+    """`title` goes to the PDF's information; nothing else there names a person, an office or the program."""
+
+    def __init__(self, size: tuple[float, float], title: str) -> None:
+        self.width, self.height = size
+        self._buffer = BytesIO()
+        fonts.face(fonts.SANS)
+        rl_config.useA85 = 0  # read by reportlab when a stream is written; binary streams are 20 % smaller
+        self.canvas = Canvas(
+            self._buffer,
+            pagesize=size,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=fonts.SANS,  # type: ignore[arg-type]  # the stub says float; it is a name
+        )
+        self.canvas.setTitle(title)
+        self.canvas.setAuthor("")
+        self.canvas.setSubject("")
+        self.canvas.setCreator("")
+        self.canvas.setProducer("")
+
+    def fill(self, color: str) -> None:
+        self.canvas.setFillColor(_color(color))
+
+    def pen(self, color: str, width: float) -> None:
+        self.canvas.setStrokeColor(_color(color))
+        self.canvas.setLineWidth(width)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        *,
+        font: str = fonts.SANS,
+        size: float = 9.0,
+        color: str = INK,
+        align: Align = "left",
+        tracking: float = 0.0,
+    ) -> None:
+        """One line on the baseline `y`; `tracking` in points."""
+        if align != "left":
+            width = fonts.text_width(text, font, size, tracking)
+            x -= width / 2 if align == "centre" else width
+        self.fill(color)
+        for used, piece in fonts.runs(text, font):
+            face = fonts.face(used)
+            self.canvas.setFont(used, size)
+            self.canvas.drawString(x, y, piece, charSpace=tracking)
+            x += face.stringWidth(piece, size) + tracking * len(piece)
+
+    def rule(self, x0: float, x1: float, y: float, *, width: float = 0.6, color: str = INK) -> None:
+        self.segment(x0, y, x1, y, width=width, color=color)
+
+    def segment(
+        self, x0: float, y0: float, x1: float, y1: float, *, width: float = 0.6, color: str = INK
+    ) -> None:
+        self.pen(color, width)
+        self.canvas.line(x0, y0, x1, y1)
+
+    def dashed_rule(self, x0: float, x1: float, y: float, *, color: str = MUTED) -> None:
+        self.canvas.setDash(0.6, 2)
+        self.rule(x0, x1, y, width=0.6, color=color)
+        self.canvas.setDash()
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        stroke: str = "",
+        line_width: float = 0.6,
+        radius: float = 0.0,
+    ) -> None:
+        """A rectangle with its lower left corner at x, y; an empty colour is not painted."""
+        if fill:
+            self.fill(fill)
+        if stroke:
+            self.pen(stroke, line_width)
+        self.canvas.roundRect(x, y, width, height, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
+    def end_page(self) -> None:
+        self.canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The PDF; nothing can be drawn afterwards."""
+        self.canvas.save()
+        return self._buffer.getvalue()
+
+
+@cache
+def _color(name: str) -> Color:
+    return HexColor(name)

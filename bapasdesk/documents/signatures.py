@@ -1,0 +1,92 @@
+"""Signature blocks: place and date, role, room for a pen, name, NIP; several on common baselines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bapasdesk.documents import fonts
+from bapasdesk.documents.contents import SignatureBlock
+from bapasdesk.documents.fit_text import fit_lines, fit_size
+from bapasdesk.documents.paper import INK, MM, Paper
+
+DOTS = "." * 44
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureStyle:
+    """Sizes in points; `room` is the free height between role and name."""
+
+    size: float = 9.0
+    room: float = 19 * MM
+    width: float = 200.0
+
+    @property
+    def leading(self) -> float:
+        return self.size * 1.3
+
+
+def signatures_height(blocks: Sequence[SignatureBlock], style: SignatureStyle) -> float:
+    """From the top of the first line to the bottom of the last, the tallest block decides; 0 for none."""
+    if not blocks:
+        return 0.0
+    head = _head_lines(blocks)
+    foot = max(_foot_lines(block, style) for block in blocks)
+    return head * style.leading + style.room + foot * style.leading
+
+
+def draw_signatures(
+    paper: Paper,
+    blocks: Sequence[SignatureBlock],
+    centres: Sequence[float],
+    *,
+    top: float,
+    style: SignatureStyle,
+) -> float:
+    """Draw side by side, each centred on its x; return the y below the tallest.
+
+    A block without a date starts on the second line, role beside role, if it has a line to spare.
+    """
+    if not blocks:
+        return top
+    dated = any(block.place_and_date for block in blocks)
+    head = _head_lines(blocks)
+    name_y = top - head * style.leading - style.room - style.size
+    for block, x in zip(blocks, centres, strict=True):
+        lines = _own_lines(block)
+        lower = int(dated and not block.place_and_date and len(lines) < head)
+        for index, line in enumerate(lines, start=lower):
+            size = fit_size(line, fonts.SANS, style.size, style.width)
+            paper.text(x, top - style.size - index * style.leading, line, size=size, align="centre")
+        _draw_name(paper, block, x, name_y, style)
+    return top - signatures_height(blocks, style)
+
+
+def _draw_name(paper: Paper, block: SignatureBlock, x: float, y: float, style: SignatureStyle) -> None:
+    if not block.name:
+        paper.text(x, y, DOTS, size=style.size * 0.9, align="centre")
+        return
+    lines, size = _name_lines(block, style)
+    for line in lines:
+        paper.text(x, y, line, font=fonts.SANS_SEMIBOLD, size=size, align="centre")
+        half = fonts.text_width(line, fonts.SANS_SEMIBOLD, size) / 2
+        paper.rule(x - half, x + half, y - 1.9, width=0.5, color=INK)
+        y -= style.leading
+    if block.nip:
+        nip = f"NIP {block.nip}"
+        nip_size = fit_size(nip, fonts.SANS, style.size * 0.92, style.width)
+        paper.text(x, y, nip, size=nip_size, align="centre")
+
+
+def _name_lines(block: SignatureBlock, style: SignatureStyle) -> tuple[tuple[str, ...], float]:
+    return fit_lines(block.name, fonts.SANS_SEMIBOLD, style.size, style.width, 2)
+
+
+def _own_lines(block: SignatureBlock) -> tuple[str, ...]:
+    return ((block.place_and_date,) if block.place_and_date else ()) + block.role_lines
+
+
+def _head_lines(blocks: Sequence[SignatureBlock]) -> int:
+    return max(len(_own_lines(block)) for block in blocks)
+
+
+def _foot_lines(block: SignatureBlock, style: SignatureStyle) -> int:
+    return len(_name_lines(block, style)[0]) + bool(block.nip)

@@ -1,0 +1,1 @@
+"""Sheets in and out: the only package that knows pandas."""

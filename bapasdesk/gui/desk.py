@@ -1,0 +1,60 @@
+"""What every page is given: the unlocked office, the jobs, the messages, and news of what changed."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from bapasdesk.errors import BapasError
+from bapasdesk.gui.jobs import Job, Jobs
+from bapasdesk.gui.messages import Messages
+from bapasdesk.gui.runner import Runner
+from bapasdesk.services.office import Office
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """Kinds of news: partners, courses, sessions, clients, participants, settings, numbers."""
+
+    changed = Signal(object)
+    """frozenset[str]: the kinds of things that are different now; each page decides what to re-read."""
+    open_requested = Signal(str, int)
+    """Kind (partner, course, session, client, or a page's name) and id; id 0 opens the page itself."""
+
+    def __init__(self, office: Office, jobs: Jobs, messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.jobs = jobs
+        self.messages = messages
+        self._runner = Runner(jobs, messages)
+
+    def announce(self, *kinds: str) -> None:
+        self.changed.emit(frozenset(kinds))
+
+    def open(self, kind: str, id: int = 0) -> None:
+        self.open_requested.emit(kind, id)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[BapasError], None] | None = None,
+        busy: str = "",
+        announce: tuple[str, ...] = (),
+    ) -> Job:
+        """Runs `work` on the worker, then `done(result)` here; known trouble goes to `failed` or a message.
+
+        `announce` names the kinds that have changed once it is done, also when nobody waits for the
+        result any more. What is not a BapasError is our own defect and goes to the crash dialog.
+        """
+        if not announce:
+            return self._runner.run(work, done, failed=failed, busy=busy)
+        job = self._runner.run(work, done, failed=failed, busy=busy)
+        self._runner.run(lambda: job.error is None, lambda worked: self._announce_if(worked, announce))
+        return job
+
+    def _announce_if(self, worked: bool, kinds: tuple[str, ...]) -> None:
+        if worked:
+            self.announce(*kinds)

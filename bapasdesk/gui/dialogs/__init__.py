@@ -1,0 +1,1 @@
+"""The dialogs, one a file; each validates as one types and closes only when saved."""

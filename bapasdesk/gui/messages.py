@@ -1,0 +1,77 @@
+"""The one door for messages: the only module that opens message boxes.
+
+Known trouble is told in its own Indonesian sentence; our own defects go to `crash`, which shows no data.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from bapasdesk.domain.rows import BatchReport
+from bapasdesk.gui.crash_report import crash_text
+
+SHOWN_NAMES = 12
+
+
+class Messages(QObject):
+    informed = Signal(str)
+    """A quiet line for the bar at the bottom of the window."""
+
+    def inform(self, text: str) -> None:
+        self.informed.emit(text)
+
+    def error(self, text: str) -> None:
+        _box(QMessageBox.Icon.Critical, "Belum berhasil", text).exec()
+
+    def warn(self, text: str) -> None:
+        _box(QMessageBox.Icon.Warning, "Perhatian", text).exec()
+
+    def confirm(self, text: str, action_label: str) -> bool:
+        """True when the officer chose `action_label`; Esc and 'Batal' are no."""
+        box = _box(QMessageBox.Icon.Question, action_label, text)
+        box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+        action = box.addButton(action_label, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton("Batal", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is action
+
+    def ask_reason(self, title: str, text: str) -> str | None:
+        """The reason typed, or None when the officer thought better of it. Never empty."""
+        asked, agreed = QInputDialog.getText(_parent(), title, text, QLineEdit.EchoMode.Normal)
+        return (asked.strip() or None) if agreed else None
+
+    def report(self, title: str, report: BatchReport) -> None:
+        """What a batch did; a quiet line when nobody was skipped, a box naming whom and why otherwise."""
+        done = f"{title}: {len(report.done)} peserta"
+        if not report.skipped:
+            self.inform(f"{done}.")
+            return
+        lines = [f"• {skipped.name}: {skipped.reason}" for skipped in report.skipped[:SHOWN_NAMES]]
+        if len(report.skipped) > SHOWN_NAMES:
+            lines.append(f"• dan {len(report.skipped) - SHOWN_NAMES} peserta lain")
+        head = f"{done}. Dilewati: {len(report.skipped)} peserta."
+        box = _box(QMessageBox.Icon.Information, title, head)
+        box.setInformativeText("\n".join(lines))
+        box.exec()
+
+    def crash(self, error: BaseException) -> None:
+        """Our own defect: says that what was saved is safe, and offers the places in the code to copy."""
+        text = (
+            "Program mengalami kesalahan. Data yang sudah disimpan tetap aman. "
+            "Tutup lalu buka kembali program; bila terulang, kirimkan rincian ini kepada pengelola program."
+        )
+        box = _box(QMessageBox.Icon.Critical, "Kesalahan program", text)
+        box.setDetailedText(crash_text(error))
+        copy = box.addButton("Salin rincian", QMessageBox.ButtonRole.ActionRole)
+        box.exec()
+        if box.clickedButton() is copy:
+            QApplication.clipboard().setText(crash_text(error))
+
+
+def _parent() -> QWidget | None:
+    return QApplication.activeWindow()
+
+
+def _box(icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+    box = QMessageBox(icon, title, text, QMessageBox.StandardButton.Ok, _parent())
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box

@@ -1,0 +1,1 @@
+"""The places of the window, one a file; no page knows another."""

@@ -1,0 +1,131 @@
+"""Beranda: what is due. Every line opens the session where it is done."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from bapasdesk.domain.indonesian.dates import format_long_date, format_range
+from bapasdesk.domain.rows import Agenda, OpenSession, SessionRow
+from bapasdesk.domain.values import label
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.forms.home_page import Ui_HomePage
+from bapasdesk.gui.table_models import Column, RowTableModel
+from bapasdesk.gui.theme import ROW_HEIGHT, Tone, colours, icon, tone_of
+from bapasdesk.gui.widgets.data_table import DataTable
+from bapasdesk.services import home
+
+_KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants"})
+_DATES = 190
+
+SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
+    Column("Tanggal", lambda row: format_range(row.starts_on, row.ends_on), width=_DATES),
+    Column("Kegiatan", lambda row: row.course),
+    Column("Mitra", lambda row: row.partner),
+    Column("Tempat", lambda row: row.venue, width=150),
+    Column("Peserta", lambda row: f"{row.participants} dari {row.seats}", width=100),
+    Column("Keadaan", lambda row: label(row.status), chip=lambda row: tone_of(row.status), width=130),
+)
+
+
+def _left(count: int) -> str:
+    return f"{count} belum" if count else "tuntas"
+
+
+def _left_tone(count: int) -> Tone:
+    return Tone.READY if count else Tone.DONE
+
+
+OPEN_COLUMNS: tuple[Column[OpenSession], ...] = (
+    Column("Tanggal", lambda row: format_range(row.session.starts_on, row.session.ends_on), width=_DATES),
+    Column("Kegiatan", lambda row: row.session.course),
+    Column("Mitra", lambda row: row.session.partner),
+    Column(
+        "Sertifikat",
+        lambda row: _left(row.certificates),
+        chip=lambda row: _left_tone(row.certificates),
+        width=110,
+    ),
+    Column(
+        "Transport", lambda row: _left(row.transport), chip=lambda row: _left_tone(row.transport), width=110
+    ),
+    Column(
+        "Souvenir", lambda row: _left(row.souvenirs), chip=lambda row: _left_tone(row.souvenirs), width=110
+    ),
+)
+
+
+class HomePage(QWidget):
+    """A to-do list: this week, what is not finished, what comes; three first steps in an empty office."""
+
+    title = "Beranda"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_HomePage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk = desk
+        self._week = _list(self.ui.week_table, SESSION_COLUMNS, self._open_session)
+        self._coming = _list(self.ui.coming_table, SESSION_COLUMNS, self._open_session)
+        self._open = _list(self.ui.open_table, OPEN_COLUMNS, lambda row: self._open_session(row.session))
+        self.ui.first_steps.hide()
+        self.ui.partner_button.clicked.connect(lambda: desk.open("new-partner", 0))
+        self.ui.course_button.clicked.connect(lambda: desk.open("new-course", 0))
+        self.ui.session_button.clicked.connect(lambda: desk.open("new-session", 0))
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        office = self._desk.office
+        self.ui.today_label.setText(format_long_date(office.today()))
+        self._desk.run(lambda: home.agenda(office), self._show)
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & _KINDS:
+            self.refresh()
+
+    def _show(self, agenda: Agenda) -> None:
+        is_new = agenda.sessions == 0
+        self.ui.first_steps.setVisible(is_new)
+        self._show_steps(agenda)
+        self._fill("week", self._week, agenda.this_week, not is_new)
+        self._fill("open", self._open, agenda.open_sessions, not is_new)
+        self._fill("coming", self._coming, agenda.coming, not is_new)
+
+    def _fill(self, name: str, model: RowTableModel[Any], rows: Sequence[Any], shown: bool) -> None:
+        table: DataTable = getattr(self.ui, f"{name}_table")
+        model.set_rows(rows)
+        table.setFixedHeight(ROW_HEIGHT * len(rows) + table.horizontalHeader().sizeHint().height() + 4)
+        table.setVisible(shown and bool(rows))
+        getattr(self.ui, f"{name}_empty").setVisible(shown and not rows)
+        getattr(self.ui, f"{name}_heading").setVisible(shown)
+
+    def _show_steps(self, agenda: Agenda) -> None:
+        steps = ((self.ui.partner_mark, agenda.partners), (self.ui.course_mark, agenda.courses))
+        for mark, count in (*steps, (self.ui.session_mark, agenda.sessions)):
+            scheme = colours()
+            picture = icon("check-circle", scheme.done) if count else icon("circle-outline")
+            mark.setPixmap(picture.pixmap(22, 22))
+            mark.setToolTip("Sudah" if count else "Belum")
+        nexts = self.ui.partner_button, self.ui.course_button, self.ui.session_button
+        first_open = 0 if not agenda.partners else 1 if not agenda.courses else 2
+        for number, button in enumerate(nexts):
+            button.setProperty("primary", number == first_open)
+            button.setEnabled(number <= first_open)
+            button.style().polish(button)
+
+    def _open_session(self, row: SessionRow) -> None:
+        self._desk.open("session", row.id)
+
+
+def _list(table: DataTable, columns: Sequence[Column[Any]], opened: Any) -> RowTableModel[Any]:
+    """A list as tall as its rows: the page scrolls, not the lists in it."""
+    model = RowTableModel[Any](columns, table)
+    table.show_model(model, columns)
+    table.setSelectionMode(DataTable.SelectionMode.SingleSelection)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setCursor(Qt.CursorShape.PointingHandCursor)
+    table.clicked.connect(lambda index: opened(model.row_at(index)))
+    table.opened.connect(lambda row: opened(model.row_at(row)))
+    return model

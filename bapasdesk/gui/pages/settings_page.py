@@ -1,0 +1,243 @@
+"""Pengaturan: the office's profile, letterheads, signatories, rates, number patterns and officers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from bapasdesk.domain.checks import check_office
+from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.numbering import render_number
+from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.values import CertificateStyle, label
+from bapasdesk.errors import InvalidInput
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
+from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
+from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
+from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
+from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
+from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
+from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
+from bapasdesk.gui.table_models import Column
+from bapasdesk.gui.theme import icon
+from bapasdesk.gui.widgets.form_guard import connect_change
+from bapasdesk.gui.widgets.list_editor import ListEditor
+from bapasdesk.gui.widgets.mark_invalid import mark_invalid
+from bapasdesk.services import office as offices
+from bapasdesk.services import settings
+from bapasdesk.services.office import Office
+
+_TEXTS = ("name", "short_name", "city", "unit_code")
+_NUMBERS = ("certificate_threshold", "minutes_per_lesson_hour")
+_STYLE_NOTES = {
+    CertificateStyle.NEUTRAL: "Tidak ada kata, lambang, atau nomor yang menyebut Bapas: aman untuk melamar kerja.",
+    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan. Pemberi kerja dapat membaca asal sertifikat.",
+}
+_DATE_WIDTH = 170
+
+
+def _until(day: date | None) -> str:
+    return format_date(day) if day else "masih berlaku"
+
+
+LETTERHEAD_COLUMNS: tuple[Column[Letterhead], ...] = (
+    Column("Berlaku sejak", lambda row: format_date(row.valid_from), lambda row: row.valid_from, width=_DATE_WIDTH),
+    Column("Kop surat", lambda row: " / ".join(row.lines), tooltip=lambda row: "\n".join(row.lines)),
+)
+SIGNATORY_COLUMNS: tuple[Column[Signatory], ...] = (
+    Column("Peran", lambda row: label(row.role), width=240),
+    Column("Nama", lambda row: row.name),
+    Column("Jabatan tercetak", lambda row: row.position),
+    Column("Sejak", lambda row: format_date(row.valid_from), lambda row: row.valid_from, width=140),
+    Column("Sampai", lambda row: _until(row.valid_to), lambda row: row.valid_to or date.max, width=140),
+)
+RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
+    Column("Berlaku sejak", lambda row: format_date(row.valid_from), lambda row: row.valid_from, width=_DATE_WIDTH),
+    Column(
+        "Jumlah", lambda row: format_rupiah(row.amount), lambda row: row.amount, align_right=True, width=140
+    ),
+    Column("Dasar hukum", lambda row: row.legal_basis),
+)
+OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
+
+
+@dataclass(frozen=True)
+class _Section:
+    """One list of the page: how it is read, changed and removed. `dialog` gets the row, None for a new one."""
+
+    editor: ListEditor
+    columns: Sequence[Column[Any]]
+    read: Callable[[Office], Sequence[Any]]
+    dialog: Callable[[Any], QDialog]
+    remove: Callable[[Office, Any], object]
+    question: Callable[[Any], str]
+
+
+class SettingsPage(QWidget):
+    title = "Pengaturan"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_SettingsPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk = desk
+        self._profile: OfficeProfile | None = None
+        self.dialog: QDialog | None = None
+        """The dialog opened last."""
+        self._sections = self._make_sections()
+        for section in self._sections:
+            self._wire(section)
+        self._dress_editors()
+        self._wire_profile()
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        office = self._desk.office
+        self._desk.run(lambda: settings.profile(office), self._show_profile)
+        for section in self._sections:
+            self._desk.run(lambda read=section.read: read(office), section.editor.show_rows)
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if "settings" in kinds:
+            self.refresh()
+
+    def _make_sections(self) -> tuple[_Section, ...]:
+        ui, desk = self.ui, self._desk
+        return (
+            _Section(
+                ui.letterheads_editor,
+                LETTERHEAD_COLUMNS,
+                settings.letterheads,
+                lambda row: LetterheadDialog(desk, row, self),
+                lambda office, row: settings.remove_letterhead(office, row.id),
+                lambda row: f"Hapus kop surat yang berlaku sejak {format_date(row.valid_from)}?",
+            ),
+            _Section(
+                ui.signatories_editor,
+                SIGNATORY_COLUMNS,
+                settings.signatories,
+                lambda row: SignatoryDialog(desk, row, self),
+                lambda office, row: settings.remove_signatory(office, row.id),
+                lambda row: f"Hapus {row.name} dari daftar penanda tangan? Dokumen yang sudah terbit tidak berubah.",
+            ),
+            _Section(
+                ui.rates_editor,
+                RATE_COLUMNS,
+                settings.transport_rates,
+                lambda row: TransportRateDialog(desk, row, self),
+                lambda office, row: settings.remove_transport_rate(office, row.id),
+                lambda row: f"Hapus tarif {format_rupiah(row.amount)}? Kuitansi yang sudah terbit tidak berubah.",
+            ),
+            _Section(
+                ui.series_editor,
+                self._series_columns(),
+                settings.number_series,
+                lambda row: NumberSeriesDialog(desk, row, self._unit(), self),
+                lambda office, row: None,
+                lambda row: "",
+            ),
+            _Section(
+                ui.officers_editor,
+                OFFICER_COLUMNS,
+                lambda office: offices.officer_names(office.folder),
+                lambda row: PassphraseDialog(desk, self) if row else OfficerDialog(desk, self),
+                offices.remove_officer,
+                lambda row: f"Hapus petugas {row}? Frasa sandinya tidak lagi dapat membuka kantor.",
+            ),
+        )
+
+    def _series_columns(self) -> tuple[Column[NumberSeries], ...]:
+        def example(row: NumberSeries) -> str:
+            return render_number(row.template, seq=7, on=self._desk.office.today(), unit=self._unit())
+
+        return (
+            Column("Dokumen", lambda row: label(row.kind), width=150),
+            Column("Bentuk nomor", lambda row: row.template),
+            Column("Contoh", example),
+        )
+
+    def _unit(self) -> str:
+        return self._profile.unit_code if self._profile else ""
+
+    def _wire(self, section: _Section) -> None:
+        section.editor.set_columns(section.columns)
+        section.editor.add_requested.connect(lambda: self._open(section.dialog(None)))
+        section.editor.change_requested.connect(lambda row: self._open(section.dialog(row)))
+        section.editor.remove_requested.connect(lambda row: self._remove(section, row))
+
+    def _dress_editors(self) -> None:
+        """Number patterns are only changed; of the officers, one changes the own passphrase alone."""
+        self.ui.series_editor.add_button.hide()
+        self.ui.series_editor.remove_button.hide()
+        officers = self.ui.officers_editor
+        officers.change_button.hide()
+        officers.table.opened.disconnect()
+        own = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
+        own.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.accepted.connect(lambda: self._desk.messages.inform("Tersimpan."))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _remove(self, section: _Section, row: Any) -> None:
+        if self._desk.messages.confirm(section.question(row), "Hapus"):
+            office = self._desk.office
+            self._desk.run(
+                lambda: section.remove(office, row),
+                lambda _: self._desk.messages.inform("Terhapus."),
+                announce=("settings",),
+            )
+
+    def _wire_profile(self) -> None:
+        for style in CertificateStyle:
+            self.ui.certificate_style.addItem(label(style), style)
+        for field in (*_TEXTS, *_NUMBERS, "certificate_style"):
+            connect_change(getattr(self.ui, field), self._check_profile)
+        self.ui.save_profile.clicked.connect(self._save_profile)
+
+    def _show_profile(self, profile: OfficeProfile) -> None:
+        self._profile = profile
+        for field in _TEXTS:
+            getattr(self.ui, field).setText(getattr(profile, field))
+        for field in _NUMBERS:
+            getattr(self.ui, field).setValue(getattr(profile, field))
+        self.ui.certificate_style.setCurrentIndex(list(CertificateStyle).index(profile.certificate_style))
+        self._check_profile()
+
+    def _typed_profile(self) -> OfficeProfile:
+        assert self._profile is not None
+        texts = {field: getattr(self.ui, field).text().strip() for field in _TEXTS}
+        numbers = {field: getattr(self.ui, field).value() for field in _NUMBERS}
+        return replace(self._profile, certificate_style=self._style(), **texts, **numbers)
+
+    def _style(self) -> CertificateStyle:
+        return list(CertificateStyle)[max(0, self.ui.certificate_style.currentIndex())]
+
+    def _check_profile(self) -> None:
+        if self._profile is None:
+            return
+        self.ui.style_note.setText(_STYLE_NOTES[self._style()])
+        typed, wrong, trouble = self._typed_profile(), "", ""
+        try:
+            check_office(typed)
+        except InvalidInput as error:
+            wrong, trouble = error.field, str(error)
+        for field in (*_TEXTS, *_NUMBERS):
+            getattr(self.ui, f"{field}_error").show_error(trouble if field == wrong else "")
+            mark_invalid(getattr(self.ui, field), field == wrong)
+        self.ui.save_profile.setEnabled(not trouble and typed != self._profile)
+
+    def _save_profile(self) -> None:
+        office, typed = self._desk.office, self._typed_profile()
+        self._desk.run(
+            lambda: settings.save_profile(office, typed),
+            lambda _: self._desk.messages.inform("Profil kantor tersimpan."),
+            announce=("settings",),
+        )

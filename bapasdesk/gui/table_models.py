@@ -1,0 +1,217 @@
+"""Table models over frozen rows: one for short lists, one that fetches pages as they come into view."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.theme import Tone
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+CHIP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The cell's Tone, or None for plain text; read by ChipDelegate."""
+_NO_INDEX = QModelIndex()
+_ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """One column: what a row shows in it. `width` in pixels; None takes the room that is left."""
+
+    title: str
+    display: Callable[[T], str]
+    sort_key: Callable[[T], Any] | None = None
+    """For RowTableModel; None sorts by the text shown, letter case aside."""
+    align_right: bool = False
+    width: int | None = None
+    chip: Callable[[T], Tone | None] | None = None
+    """Paints the text as a state chip of this tone."""
+    tooltip: Callable[[T], str] | None = None
+    """None: the text itself, for when it is elided."""
+    sort_name: str = ""
+    """For PagedTableModel: the services' word for this order; empty: cannot be sorted."""
+
+    def order_of(self, row: T) -> Any:
+        return self.sort_key(row) if self.sort_key else self.display(row).casefold()
+
+    def cell(self, row: T, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.display(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.tooltip(row) if self.tooltip else self.display(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN_RIGHT if self.align_right else _ALIGN_LEFT
+        if role == CHIP_ROLE:
+            return self.chip(row) if self.chip else None
+        return None
+
+
+class _ColumnsModel(QAbstractTableModel, Generic[T]):
+    """What both models share: columns, their titles, and the order asked for."""
+
+    def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._sorted_by = -1
+        self._descending = False
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _ALIGN_RIGHT if self.columns[section].align_right else _ALIGN_LEFT
+        return None
+
+
+class RowTableModel(_ColumnsModel[T]):
+    """A short list, held whole; sorts itself and keeps the order when new rows come."""
+
+    def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self._rows: list[T] = []
+
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """The rows as shown, top to bottom."""
+        return tuple(self._rows)
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        self.beginResetModel()
+        self._rows = self._in_order(rows)
+        self.endResetModel()
+
+    def row_at(self, index: Index | int) -> T | None:
+        """The row at an index or row number; None outside the list."""
+        number = index if isinstance(index, int) else index.row()
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index) if index.isValid() else None
+        return None if row is None else self.columns[index.column()].cell(row, role)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sorted_by, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        rows = [self._rows[index.row()] for index in before]
+        self._rows = self._in_order(self._rows)
+        places = {id(row): number for number, row in enumerate(self._rows)}
+        after = [self.index(places[id(row)], old.column()) for row, old in zip(rows, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _in_order(self, rows: Sequence[T]) -> list[T]:
+        if not 0 <= self._sorted_by < len(self.columns):
+            return list(rows)
+        return sorted(rows, key=self.columns[self._sorted_by].order_of, reverse=self._descending)
+
+
+class PagedTableModel(_ColumnsModel[T]):
+    """A list that grows: counted first, pages read as they come into view, sorted by the services.
+
+    `fetch(sort, descending, offset, limit)` and `count()` run on the worker. `reload` re-reads everything,
+    as after a change or another filter. Of many pages scrolled past, only the last few wanted are read.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        columns: Sequence[Column[T]],
+        fetch: Callable[[str, bool, int, int], Sequence[T]],
+        count: Callable[[], int],
+        *,
+        sort: str = "",
+        page_size: int = 200,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, parent)
+        self._desk, self._fetch, self._count_rows = desk, fetch, count
+        self._sort, self._page_size = sort, page_size
+        self._pages: dict[int, Sequence[T]] = {}
+        self._wanted: list[int] = []
+        self._reading: int | None = None
+        self._reading_of = 0
+        self._total = 0
+
+    def reload(self) -> None:
+        """Counts anew and reads the first page; the rows appear together, so nothing flickers."""
+        self._reading_of += 1
+        generation, fetch, count = self._reading_of, self._fetch, self._count_rows
+        sort, descending, limit = self._sort, self._descending, self._page_size
+        self._desk.run(
+            lambda: (count(), fetch(sort, descending, 0, limit)),
+            lambda result: self._show_first(generation, *result),
+        )
+
+    def row_at(self, index: Index | int) -> T | None:
+        """The row at an index or row number; None outside the list or while its page is on its way."""
+        number = index if isinstance(index, int) else index.row()
+        page = self._pages.get(number // self._page_size, ())
+        place = number % self._page_size
+        return page[place] if 0 <= number < self._total and place < len(page) else None
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else self._total
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.row_at(index)
+        if row is not None:
+            return self.columns[index.column()].cell(row, role)
+        self._want(index.row() // self._page_size)
+        return "…" if role == Qt.ItemDataRole.DisplayRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns) or not self.columns[column].sort_name:
+            return
+        self._sort, self._descending = self.columns[column].sort_name, order == Qt.SortOrder.DescendingOrder
+        self.reload()
+
+    def _show_first(self, generation: int, total: int, first: Sequence[T]) -> None:
+        if generation != self._reading_of:
+            return
+        self.beginResetModel()
+        self._total, self._pages = total, {0: first}
+        self._wanted, self._reading = [], None
+        self.endResetModel()
+
+    def _want(self, page: int) -> None:
+        if page in self._pages or page == self._reading:
+            return
+        self._wanted = [*(wanted for wanted in self._wanted if wanted != page), page][-3:]
+        self._read_next()
+
+    def _read_next(self) -> None:
+        if self._reading is not None or not self._wanted:
+            return
+        page = self._reading = self._wanted.pop()
+        generation, fetch = self._reading_of, self._fetch
+        sort, descending, limit = self._sort, self._descending, self._page_size
+        self._desk.run(
+            lambda: fetch(sort, descending, page * limit, limit),
+            lambda rows: self._show_page(generation, page, rows),
+        )
+
+    def _show_page(self, generation: int, page: int, rows: Sequence[T]) -> None:
+        if generation != self._reading_of:
+            return
+        self._pages[page], self._reading = rows, None
+        first = page * self._page_size
+        last = min(first + max(len(rows), 1), self._total) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        self._read_next()

@@ -1,0 +1,33 @@
+"""The box above a list: what is typed filters it, a moment after the last key."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from bapasdesk.gui.theme import icon
+
+PAUSE_MS = 150
+
+
+class FilterBox(QLineEdit):
+    """`query_changed` carries the stripped text, once typing pauses; Esc empties the box."""
+
+    query_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.query_changed.emit(self.query))
+        self.textChanged.connect(lambda: self._pause.start())
+
+    @property
+    def query(self) -> str:
+        return self.text().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,114 @@
+"""Keeps a form honest as one types: says what is wrong under the field, and lets only a good record be saved."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from bapasdesk.errors import BapasError, InvalidInput
+from bapasdesk.gui.runner import RunWork
+from bapasdesk.gui.widgets.date_edit import DateEdit
+from bapasdesk.gui.widgets.mark_invalid import mark_invalid
+from bapasdesk.gui.widgets.money_edit import MoneyEdit
+from bapasdesk.gui.widgets.passphrase_fields import PassphraseFields
+
+T = TypeVar("T")
+
+
+def connect_change(field: QWidget, slot: Callable[[], None]) -> None:
+    """Calls `slot` whenever what stands in a field changes, whatever kind of field it is."""
+    if isinstance(field, QLineEdit | QPlainTextEdit):
+        field.textChanged.connect(lambda *_: slot())
+    elif isinstance(field, QComboBox):
+        field.currentTextChanged.connect(lambda *_: slot())
+    elif isinstance(field, QSpinBox):
+        field.valueChanged.connect(lambda *_: slot())
+    elif isinstance(field, PassphraseFields):
+        field.value_changed.connect(slot)
+
+
+def required_date(edit: DateEdit, field: str) -> date:
+    """The date typed, or InvalidInput for `field`."""
+    value = edit.value()
+    if value is None:
+        raise InvalidInput(edit.problem() or "Isi tanggalnya.", field)
+    return value
+
+
+def optional_date(edit: DateEdit, field: str) -> date | None:
+    """The date typed, None when empty, or InvalidInput for `field`."""
+    return required_date(edit, field) if edit.text().strip() else None
+
+
+def required_money(edit: MoneyEdit, field: str) -> int:
+    """The rupiah typed, or InvalidInput for `field`."""
+    value = edit.value()
+    if value is None:
+        raise InvalidInput(edit.problem() or "Isi jumlah rupiahnya.", field)
+    return value
+
+
+class FormGuard(QObject, Generic[T]):
+    """For a dialog whose form has `save_button`, `cancel_button`, `form_error` and `<field>_error` labels.
+
+    `build` makes the checked record from the fields or raises InvalidInput naming the field. `save` runs on
+    the worker; the dialog is accepted only once it is saved. A field nobody has touched is not complained
+    about, but Save stays off.
+    """
+
+    def __init__(
+        self,
+        dialog: QDialog,
+        ui: Any,
+        fields: Sequence[str],
+        run: RunWork,
+        build: Callable[[], T],
+        save: Callable[[T], object],
+    ) -> None:
+        super().__init__(dialog)
+        self._dialog, self._ui, self._run = dialog, ui, run
+        self._build, self._save = build, save
+        self._fields, self._touched = tuple(fields), set[str]()
+        for field in fields:
+            connect_change(getattr(ui, field), lambda name=field: self._typed(name))
+        ui.save_button.clicked.connect(self.submit)
+        ui.cancel_button.clicked.connect(dialog.reject)
+        self.check()
+
+    def check(self) -> T | None:
+        """Shows what is wrong and gives the record when nothing is."""
+        try:
+            record, trouble = self._build(), None
+        except InvalidInput as error:
+            record, trouble = None, error
+        self._ui.save_button.setEnabled(trouble is None)
+        self._show(trouble)
+        return record
+
+    def submit(self) -> None:
+        record = self.check()
+        if record is None:
+            return
+        self._ui.save_button.setEnabled(False)
+        self._run(lambda: self._save(record), lambda _: self._dialog.accept(), failed=self._refused)
+
+    def _typed(self, field: str) -> None:
+        self._touched.add(field)
+        self.check()
+
+    def _show(self, trouble: InvalidInput | None) -> None:
+        named = trouble.field if trouble else ""
+        for field in self._fields:
+            wrong = trouble is not None and field == named and field in self._touched
+            label = getattr(self._ui, f"{field}_error", None)
+            if label is not None:
+                label.show_error(str(trouble) if wrong else "")
+                mark_invalid(getattr(self._ui, field), wrong)
+        elsewhere = trouble is not None and named not in self._fields
+        self._ui.form_error.show_error(str(trouble) if elsewhere else "")
+
+    def _refused(self, error: BapasError) -> None:
+        self._ui.save_button.setEnabled(True)
+        self._ui.form_error.show_error(str(error))

@@ -1,0 +1,131 @@
+"""The one search box of the window: suggestions while typing, Enter opens."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from bapasdesk.domain.rows import SearchHit
+from bapasdesk.gui.theme import icon
+
+PAUSE_MS = 150
+_KINDS = {
+    "client": ("Klien", "account-group-outline"),
+    "partner": ("Mitra", "handshake-outline"),
+    "session": ("Kegiatan", "calendar-month-outline"),
+    "certificate": ("Sertifikat", "certificate-outline"),
+    "receipt": ("Kuitansi", "receipt-text-outline"),
+}
+Found = Callable[[tuple[SearchHit, ...]], None]
+
+
+class SearchBox(QLineEdit):
+    """`search_with` gives it the search; `chosen` carries the hit that was picked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("magnify"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search: Callable[[str, Found], None] | None = None
+        self._opens_when_found = False
+        self._hits: tuple[SearchHit, ...] = ()
+        self._asked = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.textChanged.connect(self._typed)
+
+    def search_with(self, search: Callable[[str, Found], None], window: QWidget) -> None:
+        """`search(text, found)` answers later through `found`; the list floats above `window`."""
+        self._search = search
+        self.suggestions = QListWidget(window)
+        self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.suggestions.setAccessibleName("Hasil pencarian")
+        self.suggestions.itemClicked.connect(self._pick)
+        self.suggestions.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step and self.suggestions.isVisible():
+            row = self.suggestions.currentRow() + step
+            self.suggestions.setCurrentRow(max(0, min(row, self.suggestions.count() - 1)))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_current()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.suggestions.hide()
+
+    def _typed(self) -> None:
+        self._opens_when_found = False
+        if self.text().strip():
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._asked = ""
+            self.suggestions.hide()
+
+    def _ask(self) -> None:
+        text = self.text().strip()
+        if text and self._search is not None:
+            self._asked = text
+            self._search(text, lambda hits: self._show(text, hits))
+
+    def _show(self, text: str, hits: tuple[SearchHit, ...]) -> None:
+        if text != self._asked or text != self.text().strip():
+            return
+        self._hits = hits
+        self._fill(hits)
+        if self._opens_when_found and hits:
+            self._pick(self.suggestions.item(0))
+
+    def _fill(self, hits: Sequence[SearchHit]) -> None:
+        self.suggestions.clear()
+        for hit in hits:
+            word, picture = _KINDS[hit.kind]
+            parts = [part for part in (hit.title, word, hit.detail) if part]
+            item = QListWidgetItem(icon(picture), "   ·   ".join(parts), self.suggestions)
+            item.setToolTip(item.text())
+        if not hits:
+            nothing = QListWidgetItem(f"Tidak ada yang cocok dengan “{self._asked}”", self.suggestions)
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+        else:
+            self.suggestions.setCurrentRow(0)
+        self._place()
+
+    def _place(self) -> None:
+        window = self.suggestions.parentWidget()
+        corner = self.mapTo(window, QPoint(0, self.height() + 4))
+        width = min(max(self.width(), 620), window.width() - corner.x() - 16)
+        rows = self.suggestions.count() * (self.suggestions.sizeHintForRow(0) + 1) + 8
+        height = min(rows, window.height() - corner.y() - 16)
+        self.suggestions.setGeometry(QRect(corner.x(), corner.y(), width, height))
+        self.suggestions.raise_()
+        self.suggestions.show()
+
+    def _open_current(self) -> None:
+        """Enter may come before the answer: then the best hit is opened as soon as it is there."""
+        if self.suggestions.isVisible() and self._asked == self.text().strip():
+            self._pick(self.suggestions.currentItem())
+        elif self.text().strip():
+            self._pause.stop()
+            self._ask()
+            self._opens_when_found = True
+
+    def _pick(self, item: QListWidgetItem | None) -> None:
+        row = self.suggestions.row(item) if item is not None else -1
+        if 0 <= row < len(self._hits):
+            hit = self._hits[row]
+            self._leave()
+            self.chosen.emit(hit)
+
+    def _leave(self) -> None:
+        self.clear()
+        self.suggestions.hide()

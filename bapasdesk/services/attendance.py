@@ -1,0 +1,100 @@
+"""Who was there on which day, as typed down the column."""
+
+from collections.abc import Sequence
+
+from bapasdesk.domain.records import (
+    Attendance,
+    Certificate,
+    Client,
+    NumberEntry,
+    Participant,
+    SessionDay,
+    TransportPayment,
+)
+from bapasdesk.domain.rows import AttendanceMark
+from bapasdesk.domain.values import AbsenceReason, AttendanceStatus
+from bapasdesk.errors import NotFound, RuleBroken
+from bapasdesk.services.office import Office
+from bapasdesk.services.participant_steps import lapse_automatic_waivers
+from bapasdesk.services.sessions import editable, mark_held
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+_USUAL_REASON = {
+    AttendanceStatus.PRESENT: None,
+    AttendanceStatus.EXCUSED: AbsenceReason.ACCEPTABLE,
+    AttendanceStatus.SICK: AbsenceReason.ACCEPTABLE,
+    AttendanceStatus.ABSENT: AbsenceReason.UNACCEPTABLE,
+}
+
+
+def record(office: Office, session_id: int, marks: Sequence[AttendanceMark]) -> None:
+    """Writes marks of one session, all or none.
+
+    RuleBroken if a mark would change the days of somebody who already has a certificate or receipt: the
+    paper says how often that person was there, so it has to be made void first.
+    """
+    with office.work() as work:
+        session = editable(work, session_id)
+        _check_belong(work, session_id, marks)
+        for mark in marks:
+            _write(work, mark)
+        if any(mark.status is not None for mark in marks):
+            mark_held(work, session)
+        if marks:
+            work.record("Kehadiran diisi", "session", session_id, f"{len(marks)} isian")
+        work.commit()
+
+
+def fill_present(office: Office, session_id: int, session_day_id: int) -> int:
+    """Sets everybody without a mark on a day to present; gives how many that were."""
+    with office.work() as work:
+        seats = [one.id for one in work.find(Participant, session_id=session_id)]
+        marked = {one.participant_id for one in work.find(Attendance, session_day_id=session_day_id)}
+    blank = [
+        AttendanceMark(participant_id=seat, session_day_id=session_day_id, status=AttendanceStatus.PRESENT)
+        for seat in seats
+        if seat not in marked
+    ]
+    record(office, session_id, blank)
+    return len(blank)
+
+
+def _check_belong(work: UnitOfWork, session_id: int, marks: Sequence[AttendanceMark]) -> None:
+    seats = {one.id for one in work.find(Participant, session_id=session_id)}
+    days = {one.id for one in work.find(SessionDay, session_id=session_id)}
+    if any(mark.participant_id not in seats or mark.session_day_id not in days for mark in marks):
+        raise NotFound("Peserta atau hari itu tidak ada lagi pada kegiatan ini. Segarkan halaman (F5).")
+
+
+def _write(work: UnitOfWork, mark: AttendanceMark) -> None:
+    before = work.first(Attendance, participant_id=mark.participant_id, session_day_id=mark.session_day_id)
+    if (before.status if before else None) == mark.status and (before is None or mark.reason is None):
+        return
+    _check_no_papers(work, mark.participant_id)
+    lapse_automatic_waivers(work, mark.participant_id)
+    if mark.status is None:
+        work.remove(Attendance, [before.id] if before else [])
+        return
+    usual = _USUAL_REASON[mark.status]
+    reason = None if usual is None else mark.reason or usual
+    work.save(
+        Attendance(
+            id=before.id if before else 0,
+            participant_id=mark.participant_id,
+            session_day_id=mark.session_day_id,
+            status=mark.status,
+            reason=reason,
+        )
+    )
+
+
+def _check_no_papers(work: UnitOfWork, participant_id: int) -> None:
+    for kind, word in ((Certificate, "Sertifikat"), (TransportPayment, "Kuitansi")):
+        paper = work.first(kind, participant_id=participant_id, is_void=False)
+        if paper is not None:
+            name = work.get(Client, work.get(Participant, participant_id).client_id).printed_name
+            number = work.get(NumberEntry, paper.number_id).text
+            raise RuleBroken(
+                f"Kehadiran {name} tidak diubah: {word.lower()} {number} sudah terbit atas kehadiran itu. "
+                "Batalkan dahulu dokumennya."
+            )

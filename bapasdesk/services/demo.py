@@ -1,0 +1,228 @@
+"""The demonstration office: the paper's own tables with invented people, run through the whole day."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from bapasdesk.config import OfficeFolder, asset
+from bapasdesk.domain.records import (
+    Course,
+    Letterhead,
+    OfficeProfile,
+    Partner,
+    Session,
+    Signatory,
+    TransportRate,
+)
+from bapasdesk.domain.rows import AttendanceMark, PartnerDetail
+from bapasdesk.domain.values import (
+    AttendanceStatus,
+    ObligationKind,
+    PaperKind,
+    PartnerKind,
+    SignatoryRole,
+)
+from bapasdesk.errors import RuleBroken
+from bapasdesk.services import (
+    attendance,
+    certificates,
+    courses,
+    obligations,
+    papers,
+    participants,
+    partners,
+    payments,
+    recap,
+    sessions,
+    settings,
+)
+from bapasdesk.services.demo_people import enough_people, save_people
+from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office
+from bapasdesk.store.key_slots import Argon2Cost
+
+OFFICER = "Petugas-Contoh"
+PASSPHRASE = "data-contoh-bukan-rahasia"  # noqa: S105 - printed on purpose: the office holds invented people
+_WORKDAYS = 5
+_ABSENCES = {
+    (1, 2, 1): AttendanceStatus.SICK,
+    (1, 6, 3): AttendanceStatus.EXCUSED,
+    (1, 9, 1): AttendanceStatus.ABSENT,
+    (1, 9, 2): AttendanceStatus.ABSENT,
+    (3, 4, 2): AttendanceStatus.EXCUSED,
+    (3, 11, 4): AttendanceStatus.SICK,
+    (3, 11, 5): AttendanceStatus.SICK,
+    (3, 11, 6): AttendanceStatus.SICK,
+}
+"""Who was away (session, participant and day, all from 0), so that the rules have something to decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOffice:
+    """The unlocked demonstration office and how to unlock it again."""
+
+    office: Office
+    officer: str
+    passphrase: str
+
+
+class _Calendar:
+    """A clock that can be set: what the demonstration does lies in the history on the day it was done."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2022, 1, 3, 8, 0)
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=20)
+        return self.now
+
+
+def build_demo_office(
+    folder: OfficeFolder,
+    *,
+    clients: int = 0,
+    cost: Argon2Cost = DEFAULT_COST,
+    clock: Clock = datetime.now,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> DemoOffice:
+    """Builds the office of the paper: 8 partners, 11 offers, 10 sessions, 179 participations.
+
+    The last session is left with receipts to be signed and souvenirs to be handed over, so that the first
+    screen has something to show. `clients` more invented people and ten years of sessions can be added
+    for load tests. `progress` is told the sessions done and how many there are.
+    """
+    data = json.loads(asset("demo", "office.json").read_text(encoding="utf-8"))
+    calendar = _Calendar()
+    profile = OfficeProfile(is_example=True, **data["profile"])
+    office, _ = create_office(folder, profile, OFFICER, PASSPHRASE, cost=cost, clock=calendar)
+    try:
+        _set_up(office, data)
+        course_ids, partner_of = _save_catalogue(office, data)
+        people = save_people(office, data)
+        seats = cycle(people[1:])
+        for place, facts in enumerate(data["sessions"]):
+            calendar.now = datetime.combine(date.fromisoformat(facts["starts_on"]), time(7, 30))
+            chosen = list(islice(seats, facts["participants"] - bool(facts.get("frequent"))))
+            chosen += people[:1] if facts.get("frequent") else []
+            session_id = _plan(office, data, facts, course_ids, partner_of)
+            participants.enrol(office, session_id, chosen)
+            calendar.now = datetime.combine(date.fromisoformat(facts["ends_on"]), time(15, 0))
+            _hold(office, place, session_id)
+            _issue(office, session_id)
+            if place < len(data["sessions"]) - 1:
+                _hand_over(office, session_id)
+            progress(place + 1, len(data["sessions"]))
+        office.clock = clock
+        if clients:
+            enough_people(office, data, clients)
+    except BaseException:
+        office.close()
+        raise
+    return DemoOffice(office, OFFICER, PASSPHRASE)
+
+
+def write_demo_papers(office: Office, out: Path) -> list[Path]:
+    """Every paper of every session and the recap into a folder; gives the paths in order."""
+    written = []
+    for session in reversed(sessions.rows(office)):
+        for kind in PaperKind:
+            paper = papers.make(office, kind, session.id)
+            path = out / paper.file_name
+            papers.save(paper.pdf, path)
+            written.append(path)
+    path = out / "rekap.xlsx"
+    recap.save_xlsx(recap.recap(office, None), path)
+    return [*written, path]
+
+
+def _set_up(office: Office, data: dict[str, Any]) -> None:
+    for facts in data["letterheads"]:
+        valid_from = date.fromisoformat(facts["valid_from"])
+        settings.save_letterhead(office, Letterhead(valid_from=valid_from, lines=tuple(facts["lines"])))
+    for facts in data["signatories"]:
+        role = SignatoryRole(facts["role"])
+        signer = {**facts, "role": role, "valid_from": date(2022, 1, 1)}
+        settings.save_signatory(office, Signatory(**signer))
+    rate = data["transport_rate"]
+    settings.save_transport_rate(
+        office, TransportRate(**{**rate, "valid_from": date.fromisoformat(rate["valid_from"])})
+    )
+
+
+def _save_catalogue(office: Office, data: dict[str, Any]) -> tuple[list[int], list[int]]:
+    """Ids of the courses in the order of the data, and the partner id of each."""
+    hours = data["lesson_hours_per_day"]
+    saved = [
+        courses.save(
+            office,
+            Course(
+                name=facts["name"],
+                lesson_hours=hours,
+                days_to_income=facts.get("days_to_income"),
+                note=facts.get("note", ""),
+            ),
+        )
+        for facts in data["courses"]
+    ]
+    partner_ids = []
+    for place, facts in enumerate(data["partners"], start=1):
+        offered = tuple(saved[i] for i, one in enumerate(data["courses"]) if one["partner"] == place)
+        partner = Partner(**{**facts, "kind": PartnerKind(facts["kind"])})
+        partner_ids.append(partners.save(office, PartnerDetail(partner=partner, contacts=(), course_ids=offered)))
+    return saved, [partner_ids[one["partner"] - 1] for one in data["courses"]]
+
+
+def _plan(
+    office: Office, data: dict[str, Any], facts: dict[str, Any], course_ids: list[int], partner_of: list[int]
+) -> int:
+    starts_on, ends_on = date.fromisoformat(facts["starts_on"]), date.fromisoformat(facts["ends_on"])
+    days = [starts_on + timedelta(days=n) for n in range((ends_on - starts_on).days + 1)]
+    workdays = [day for day in days if day.weekday() < _WORKDAYS]
+    session = Session(
+        course_id=course_ids[facts["course"] - 1],
+        partner_id=partner_of[facts["course"] - 1],
+        starts_on=starts_on,
+        ends_on=ends_on,
+        venue=data["venue"],
+        seats=max(20, facts["participants"]),
+        lesson_hours=data["lesson_hours_per_day"] * len(workdays),
+        transport_rate=settings.transport_rate_on(office, starts_on),
+        budget_line=data["budget_line"],
+        souvenir=data["souvenir"],
+        note=data["session_note"],
+    )
+    return sessions.save(office, session, workdays)
+
+
+def _hold(office: Office, place: int, session_id: int) -> None:
+    days = sessions.get(office, session_id).days
+    marks = [
+        AttendanceMark(
+            participant_id=row.id,
+            session_day_id=day.id,
+            status=_ABSENCES.get((place, seat, number), AttendanceStatus.PRESENT),
+        )
+        for seat, row in enumerate(participants.rows(office, session_id))
+        for number, day in enumerate(days)
+    ]
+    attendance.record(office, session_id, marks)
+
+
+def _issue(office: Office, session_id: int) -> None:
+    obligations.waive_not_entitled(office, session_id)
+    certificates.issue(office, session_id)
+    payments.prepare(office, session_id)
+
+
+def _hand_over(office: Office, session_id: int) -> None:
+    everybody = [row.id for row in participants.rows(office, session_id)]
+    obligations.advance(office, session_id, everybody, ObligationKind.CERTIFICATE)
+    payments.mark_paid(office, session_id)
+    for _ in ("siap", "diserahkan"):
+        obligations.advance(office, session_id, everybody, ObligationKind.SOUVENIR)
+    if sessions.open_obligations(office, session_id):
+        raise RuleBroken("Kantor contoh tidak selesai dibuat: masih ada kewajiban terbuka.")
+    sessions.close(office, session_id)

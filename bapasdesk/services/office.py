@@ -1,0 +1,303 @@
+"""The office as a whole: made once, unlocked by an officer, locked again."""
+
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from types import TracebackType
+from typing import Self
+
+from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.checks import check_letterhead, check_office, check_signatory
+from bapasdesk.domain.passphrase import check_passphrase
+from bapasdesk.domain.records import (
+    Letterhead,
+    NumberSeries,
+    OfficeProfile,
+    Officer,
+    Signatory,
+)
+from bapasdesk.domain.values import SeriesKind
+from bapasdesk.errors import NotFound, RuleBroken, WrongPassphrase
+from bapasdesk.store.attempts import Attempts
+from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
+from bapasdesk.store.key_slots import Argon2Cost
+from bapasdesk.store.office_file import OfficeFile
+from bapasdesk.store.office_lock import OfficeLock
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+Clock = Callable[[], datetime]
+"""Tells the computer's local time."""
+
+DEFAULT_COST = Argon2Cost()
+DEFAULT_TEMPLATES = {
+    SeriesKind.CERTIFICATE: "{seq:03d}/SERT/{month_roman}/{year}",
+    SeriesKind.RECEIPT: "{seq:03d}/KW/{month_roman}/{year}",
+}
+"""Neutral on purpose: a certificate's number must not name the office."""
+
+
+class Office:
+    """An unlocked office. Everything else the program does is a function of one of these."""
+
+    def __init__(
+        self,
+        folder: OfficeFolder,
+        officer: str,
+        file: OfficeFile,
+        data_key: bytes,
+        lock: OfficeLock,
+        clock: Clock,
+    ) -> None:
+        self.folder = folder
+        self.officer = officer
+        self.clock = clock
+        self._file = file
+        self._data_key = data_key
+        self._lock = lock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def today(self) -> date:
+        return self.clock().date()
+
+    def work(self) -> UnitOfWork:
+        """A unit of work under this officer's name; without its `commit()` nothing is changed."""
+        return self._file.work(self.officer, self.clock)
+
+    def file_problems(self) -> list[str]:
+        """What is wrong with the encrypted file itself, one Indonesian line each; empty if it is sound."""
+        return self._file.problems()
+
+    def data_key(self) -> bytes:
+        """The key that opens the database; only for sealing it into another officer's slot."""
+        return self._data_key
+
+    def close(self) -> None:
+        """Lets the file, the key and the folder go; closing twice does no harm."""
+        self._file.close()
+        self._data_key = b""
+        self._lock.release()
+
+
+def create_office(
+    folder: OfficeFolder,
+    profile: OfficeProfile,
+    officer_name: str,
+    passphrase: str,
+    *,
+    letterhead: Sequence[str] = (),
+    signatories: Sequence[Signatory] = (),
+    cost: Argon2Cost = DEFAULT_COST,
+    clock: Clock = datetime.now,
+) -> tuple[Office, str]:
+    """A new office with its first officer, unlocked, and the recovery code, which is kept nowhere.
+
+    The database takes its right name last: a first run that is cut off can simply be done again.
+    """
+    check_office(profile)
+    check_passphrase(passphrase, officer_name)
+    lock = OfficeLock(folder)
+    with _released_on_error(lock):
+        if folder.exists:
+            raise RuleBroken(f"Folder {folder.root} sudah berisi data kantor. Pilih folder lain.")
+        keys, data_key, code = KeyFile.create(uuid.uuid4().hex, officer_name, passphrase, cost)
+        officer = keys.officer_names()[0]
+        folder.unfinished_database.unlink(missing_ok=True)
+        file = OfficeFile.create(folder.unfinished_database, data_key)
+        try:
+            with file.work(officer, clock) as work:
+                _first_rows(work, profile, officer, letterhead, signatories)
+                work.commit()
+        finally:
+            file.close()
+        save_key_file(folder, keys)
+        folder.unfinished_database.replace(folder.database)
+        return Office(
+            folder, officer, OfficeFile.open(folder.database, data_key), data_key, lock, clock
+        ), code
+
+
+def _first_rows(
+    work: UnitOfWork,
+    profile: OfficeProfile,
+    officer_name: str,
+    letterhead: Sequence[str],
+    signatories: Sequence[Signatory],
+) -> None:
+    work.add(profile)
+    work.add(Officer(name=officer_name))
+    for kind, template in DEFAULT_TEMPLATES.items():
+        work.add(NumberSeries(kind=kind, template=template))
+    if letterhead:
+        # In force for every paper until the office says otherwise, back-dated ones included.
+        first = Letterhead(valid_from=date(2000, 1, 1), lines=tuple(letterhead))
+        check_letterhead(first)
+        work.add(first)
+    for signatory in signatories:
+        check_signatory(signatory)
+        work.add(signatory)
+    work.record("Kantor dibuat", "office", 1, profile.name)
+
+
+def open_office(
+    folder: OfficeFolder, officer_name: str, passphrase: str, *, clock: Clock = datetime.now
+) -> Office:
+    """Unlocks the office.
+
+    Raises WrongPassphrase (also while the delay after failures runs), OfficeInUse if another process has
+    it open, DamagedFile if a file of it is damaged or foreign.
+    """
+    _require(folder)
+    lock = OfficeLock(folder)
+    with _released_on_error(lock):
+        keys = load_key_file(folder)
+        data_key = _guarded(folder, clock, lambda: keys.unlock(officer_name, passphrase))
+        return _open(folder, keys, _official_name(keys, officer_name), data_key, lock, clock)
+
+
+def recover_access(
+    folder: OfficeFolder,
+    recovery_code: str,
+    officer_name: str,
+    new_passphrase: str,
+    *,
+    cost: Argon2Cost = DEFAULT_COST,
+    clock: Clock = datetime.now,
+) -> Office:
+    """Opens the office with the code from its sealed envelope and gives an officer a new passphrase."""
+    check_passphrase(new_passphrase, officer_name)
+    _require(folder)
+    lock = OfficeLock(folder)
+    with _released_on_error(lock):
+        keys = load_key_file(folder)
+        data_key = _guarded(folder, clock, lambda: keys.unlock_with_recovery(recovery_code))
+        keys = keys.with_officer(officer_name, new_passphrase, data_key, cost)
+        office = _open(folder, keys, _official_name(keys, officer_name), data_key, lock, clock)
+        try:
+            _remember_officer(office, "Akses dipulihkan dengan kode pemulihan")
+            save_key_file(folder, keys)
+        except BaseException:
+            office.close()
+            raise
+        return office
+
+
+def officer_names(folder: OfficeFolder) -> tuple[str, ...]:
+    """Who can unlock the office, in the order they were added."""
+    _require(folder)
+    return load_key_file(folder).officer_names()
+
+
+def seconds_to_wait(folder: OfficeFolder, *, clock: Clock = datetime.now) -> float:
+    """Seconds until the next try is allowed after failed ones; 0 if it is now."""
+    return Attempts(folder.attempts, clock).seconds_to_wait()
+
+
+def change_passphrase(office: Office, old: str, new: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
+    """The officer at the desk changes the own passphrase. Backups made before keep the old one."""
+    keys = load_key_file(office.folder)
+    keys.unlock(office.officer, old)
+    check_passphrase(new, office.officer)
+    save_key_file(office.folder, keys.with_officer(office.officer, new, office.data_key(), cost))
+    _log_access(office, "Frasa sandi diganti", office.officer)
+
+
+def add_officer(office: Office, name: str, passphrase: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
+    """Gives one more person a slot of the own."""
+    keys = load_key_file(office.folder)
+    if name.strip().casefold() in (known.casefold() for known in keys.officer_names()):
+        raise RuleBroken(f"Petugas {name.strip()} sudah ada.")
+    check_passphrase(passphrase, name)
+    keys = keys.with_officer(name, passphrase, office.data_key(), cost)
+    with office.work() as work:
+        _activate(work, keys.officer_names()[-1])
+        work.record("Petugas ditambahkan", "office", 1, keys.officer_names()[-1])
+        work.commit()
+    save_key_file(office.folder, keys)
+
+
+def remove_officer(office: Office, name: str) -> None:
+    """Takes a person's slot away; whoever is at the desk cannot remove the own one."""
+    if name == office.officer:
+        raise RuleBroken("Anda sedang bekerja dengan nama ini. Minta petugas lain untuk menghapusnya.")
+    keys = load_key_file(office.folder).without_officer(name)
+    save_key_file(office.folder, keys)
+    with office.work() as work:
+        known = work.first(Officer, name=name)
+        if known is not None:
+            work.change(replace(known, is_active=False))
+        work.record("Petugas dihapus", "office", 1, name)
+        work.commit()
+
+
+def _guarded(folder: OfficeFolder, clock: Clock, unlock: Callable[[], bytes]) -> bytes:
+    """Counts failures around one try of a passphrase or code, and refuses it while the delay runs."""
+    attempts = Attempts(folder.attempts, clock)
+    wait = attempts.seconds_to_wait()
+    if wait > 0:
+        raise WrongPassphrase(
+            f"Percobaan sebelumnya salah. Tunggu {int(wait) + 1} detik, lalu coba lagi; data kantor aman."
+        )
+    try:
+        data_key = unlock()
+    except WrongPassphrase:
+        attempts.failed()
+        raise
+    attempts.succeeded()
+    return data_key
+
+
+def _open(
+    folder: OfficeFolder, keys: KeyFile, officer: str, data_key: bytes, lock: OfficeLock, clock: Clock
+) -> Office:
+    file = OfficeFile.open(folder.database, data_key)
+    if not keys.copies_agree:
+        save_key_file(folder, keys)
+    return Office(folder, officer, file, data_key, lock, clock)
+
+
+def _official_name(keys: KeyFile, typed: str) -> str:
+    """The officer's name as the office knows it, whatever capitals were typed."""
+    wanted = " ".join(typed.casefold().split())
+    return next((name for name in keys.officer_names() if name.casefold() == wanted), typed)
+
+
+def _remember_officer(office: Office, action: str) -> None:
+    with office.work() as work:
+        _activate(work, office.officer)
+        work.record(action, "office", 1, office.officer)
+        work.commit()
+
+
+def _activate(work: UnitOfWork, name: str) -> None:
+    known = work.first(Officer, name=name)
+    work.save(replace(known, is_active=True) if known else Officer(name=name))
+
+
+def _log_access(office: Office, action: str, detail: str) -> None:
+    with office.work() as work:
+        work.record(action, "office", 1, detail)
+        work.commit()
+
+
+def _require(folder: OfficeFolder) -> None:
+    if not folder.exists:
+        raise NotFound(f"Belum ada data kantor di {folder.root}. Jalankan BapasDesk untuk menyiapkannya.")
+
+
+@contextmanager
+def _released_on_error(lock: OfficeLock) -> Iterator[None]:
+    lock.acquire()
+    try:
+        yield
+    except BaseException:
+        lock.release()
+        raise

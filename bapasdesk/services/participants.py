@@ -1,0 +1,117 @@
+"""Who sits in a session."""
+
+from collections.abc import Collection
+
+from bapasdesk.domain.client_warnings import guidance_warning
+from bapasdesk.domain.records import (
+    Attendance,
+    Certificate,
+    Client,
+    Obligation,
+    Participant,
+    Session,
+    SouvenirHandover,
+    TransportPayment,
+)
+from bapasdesk.domain.rows import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
+from bapasdesk.domain.values import ObligationKind
+from bapasdesk.services.office import Office
+from bapasdesk.services.sessions import editable
+from bapasdesk.store.queries.clients import clients_outside
+from bapasdesk.store.queries.participants import participant_rows, participation_rows
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def rows(office: Office, session_id: int) -> tuple[ParticipantRow, ...]:
+    """Participants in the order of the attendance sheet."""
+    with office.work() as work:
+        return participant_rows(work, session_id)
+
+
+def register(office: Office, query: str = "", *, limit: int | None = None) -> tuple[ParticipationRow, ...]:
+    """Every participation of every session, newest session first."""
+    with office.work() as work:
+        return participation_rows(work, query, limit)
+
+
+def candidates(office: Office, session_id: int, query: str = "", limit: int = 50) -> tuple[ClientRow, ...]:
+    """Clients by name who are not yet in the session."""
+    with office.work() as work:
+        return clients_outside(work, session_id, query, limit)
+
+
+def warnings(office: Office, session_id: int, client_ids: Collection[int]) -> tuple[str, ...]:
+    """What to look at before enrolling; never blocks, for former clients come too."""
+    with office.work() as work:
+        session = work.get(Session, session_id)
+        found = [
+            f"{client.printed_name}: {warning}"
+            for client in work.find(Client, id=list(client_ids))
+            if (warning := guidance_warning(client, session.starts_on))
+        ]
+        seated = len(work.find(Participant, session_id=session_id)) + len(client_ids)
+    if seated > session.seats:
+        found.append(f"Peserta menjadi {seated} orang, melebihi {session.seats} kursi.")
+    return tuple(found)
+
+
+def enrol(office: Office, session_id: int, client_ids: Collection[int]) -> BatchReport:
+    """Gives each client a seat and the three obligations; whoever has a seat already is skipped."""
+    with office.work() as work:
+        editable(work, session_id)
+        seated = work.find(Participant, session_id=session_id)
+        taken = {one.client_id: one.id for one in seated}
+        row_number = max((one.row_number for one in seated), default=0)
+        done, skipped = [], []
+        for client_id in dict.fromkeys(client_ids):
+            client = work.get(Client, client_id)
+            if client_id in taken:
+                skipped.append(
+                    Skipped(
+                        participant_id=taken[client_id], name=client.printed_name, reason="sudah terdaftar"
+                    )
+                )
+                continue
+            row_number += 1
+            _seat(work, session_id, client_id, row_number)
+            done.append(client.printed_name)
+        if done:
+            work.record("Peserta didaftarkan", "session", session_id, f"{len(done)} orang")
+        work.commit()
+    return BatchReport(done=tuple(done), skipped=tuple(skipped))
+
+
+def remove(office: Office, participant_ids: Collection[int]) -> BatchReport:
+    """Takes seats back; whoever has ever got a paper of the session stays."""
+    done, skipped = [], []
+    with office.work() as work:
+        for one in work.find(Participant, id=list(participant_ids)):
+            editable(work, one.session_id)
+            name = work.get(Client, one.client_id).printed_name
+            if _has_papers(work, one.id):
+                reason = "sudah ada nomor sertifikat atau kuitansi atas namanya"
+                skipped.append(Skipped(participant_id=one.id, name=name, reason=reason))
+                continue
+            _unseat(work, one)
+            work.record("Peserta dihapus", "session", one.session_id, name)
+            done.append(name)
+        work.commit()
+    return BatchReport(done=tuple(done), skipped=tuple(skipped))
+
+
+def _seat(work: UnitOfWork, session_id: int, client_id: int, row_number: int) -> None:
+    seat = work.add(Participant(session_id=session_id, client_id=client_id, row_number=row_number))
+    work.add_all(
+        [Obligation(participant_id=seat, kind=kind, changed_on=work.today()) for kind in ObligationKind]
+    )
+
+
+def _has_papers(work: UnitOfWork, participant_id: int) -> bool:
+    """Void ones too: a number that was taken once is never lost."""
+    return any(work.find(kind, participant_id=participant_id) for kind in (Certificate, TransportPayment))
+
+
+def _unseat(work: UnitOfWork, participant: Participant) -> None:
+    for kind in (Attendance, Obligation, SouvenirHandover):
+        work.remove(kind, [one.id for one in work.find(kind, participant_id=participant.id)])
+    work.remove(Participant, [participant.id])

@@ -1,0 +1,49 @@
+"""Community partners (Pokmaslipas): who they are, whom to call, what they can teach."""
+
+from dataclasses import replace
+
+from bapasdesk.domain.checks import check_partner
+from bapasdesk.domain.records import CourseOffer, Partner, PartnerContact
+from bapasdesk.domain.rows import PartnerDetail, PartnerRow
+from bapasdesk.services.office import Office
+from bapasdesk.store.queries.partners import partner_rows
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def rows(office: Office, query: str = "") -> tuple[PartnerRow, ...]:
+    """Partners by name; `query` as typed into the filter box."""
+    with office.work() as work:
+        return partner_rows(work, query)
+
+
+def get(office: Office, partner_id: int) -> PartnerDetail:
+    with office.work() as work:
+        return PartnerDetail(
+            partner=work.get(Partner, partner_id),
+            contacts=tuple(work.find(PartnerContact, partner_id=partner_id)),
+            course_ids=tuple(offer.course_id for offer in work.find(CourseOffer, partner_id=partner_id)),
+        )
+
+
+def save(office: Office, detail: PartnerDetail) -> int:
+    """Saves a partner with its contacts and offers as a whole; gives the id."""
+    check_partner(detail.partner)
+    with office.work() as work:
+        partner_id = work.save(detail.partner)
+        _replace_contacts(work, partner_id, detail.contacts)
+        _replace_offers(work, partner_id, detail.course_ids)
+        action = "Mitra diubah" if detail.partner.id else "Mitra ditambahkan"
+        work.record(action, "partner", partner_id, detail.partner.name)
+        work.commit()
+    return partner_id
+
+
+def _replace_contacts(work: UnitOfWork, partner_id: int, contacts: tuple[PartnerContact, ...]) -> None:
+    work.remove(PartnerContact, [one.id for one in work.find(PartnerContact, partner_id=partner_id)])
+    work.add_all([replace(one, partner_id=partner_id) for one in contacts if one.name.strip()])
+
+
+def _replace_offers(work: UnitOfWork, partner_id: int, course_ids: tuple[int, ...]) -> None:
+    work.remove(CourseOffer, [one.id for one in work.find(CourseOffer, partner_id=partner_id)])
+    unique = dict.fromkeys(course_ids)
+    work.add_all([CourseOffer(partner_id=partner_id, course_id=one) for one in unique])

@@ -1,0 +1,20 @@
+"""The yearly recap: how many sessions, participations and persons."""
+
+from pathlib import Path
+
+from bapasdesk.domain import rows
+from bapasdesk.exchange.recap_sheet import recap_workbook
+from bapasdesk.services.office import Office
+from bapasdesk.store.atomic_file import write_atomically
+from bapasdesk.store.queries import recap as queries
+
+
+def recap(office: Office, year: int | None) -> rows.Recap:
+    """Figures of the sessions that start in a year; None for all years."""
+    with office.work() as work:
+        return queries.recap(work, year)
+
+
+def save_xlsx(figures: rows.Recap, path: Path) -> None:
+    """Writes the recap as a workbook, whole or not at all."""
+    write_atomically(path, recap_workbook(figures))

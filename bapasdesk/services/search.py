@@ -1,0 +1,14 @@
+"""The one search box at the top of the window."""
+
+from bapasdesk.domain.rows import SearchHit
+from bapasdesk.services.office import Office
+from bapasdesk.store.queries import search as queries
+
+
+def search(office: Office, text: str, limit: int = 12) -> tuple[SearchHit, ...]:
+    """At most `limit` hits over partners, sessions, clients and document numbers; none for empty text."""
+    if not text.strip():
+        return ()
+    with office.work() as work:
+        hits = queries.search(work, text, limit)
+    return hits[:limit]

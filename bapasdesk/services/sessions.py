@@ -1,0 +1,205 @@
+"""Training sessions: planned, held, closed when everything owed is done, or cancelled with a reason."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bapasdesk.domain.checks import check_session
+from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.records import (
+    Attendance,
+    Certificate,
+    Course,
+    Participant,
+    Partner,
+    Session,
+    SessionDay,
+    TransportPayment,
+)
+from bapasdesk.domain.rows import AuditRow, OpenObligation, SessionDetail, SessionRow
+from bapasdesk.domain.rules import check_reason
+from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
+from bapasdesk.errors import RuleBroken
+from bapasdesk.services.office import Office
+from bapasdesk.store.queries import audit
+from bapasdesk.store.queries import sessions as queries
+from bapasdesk.store.queries.participants import participant_rows
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+_UNDONE = (ObligationState.OPEN, ObligationState.READY)
+_NAMED_IN_REFUSAL = 5
+
+
+def rows(
+    office: Office, query: str = "", *, year: int | None = None, limit: int | None = None
+) -> tuple[SessionRow, ...]:
+    """Sessions newest first; `query` as typed, `year` the year they start in."""
+    with office.work() as work:
+        return queries.session_rows(work, query, year=year, limit=limit)
+
+
+def years(office: Office) -> tuple[int, ...]:
+    """Years in which a session starts, newest first."""
+    with office.work() as work:
+        return queries.session_years(work)
+
+
+def get(office: Office, session_id: int) -> SessionDetail:
+    with office.work() as work:
+        return detail(work, session_id)
+
+
+def save(office: Office, session: Session, days: Sequence[date]) -> int:
+    """Saves a session with the days it is held on; gives the id.
+
+    Days with attendance stay; what an issued paper says (course, partner, days) stays until that is void.
+    """
+    check_session(session, days)
+    with office.work() as work:
+        if session.id:
+            _check_change(work, session, days)
+        else:
+            session = replace(session, status=SessionStatus.PLANNED, status_reason="")
+        session_id = work.save(session)
+        _replace_days(work, session_id, days)
+        what = (
+            f"{work.get(Course, session.course_id).name}, {format_range(session.starts_on, session.ends_on)}"
+        )
+        work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+        work.commit()
+    return session_id
+
+
+def cancel(office: Office, session_id: int, reason: str) -> None:
+    """Calls a session off. Refused once papers are issued: people have something in their hands."""
+    reason = check_reason(reason)
+    with office.work() as work:
+        session = editable(work, session_id)
+        if _valid_papers(work, session_id):
+            raise RuleBroken(
+                "Kegiatan tidak dapat dibatalkan karena sertifikat atau kuitansi sudah terbit. "
+                "Batalkan dahulu dokumen itu satu per satu."
+            )
+        work.change(replace(session, status=SessionStatus.CANCELLED, status_reason=reason))
+        work.record("Kegiatan dibatalkan", "session", session_id, reason)
+        work.commit()
+
+
+def close(office: Office, session_id: int) -> None:
+    """Closes a session. RuleBroken names who still waits for what."""
+    with office.work() as work:
+        session = editable(work, session_id)
+        still_open = _open_obligations(work, session_id)
+        if still_open:
+            raise RuleBroken(_refusal(still_open))
+        if not work.find(Participant, session_id=session_id):
+            raise RuleBroken("Kegiatan belum dapat ditutup: belum ada peserta. Batalkan bila tidak jadi.")
+        work.change(replace(session, status=SessionStatus.CLOSED, status_reason=""))
+        work.record("Kegiatan ditutup", "session", session_id)
+        work.commit()
+
+
+def reopen(office: Office, session_id: int, reason: str) -> None:
+    """Takes back a closing or a cancellation, with the reason in the history."""
+    reason = check_reason(reason)
+    with office.work() as work:
+        session = work.get(Session, session_id)
+        if session.status not in (SessionStatus.CLOSED, SessionStatus.CANCELLED):
+            raise RuleBroken("Kegiatan ini masih terbuka.")
+        work.change(replace(session, status=_status_by_attendance(work, session_id), status_reason=""))
+        work.record("Kegiatan dibuka kembali", "session", session_id, reason)
+        work.commit()
+
+
+def open_obligations(office: Office, session_id: int) -> tuple[OpenObligation, ...]:
+    """Who still waits for what; empty if the session may be closed."""
+    with office.work() as work:
+        return _open_obligations(work, session_id)
+
+
+def history(office: Office, session_id: int) -> tuple[AuditRow, ...]:
+    """What was done to a session and its papers, newest first."""
+    with office.work() as work:
+        return audit.history(work, "session", session_id)
+
+
+def editable(work: UnitOfWork, session_id: int) -> Session:
+    """The session, if it is neither closed nor cancelled; else RuleBroken."""
+    session = work.get(Session, session_id)
+    if session.status in (SessionStatus.CLOSED, SessionStatus.CANCELLED):
+        raise RuleBroken(
+            f"Kegiatan ini berstatus {label(session.status).lower()}, jadi tidak dapat diubah. "
+            "Buka kembali kegiatan bila memang perlu."
+        )
+    return session
+
+
+def detail(work: UnitOfWork, session_id: int) -> SessionDetail:
+    """A session with its course, its partner and its days in order."""
+    session = work.get(Session, session_id)
+    return SessionDetail(
+        session=session,
+        course=work.get(Course, session.course_id),
+        partner=work.get(Partner, session.partner_id),
+        days=tuple(work.find(SessionDay, session_id=session_id, order_by="held_on")),
+    )
+
+
+def mark_held(work: UnitOfWork, session: Session) -> None:
+    """The first attendance entry tells that a session took place."""
+    if session.status == SessionStatus.PLANNED:
+        work.change(replace(session, status=SessionStatus.HELD))
+
+
+def _open_obligations(work: UnitOfWork, session_id: int) -> tuple[OpenObligation, ...]:
+    return tuple(
+        OpenObligation(participant_id=row.id, name=row.name, kind=kind, state=row.cell(kind).state)
+        for row in participant_rows(work, session_id)
+        for kind in ObligationKind
+        if row.cell(kind).state in _UNDONE
+    )
+
+
+def _refusal(still_open: Sequence[OpenObligation]) -> str:
+    by_name: dict[str, list[str]] = {}
+    for one in still_open:
+        by_name.setdefault(one.name, []).append(f"{label(one.kind).lower()} {label(one.state)}")
+    named = [f"{name} ({', '.join(things)})" for name, things in list(by_name.items())[:_NAMED_IN_REFUSAL]]
+    more = len(by_name) - len(named)
+    rest = f"; dan {more} orang lagi" if more > 0 else ""
+    return f"Kegiatan belum dapat ditutup. Yang masih terbuka: {'; '.join(named)}{rest}."
+
+
+def _check_change(work: UnitOfWork, session: Session, days: Sequence[date]) -> None:
+    before = editable(work, session.id)
+    if session.status != before.status:
+        raise RuleBroken("Status kegiatan diubah lewat tombolnya sendiri, bukan lewat formulir.")
+    held_before = [day.held_on for day in work.find(SessionDay, session_id=session.id, order_by="held_on")]
+    told = (before.course_id, before.partner_id, held_before)
+    if told != (session.course_id, session.partner_id, sorted(days)) and _valid_papers(work, session.id):
+        raise RuleBroken(
+            "Pelatihan, mitra, dan tanggal tidak dapat diubah karena tertulis pada dokumen yang sudah terbit. "
+            "Batalkan dahulu sertifikat dan kuitansinya."
+        )
+
+
+def _replace_days(work: UnitOfWork, session_id: int, days: Sequence[date]) -> None:
+    known = {day.held_on: day.id for day in work.find(SessionDay, session_id=session_id)}
+    dropped = [known[day] for day in known.keys() - set(days)]
+    if work.find(Attendance, session_day_id=dropped):
+        raise RuleBroken("Ada kehadiran pada hari yang dihapus. Kosongkan dahulu kehadiran hari itu.")
+    work.remove(SessionDay, dropped)
+    work.add_all([SessionDay(session_id=session_id, held_on=day) for day in sorted(set(days) - known.keys())])
+
+
+def _valid_papers(work: UnitOfWork, session_id: int) -> bool:
+    seats = [one.id for one in work.find(Participant, session_id=session_id)]
+    return bool(
+        work.find(Certificate, participant_id=seats, is_void=False)
+        or work.find(TransportPayment, participant_id=seats, is_void=False)
+    )
+
+
+def _status_by_attendance(work: UnitOfWork, session_id: int) -> SessionStatus:
+    days = [day.id for day in work.find(SessionDay, session_id=session_id)]
+    return SessionStatus.HELD if work.find(Attendance, session_day_id=days) else SessionStatus.PLANNED

@@ -1,0 +1,125 @@
+"""What the office sets for itself: who it is, who signs from when to when, rates and number patterns."""
+
+from dataclasses import replace
+from datetime import date
+
+from bapasdesk.domain.checks import check_letterhead, check_office, check_rate, check_signatory
+from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.numbering import check_template
+from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.values import SignatoryRole, label
+from bapasdesk.services.office import Office
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def profile(office: Office) -> OfficeProfile:
+    with office.work() as work:
+        return work.get(OfficeProfile, 1)
+
+
+def save_profile(office: Office, changed: OfficeProfile) -> None:
+    check_office(changed)
+    with office.work() as work:
+        work.change(replace(changed, id=1))
+        work.record("Profil kantor diubah", "office", 1, changed.name)
+        work.commit()
+
+
+def letterheads(office: Office) -> tuple[Letterhead, ...]:
+    """Newest first."""
+    with office.work() as work:
+        return tuple(reversed(work.find(Letterhead, order_by="valid_from")))
+
+
+def save_letterhead(office: Office, letterhead: Letterhead) -> int:
+    check_letterhead(letterhead)
+    return _save(office, letterhead, "Kepala surat disimpan", f"berlaku {format_date(letterhead.valid_from)}")
+
+
+def remove_letterhead(office: Office, letterhead_id: int) -> None:
+    _remove(office, Letterhead, letterhead_id, "Kepala surat dihapus")
+
+
+def letterhead_on(work: UnitOfWork, day: date) -> tuple[str, ...]:
+    """The lines in force on a day; the office's name if none has been set."""
+    known = [one for one in work.find(Letterhead, order_by="valid_from") if one.valid_from <= day]
+    return known[-1].lines if known else (work.get(OfficeProfile, 1).name.upper(),)
+
+
+def signatories(office: Office) -> tuple[Signatory, ...]:
+    """Newest first."""
+    with office.work() as work:
+        return tuple(reversed(work.find(Signatory, order_by="valid_from")))
+
+
+def save_signatory(office: Office, signatory: Signatory) -> int:
+    check_signatory(signatory)
+    detail = f"{label(signatory.role)}: {signatory.name}"
+    return _save(office, signatory, "Penanda tangan disimpan", detail)
+
+
+def remove_signatory(office: Office, signatory_id: int) -> None:
+    _remove(office, Signatory, signatory_id, "Penanda tangan dihapus")
+
+
+def signatory_on(work: UnitOfWork, role: SignatoryRole, day: date) -> Signatory:
+    """Who signed in a role on a day; nobody known gives the role without a name, to be filled by hand."""
+    known = [
+        one
+        for one in work.find(Signatory, role=role, order_by="valid_from")
+        if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)
+    ]
+    return known[-1] if known else Signatory(role=role, name="", position=label(role), valid_from=day)
+
+
+def transport_rates(office: Office) -> tuple[TransportRate, ...]:
+    """Newest first."""
+    with office.work() as work:
+        return tuple(reversed(work.find(TransportRate, order_by="valid_from")))
+
+
+def save_transport_rate(office: Office, rate: TransportRate) -> int:
+    check_rate(rate)
+    detail = f"{format_rupiah(rate.amount)} mulai {format_date(rate.valid_from)}"
+    return _save(office, rate, "Tarif transport disimpan", detail)
+
+
+def remove_transport_rate(office: Office, rate_id: int) -> None:
+    _remove(office, TransportRate, rate_id, "Tarif transport dihapus")
+
+
+def transport_rate_on(office: Office, day: date) -> int:
+    """Rupiah for one person and day in force on a day; 0 if no rate has been set by then."""
+    with office.work() as work:
+        known = [one for one in work.find(TransportRate, order_by="valid_from") if one.valid_from <= day]
+    return known[-1].amount if known else 0
+
+
+def number_series(office: Office) -> tuple[NumberSeries, ...]:
+    with office.work() as work:
+        return tuple(work.find(NumberSeries))
+
+
+def save_number_series(office: Office, series: NumberSeries) -> None:
+    """The new pattern holds for numbers taken from now on; issued ones stay as they are."""
+    check_template(series.template)
+    _save(office, series, "Pola nomor disimpan", f"{label(series.kind)}: {series.template}")
+
+
+def _save(
+    office: Office, record: Letterhead | Signatory | TransportRate | NumberSeries, action: str, detail: str
+) -> int:
+    with office.work() as work:
+        saved = work.save(record)
+        work.record(action, "office", 1, detail)
+        work.commit()
+    return saved
+
+
+def _remove(office: Office, kind: type, record_id: int, action: str) -> None:
+    with office.work() as work:
+        work.get(kind, record_id)
+        work.remove(kind, [record_id])
+        work.record(action, "office", 1)
+        work.commit()

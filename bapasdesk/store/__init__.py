@@ -1,0 +1,1 @@
+"""The only package that knows SQL: encrypted file, keys, tables, versions, units of work."""

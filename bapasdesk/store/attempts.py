@@ -1,0 +1,74 @@
+"""Failed unlocks cost waiting time, also after a restart: guessing at the screen gets nowhere."""
+
+import json
+import logging
+import math
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from bapasdesk.errors import OutputFailed
+from bapasdesk.store.atomic_file import write_atomically
+
+LONGEST_WAIT = 60.0
+_LARGEST_FILE = 1024
+
+_log = logging.getLogger(__name__)
+
+
+class Attempts:
+    """After the n-th failure in a row the next try waits 1, 2, 4 ... 60 seconds.
+
+    `now` tells the PC's time. A file that is damaged or cannot be written never locks anybody out.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], datetime] = datetime.now) -> None:
+        self._path = path
+        self._now = now
+        self._failures, self._last = _load(path)
+
+    def seconds_to_wait(self) -> float:
+        """Seconds until the next try is allowed; 0 if it is now."""
+        if not self._failures:
+            return 0.0
+        now = self._now().timestamp()
+        if now < self._last:  # the clock was set back: wait once from here, not until it has caught up
+            self._last = now
+            self._save()
+        return max(0.0, self._last + _delay(self._failures) - now)
+
+    def failed(self) -> None:
+        self._failures += 1
+        self._last = self._now().timestamp()
+        _log.warning("failed unlock number %d in a row", self._failures)
+        self._save()
+
+    def succeeded(self) -> None:
+        if self._failures:
+            self._failures = 0
+            self._save()
+
+    def _save(self) -> None:
+        try:
+            write_atomically(
+                self._path, json.dumps({"failures": self._failures, "last": self._last}).encode()
+            )
+        except OutputFailed as error:
+            _log.warning("%s", error)
+
+
+def _delay(failures: int) -> float:
+    return min(LONGEST_WAIT, 2.0 ** (min(failures, 10) - 1))
+
+
+def _load(path: Path) -> tuple[int, float]:
+    """The failures in a row and the POSIX time of the last; none if the file is missing or damaged."""
+    try:
+        with path.open("rb") as file:
+            content = json.loads(file.read(_LARGEST_FILE))
+        failures, last = content["failures"], float(content["last"])
+    except (OSError, KeyError, TypeError, ValueError, RecursionError, OverflowError):
+        return 0, 0.0
+    if type(failures) is not int or failures < 0 or not math.isfinite(last):
+        return 0, 0.0
+    return failures, last

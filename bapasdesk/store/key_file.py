@@ -1,0 +1,214 @@
+"""The office's key file: who can open the data, kept twice, and never with the data key in the open.
+
+The data key is random and stays the same when an officer comes, goes or changes the passphrase.
+A checksum tells a damaged file from a wrong passphrase, and so lets the second copy step in.
+"""
+
+import hashlib
+import json
+import logging
+import re
+import secrets
+import unicodedata
+import uuid
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+from bapasdesk.config import OfficeFolder
+from bapasdesk.errors import DamagedFile, InvalidInput, NotFound, RuleBroken, WrongPassphrase
+from bapasdesk.store.atomic_file import write_atomically
+from bapasdesk.store.key_slots import (
+    FORMAT,
+    KEY_BYTES,
+    VERSION,
+    Argon2Cost,
+    OfficerSlot,
+    RecoverySlot,
+    spend_as,
+    wrong_passphrase,
+)
+from bapasdesk.store.recovery_code import new_recovery_code, parse_recovery_code
+
+LONGEST_NAME = 100
+MOST_OFFICERS = 100
+_LARGEST_FILE = 256 * 1024
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """The key slots of one office; every change gives a new `KeyFile`, which `save_key_file` keeps."""
+
+    office_id: str
+    officers: tuple[OfficerSlot, ...]
+    recovery: RecoverySlot
+    copies_agree: bool = field(default=True, compare=False)
+    """False if one of the two files was damaged, missing or older: save again once it has opened."""
+
+    @classmethod
+    def create(
+        cls, office_id: str, officer_name: str, passphrase: str, cost: Argon2Cost | None = None
+    ) -> tuple[Self, bytes, str]:
+        """A new office's key file, its data key (32 bytes) and its recovery code, which is kept nowhere.
+
+        `office_id` is a UUID in hex.
+        """
+        data_key, code = secrets.token_bytes(KEY_BYTES), new_recovery_code()
+        recovery = RecoverySlot.seal(_office_id(office_id), parse_recovery_code(code), data_key)
+        empty = cls(office_id, (), recovery)
+        return empty.with_officer(officer_name, passphrase, data_key, cost), data_key, code
+
+    def officer_names(self) -> tuple[str, ...]:
+        return tuple(slot.name for slot in self.officers)
+
+    def unlock(self, officer_name: str, passphrase: str) -> bytes:
+        """The data key. Raises WrongPassphrase, alike for an unknown officer and a wrong passphrase."""
+        slot = self._slot(officer_name)
+        if slot is None:
+            spend_as(self.officers[0], passphrase)
+            raise wrong_passphrase()
+        return slot.open(self.office_id, passphrase)
+
+    def unlock_with_recovery(self, code: str) -> bytes:
+        """The data key. Raises InvalidInput for a typing error, WrongPassphrase for another office's code."""
+        secret = parse_recovery_code(code)
+        try:
+            return self.recovery.open(self.office_id, secret)
+        except WrongPassphrase:
+            message = (
+                "Kode pemulihan ini bukan milik kantor ini. Data aman; ambil kode yang benar lalu ulangi."
+            )
+            raise WrongPassphrase(message) from None
+
+    def with_officer(
+        self, name: str, passphrase: str, data_key: bytes, cost: Argon2Cost | None = None
+    ) -> Self:
+        """Adds the officer, or gives the one of that name (in any case) a new passphrase."""
+        if len(data_key) != KEY_BYTES:
+            raise ValueError("the data key has 32 bytes")
+        name = _officer_name(name)
+        if not passphrase:
+            raise InvalidInput("Frasa sandi belum diisi.", "passphrase")
+        old = self._slot(name)
+        slot_id = old.id if old else uuid.uuid4().hex
+        new = OfficerSlot.seal(self.office_id, slot_id, name, passphrase, data_key, cost or Argon2Cost())
+        if old:
+            return replace(self, officers=tuple(new if slot is old else slot for slot in self.officers))
+        if len(self.officers) >= MOST_OFFICERS:
+            raise RuleBroken(
+                f"Kantor ini sudah memiliki {MOST_OFFICERS} petugas. Hapus yang tidak bertugas lagi."
+            )
+        return replace(self, officers=(*self.officers, new))
+
+    def without_officer(self, name: str) -> Self:
+        """Takes the officer's slot away. Backups made before still open with the old passphrase."""
+        old = self._slot(name)
+        if old is None:
+            raise NotFound(f"Petugas {name} tidak ada dalam berkas kunci.")
+        if len(self.officers) == 1:
+            raise RuleBroken(
+                "Petugas terakhir tidak dapat dihapus: data kantor tidak akan dapat dibuka lagi."
+            )
+        return replace(self, officers=tuple(slot for slot in self.officers if slot is not old))
+
+    def to_json(self) -> bytes:
+        slots = [*(slot.to_fields() for slot in self.officers), self.recovery.to_fields()]
+        content = {"format": FORMAT, "version": VERSION, "office_id": self.office_id, "slots": slots}
+        return json.dumps({**content, "sha256": _checksum(content)}, indent=1).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Self:
+        """Raises DamagedFile on anything that this program has not written."""
+        try:
+            return cls._from_content(_content(data))
+        except (KeyError, TypeError, ValueError, RecursionError) as error:
+            raise DamagedFile(
+                "Berkas kunci rusak. Data kantor tidak diubah; pulihkan dari cadangan terakhir."
+            ) from error
+
+    @classmethod
+    def _from_content(cls, content: dict[str, Any]) -> Self:
+        slots = content["slots"]
+        officers = tuple(OfficerSlot.from_fields(slot) for slot in slots if slot["kind"] == "officer")
+        (recovery,) = (RecoverySlot.from_fields(slot) for slot in slots if slot["kind"] == "recovery")
+        if not 1 <= len(officers) <= MOST_OFFICERS or len(slots) != len(officers) + 1:
+            raise ValueError("too few, too many or unknown slots")
+        if len({_same(slot.name) for slot in officers}) != len(officers):
+            raise ValueError("two officers of one name")
+        return cls(_office_id(content["office_id"]), officers, recovery)
+
+    def _slot(self, name: str) -> OfficerSlot | None:
+        return next((slot for slot in self.officers if _same(slot.name) == _same(name)), None)
+
+
+def load_key_file(folder: OfficeFolder) -> KeyFile:
+    """The key file, or its second copy if the first is damaged or gone; DamagedFile if both are."""
+    first, second = _load(folder.keys), _load(folder.keys_copy)
+    if isinstance(first, KeyFile):
+        return replace(first, copies_agree=first == second)
+    if isinstance(second, KeyFile):
+        return replace(second, copies_agree=False)
+    raise first
+
+
+def save_key_file(folder: OfficeFolder, key_file: KeyFile) -> None:
+    """Writes both copies, one after the other: at every moment one of them is whole."""
+    data = key_file.to_json()
+    write_atomically(folder.keys, data)
+    write_atomically(folder.keys_copy, data)
+
+
+def _load(path: Path) -> KeyFile | DamagedFile:
+    try:
+        with path.open("rb") as file:
+            return KeyFile.from_json(file.read(_LARGEST_FILE))
+    except OSError as error:
+        trouble = DamagedFile(
+            f"Berkas kunci {path.name} tidak dapat dibaca ({error.strerror}). "
+            "Data kantor tidak diubah; pulihkan dari cadangan terakhir."
+        )
+    except DamagedFile as error:
+        trouble = error
+    _log.warning("%s: %s", path.name, trouble)
+    return trouble
+
+
+def _content(data: bytes) -> dict[str, Any]:
+    content = json.loads(data)
+    if not isinstance(content, dict) or content.pop("sha256") != _checksum(content):
+        raise ValueError("the checksum does not fit")
+    if content["format"] != FORMAT or type(content["version"]) is not int:
+        raise ValueError("not a key file")
+    if content["version"] > VERSION:
+        raise DamagedFile(
+            "Berkas kunci ini dari BapasDesk yang lebih baru. Pasang versi terbaru, lalu buka lagi."
+        )
+    if content["version"] != VERSION or content.keys() != {"format", "version", "office_id", "slots"}:
+        raise ValueError("not a key file of this version")
+    return content
+
+
+def _checksum(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _office_id(value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch("[0-9a-f]{32}", value):
+        raise ValueError("an office id is a UUID in hex")
+    return value
+
+
+def _officer_name(name: str) -> str:
+    name = " ".join(unicodedata.normalize("NFC", name).split())
+    if not name:
+        raise InvalidInput("Nama petugas belum diisi.", "name")
+    if len(name) > LONGEST_NAME:
+        raise InvalidInput(f"Nama petugas paling panjang {LONGEST_NAME} huruf.", "name")
+    return name
+
+
+def _same(name: str) -> str:
+    """Names are compared without regard to case and spacing, so nobody fails on a capital letter."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

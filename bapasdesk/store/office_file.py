@@ -1,0 +1,55 @@
+"""An office's open database: key, checks, version and error sentences in their right order."""
+
+import secrets
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Engine
+
+from bapasdesk.store.engine import create_database, integrity_problems, open_engine
+from bapasdesk.store.migrate import migrate
+from bapasdesk.store.tables import office_secret
+from bapasdesk.store.troubles import translate_errors
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+_SIGNING_KEY_BYTES = 32
+
+
+class OfficeFile:
+    """The one way from the services to the database."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Brings the file to the newest version; if that fails, the file is closed as it was."""
+        self._engine = engine
+        try:
+            translate_errors(engine)
+            migrate(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, data_key: bytes) -> Self:
+        """A new database, with the random secret its seals and codes derive from."""
+        made = cls(create_database(path, data_key))
+        with made._engine.begin() as connection:
+            secret = secrets.token_hex(_SIGNING_KEY_BYTES)
+            connection.execute(office_secret.insert().values(id=1, signing_key=secret))
+        return made
+
+    @classmethod
+    def open(cls, path: Path, data_key: bytes) -> Self:
+        """Raises DamagedFile, the file unchanged, if it is damaged, foreign, unencrypted or too new."""
+        return cls(open_engine(path, data_key))
+
+    def work(self, officer: str, clock: Callable[[], datetime]) -> UnitOfWork:
+        return UnitOfWork(self._engine, officer, clock)
+
+    def problems(self) -> list[str]:
+        """What is wrong with the file as a whole, one Indonesian line each."""
+        return integrity_problems(self._engine)
+
+    def close(self) -> None:
+        self._engine.dispose()

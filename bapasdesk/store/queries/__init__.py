@@ -1,0 +1,1 @@
+"""Lists and figures: each function answers one question with frozen rows."""

@@ -1,0 +1,17 @@
+"""The history a page shows, read from the sealed trail."""
+
+from sqlalchemy import select
+
+from bapasdesk.domain.rows import AuditRow
+from bapasdesk.store.tables import audit_entry
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def history(work: UnitOfWork, subject: str, subject_id: int) -> tuple[AuditRow, ...]:
+    """What was done to one record, newest first."""
+    query = (
+        select(audit_entry.c.at, audit_entry.c.officer, audit_entry.c.action, audit_entry.c.detail)
+        .where(audit_entry.c.subject == subject, audit_entry.c.subject_id == subject_id)
+        .order_by(audit_entry.c.id.desc())
+    )
+    return tuple(AuditRow(**row._mapping) for row in work.connection.execute(query))

@@ -1,0 +1,144 @@
+"""The client list, which grows to a hundred thousand: filtered, sorted and paged on indexes."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+
+from bapasdesk.domain.nik import mask_nik
+from bapasdesk.domain.records import Client
+from bapasdesk.domain.rows import ClientParticipation, ClientRow
+from bapasdesk.domain.values import AttendanceStatus
+from bapasdesk.store.queries.matching import indexed_ids, is_too_short
+from bapasdesk.store.tables import (
+    attendance,
+    certificate,
+    client,
+    course,
+    number_entry,
+    participant,
+    partner,
+    session,
+    session_day,
+)
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+_SORT_COLUMNS = {
+    "name": client.c.full_name,
+    "guidance_end": client.c.guidance_end,
+    "register_number": client.c.register_number,
+    "program": client.c.program,
+}
+
+
+def client_rows(
+    work: UnitOfWork,
+    text: str = "",
+    *,
+    sort: str = "name",
+    descending: bool = False,
+    offset: int = 0,
+    limit: int = 200,
+) -> tuple[ClientRow, ...]:
+    """One page of clients. `sort` is name, register_number, program or guidance_end."""
+    key = _SORT_COLUMNS[sort]
+    order = (key.desc(), client.c.id.desc()) if descending else (key, client.c.id)
+    query = _filtered(select(client), text).order_by(*order).offset(offset).limit(limit)
+    return _read(work, query)
+
+
+def clients_outside(work: UnitOfWork, session_id: int, text: str, limit: int) -> tuple[ClientRow, ...]:
+    """Clients by name who are not yet in a session."""
+    enrolled = select(participant.c.client_id).where(participant.c.session_id == session_id)
+    query = _filtered(select(client), text).where(client.c.id.not_in(enrolled))
+    return _read(work, query.order_by(client.c.full_name, client.c.id).limit(limit))
+
+
+def client_count(work: UnitOfWork, text: str = "") -> int:
+    query = _filtered(select(func.count()).select_from(client), text)
+    return int(work.connection.execute(query).scalar_one())
+
+
+def probable_duplicates(work: UnitOfWork, candidate: Client) -> tuple[str, ...]:
+    """Names of other clients with the same NIK, or the same name and birth date."""
+    same: list[ColumnElement[bool]] = []
+    if candidate.nik:
+        same.append(client.c.nik == candidate.nik)
+    if candidate.birth_date is not None:
+        same.append(
+            (client.c.full_name == candidate.full_name) & (client.c.birth_date == candidate.birth_date)
+        )
+    if not same:
+        return ()
+    query = select(client.c.full_name).where(or_(*same), client.c.id != candidate.id)
+    return tuple(work.connection.execute(query.order_by(client.c.full_name)).scalars())
+
+
+def client_history(work: UnitOfWork, client_id: int) -> tuple[ClientParticipation, ...]:
+    """The trainings of a client, newest first."""
+    days = select(func.count()).where(session_day.c.session_id == session.c.id).scalar_subquery()
+    present = (
+        select(func.count())
+        .where(
+            attendance.c.participant_id == participant.c.id, attendance.c.status == AttendanceStatus.PRESENT
+        )
+        .scalar_subquery()
+    )
+    number = (
+        select(number_entry.c.text)
+        .join(certificate, certificate.c.number_id == number_entry.c.id)
+        .where(certificate.c.participant_id == participant.c.id, certificate.c.is_void.is_(False))
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            session.c.id.label("session_id"),
+            course.c.name.label("course"),
+            partner.c.name.label("partner"),
+            session.c.starts_on,
+            session.c.ends_on,
+            present.label("days_present"),
+            days.label("days"),
+            func.coalesce(number, "").label("certificate_number"),
+        )
+        .select_from(participant)
+        .join(session, session.c.id == participant.c.session_id)
+        .join(course, course.c.id == session.c.course_id)
+        .join(partner, partner.c.id == session.c.partner_id)
+        .where(participant.c.client_id == client_id)
+        .order_by(session.c.starts_on.desc(), session.c.id.desc())
+    )
+    return tuple(ClientParticipation(**row._mapping) for row in work.connection.execute(query))
+
+
+def _filtered(query: Select[Any], text: str) -> Select[Any]:
+    """A hundred thousand names stay quick: whole words by the index, one or two letters by the name."""
+    typed = text.strip()
+    if not typed:
+        return query
+    if is_too_short(typed):
+        return query.where(client.c.full_name.istartswith(typed, autoescape=True))
+    return query.where(client.c.id.in_(indexed_ids("client", typed)))
+
+
+def _read(work: UnitOfWork, query: Select[Any]) -> tuple[ClientRow, ...]:
+    clients = [Client(**row._mapping) for row in work.connection.execute(query)]
+    seats = (
+        select(participant.c.client_id, func.count())
+        .where(participant.c.client_id.in_([one.id for one in clients]))
+        .group_by(participant.c.client_id)
+    )
+    taken = {row[0]: row[1] for row in work.connection.execute(seats)}
+    return tuple(
+        ClientRow(
+            id=one.id,
+            name=one.printed_name,
+            kind=one.kind,
+            register_number=one.register_number,
+            nik_masked=mask_nik(one.nik),
+            program=one.program,
+            guidance_end=one.guidance_end,
+            phone=one.phone,
+            participations=taken.get(one.id, 0),
+        )
+        for one in clients
+    )

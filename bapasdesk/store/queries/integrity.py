@@ -1,0 +1,91 @@
+"""Questions of the whole-office check, each answered with what is wrong (Indonesian), or nothing."""
+
+from sqlalchemy import func, select
+
+from bapasdesk.domain.records import AuditEntry
+from bapasdesk.store import audit_chain
+from bapasdesk.store.tables import (
+    attendance,
+    certificate,
+    number_entry,
+    number_series,
+    participant,
+    session_day,
+    transport_payment,
+    transport_payment_day,
+)
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def broken_seals(work: UnitOfWork) -> list[str]:
+    """The first row of the trail whose seal does not fit the row before it."""
+    key, previous = work.key("audit"), audit_chain.FIRST
+    for entry in work.find(AuditEntry):
+        if audit_chain.seal(key, previous, entry) != entry.mac:
+            return [f"Jejak perubahan tidak utuh mulai baris {entry.id}: ada yang mengubahnya dari luar."]
+        previous = entry.mac
+    return []
+
+
+def number_gaps(work: UnitOfWork) -> list[str]:
+    """Series and years whose numbers do not run from 1 without a gap."""
+    query = (
+        select(number_series.c.kind, number_entry.c.year, func.count(), func.max(number_entry.c.seq))
+        .join(number_series, number_series.c.id == number_entry.c.series_id)
+        .group_by(number_series.c.kind, number_entry.c.year)
+        .having(func.count() != func.max(number_entry.c.seq))
+    )
+    return [
+        f"Nomor {kind.value} tahun {year} tidak berurutan: {count} nomor, nomor tertinggi {highest}."
+        for kind, year, count, highest in work.connection.execute(query)
+    ]
+
+
+def orphan_numbers(work: UnitOfWork) -> list[str]:
+    """Issued numbers that no certificate and no receipt bears, or void ones still borne by a valid paper."""
+    issued = select(number_entry.c.text).where(
+        number_entry.c.state == "issued",
+        number_entry.c.id.not_in(select(certificate.c.number_id).where(certificate.c.is_void.is_(False))),
+        number_entry.c.id.not_in(
+            select(transport_payment.c.number_id).where(transport_payment.c.is_void.is_(False))
+        ),
+    )
+    return [
+        f"Nomor {text} tercatat terbit, tetapi tidak ada dokumen sah yang memakainya."
+        for text in work.connection.execute(issued).scalars()
+    ]
+
+
+def unearned_payments(work: UnitOfWork) -> list[str]:
+    """Valid payments whose days are not exactly the days the participant was present."""
+    paid_days = (
+        select(func.count())
+        .where(transport_payment_day.c.payment_id == transport_payment.c.id)
+        .scalar_subquery()
+    )
+    present = (
+        select(func.count())
+        .select_from(attendance)
+        .join(session_day, session_day.c.id == attendance.c.session_day_id)
+        .join(participant, participant.c.id == attendance.c.participant_id)
+        .join(
+            transport_payment_day,
+            (transport_payment_day.c.client_id == participant.c.client_id)
+            & (transport_payment_day.c.held_on == session_day.c.held_on)
+            & (transport_payment_day.c.payment_id == transport_payment.c.id),
+        )
+        .where(attendance.c.participant_id == transport_payment.c.participant_id, attendance.c.status == "H")
+        .scalar_subquery()
+    )
+    query = (
+        select(number_entry.c.text)
+        .join(transport_payment, transport_payment.c.number_id == number_entry.c.id)
+        .where(
+            transport_payment.c.is_void.is_(False),
+            (transport_payment.c.day_count != paid_days) | (transport_payment.c.day_count != present),
+        )
+    )
+    return [
+        f"Kuitansi {text}: jumlah hari dibayar tidak sama dengan hari hadir."
+        for text in work.connection.execute(query).scalars()
+    ]

@@ -1,0 +1,140 @@
+"""The registers of issued papers, and the next free number of a series."""
+
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from bapasdesk.domain.rows import CertificateRow, PaymentRow
+from bapasdesk.store.tables import (
+    certificate,
+    client,
+    course,
+    number_entry,
+    participant,
+    session,
+    transport_payment,
+)
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def next_seq(work: UnitOfWork, series_id: int, year: int) -> int:
+    """One more than the highest number ever taken in a series and year, void ones included."""
+    query = select(func.max(number_entry.c.seq)).where(
+        number_entry.c.series_id == series_id, number_entry.c.year == year
+    )
+    return int(work.connection.execute(query).scalar() or 0) + 1
+
+
+def certificate_rows(
+    work: UnitOfWork,
+    text: str = "",
+    *,
+    session_id: int | None = None,
+    offset: int = 0,
+    limit: int | None = 200,
+) -> tuple[CertificateRow, ...]:
+    """The register of certificates, newest first, void ones with their reason."""
+    query = _filtered(_certificates(), text, session_id).order_by(
+        certificate.c.issued_on.desc(), certificate.c.id.desc()
+    )
+    found = work.connection.execute(query.offset(offset).limit(limit))
+    return tuple(CertificateRow(**_with_name(row._mapping)) for row in found)
+
+
+def payment_rows(
+    work: UnitOfWork,
+    text: str = "",
+    *,
+    session_id: int | None = None,
+    offset: int = 0,
+    limit: int | None = 200,
+) -> tuple[PaymentRow, ...]:
+    """The register of receipts, newest first, void ones with their reason."""
+    query = _filtered(_payments(), text, session_id).order_by(
+        transport_payment.c.issued_on.desc(), transport_payment.c.id.desc()
+    )
+    found = work.connection.execute(query.offset(offset).limit(limit))
+    return tuple(PaymentRow(**_with_name(row._mapping)) for row in found)
+
+
+def certificate_count(work: UnitOfWork, text: str = "") -> int:
+    return _count(work, _filtered(_certificates(), text, None))
+
+
+def payment_count(work: UnitOfWork, text: str = "") -> int:
+    return _count(work, _filtered(_payments(), text, None))
+
+
+def _certificates() -> Select[Any]:
+    return _joined(
+        select(
+            certificate.c.id,
+            participant.c.session_id,
+            certificate.c.participant_id,
+            number_entry.c.text.label("number"),
+            client.c.title_before,
+            client.c.full_name,
+            client.c.title_after,
+            course.c.name.label("course"),
+            certificate.c.issued_on,
+            certificate.c.verification_code,
+            certificate.c.is_void,
+            number_entry.c.reason.label("void_reason"),
+        ),
+        certificate,
+    )
+
+
+def _payments() -> Select[Any]:
+    return _joined(
+        select(
+            transport_payment.c.id,
+            participant.c.session_id,
+            transport_payment.c.participant_id,
+            number_entry.c.text.label("number"),
+            client.c.title_before,
+            client.c.full_name,
+            client.c.title_after,
+            course.c.name.label("course"),
+            transport_payment.c.issued_on,
+            transport_payment.c.paid_on,
+            transport_payment.c.day_count,
+            transport_payment.c.rate,
+            transport_payment.c.amount,
+            transport_payment.c.is_void,
+            number_entry.c.reason.label("void_reason"),
+        ),
+        transport_payment,
+    )
+
+
+def _joined(query: Select[Any], paper: Any) -> Select[Any]:
+    return (
+        query.select_from(paper)
+        .join(number_entry, number_entry.c.id == paper.c.number_id)
+        .join(participant, participant.c.id == paper.c.participant_id)
+        .join(client, client.c.id == participant.c.client_id)
+        .join(session, session.c.id == participant.c.session_id)
+        .join(course, course.c.id == session.c.course_id)
+    )
+
+
+def _filtered(query: Select[Any], text: str, session_id: int | None) -> Select[Any]:
+    if session_id is not None:
+        query = query.where(participant.c.session_id == session_id)
+    for word in text.split():
+        columns = (number_entry.c.text, client.c.full_name, course.c.name)
+        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
+    return query
+
+
+def _count(work: UnitOfWork, query: Select[Any]) -> int:
+    return int(work.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+
+
+def _with_name(row: Any) -> dict[str, Any]:
+    """The printed name in place of its three columns."""
+    cells = dict(row)
+    before, full, after = (cells.pop(part) for part in ("title_before", "full_name", "title_after"))
+    name = f"{before} {full}".strip()
+    return {**cells, "name": f"{name}, {after}" if after else name}

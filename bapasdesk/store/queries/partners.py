@@ -1,0 +1,75 @@
+"""Lists of partners and of the course catalogue."""
+
+from collections import defaultdict
+
+from sqlalchemy import func, select
+
+from bapasdesk.domain.rows import CourseRow, PartnerRow
+from bapasdesk.store.queries.matching import matches
+from bapasdesk.store.tables import course, course_offer, partner, partner_contact, session
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def partner_rows(work: UnitOfWork, text: str = "") -> tuple[PartnerRow, ...]:
+    """Partners by name, with what they offer, their sessions and their first telephone number."""
+    offers = _offers(work)
+    sessions = select(func.count()).where(session.c.partner_id == partner.c.id).scalar_subquery()
+    phone = (
+        select(partner_contact.c.phone)
+        .where(partner_contact.c.partner_id == partner.c.id, partner_contact.c.phone != "")
+        .order_by(partner_contact.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = select(partner, sessions.label("sessions"), phone.label("phone")).order_by(partner.c.name)
+    if text.strip():
+        query = query.where(matches("partner", partner.c.id, partner.c.name, text))
+    return tuple(
+        PartnerRow(
+            id=row.id,
+            name=row.name,
+            kind=row.kind,
+            courses=tuple(name for offering, name in offers if offering == row.id),
+            sessions=row.sessions,
+            phone=row.phone or "",
+        )
+        for row in work.connection.execute(query)
+    )
+
+
+def course_rows(work: UnitOfWork, text: str = "") -> tuple[CourseRow, ...]:
+    """The catalogue by name, with who offers each course and how often it was run."""
+    sessions = select(func.count()).where(session.c.course_id == course.c.id).scalar_subquery()
+    query = select(course, sessions.label("sessions")).order_by(course.c.name)
+    if text.strip():
+        query = query.where(course.c.name.icontains(text.strip(), autoescape=True))
+    partners = defaultdict(list)
+    offered_by = (
+        select(course_offer.c.course_id, partner.c.name)
+        .join(partner, partner.c.id == course_offer.c.partner_id)
+        .order_by(partner.c.name)
+    )
+    for course_id, name in work.connection.execute(offered_by):
+        partners[course_id].append(name)
+    return tuple(
+        CourseRow(
+            id=row.id,
+            name=row.name,
+            level=row.level,
+            lesson_hours=row.lesson_hours,
+            days_to_income=row.days_to_income,
+            start_up_cost=row.start_up_cost,
+            partners=tuple(partners[row.id]),
+            sessions=row.sessions,
+        )
+        for row in work.connection.execute(query)
+    )
+
+
+def _offers(work: UnitOfWork) -> list[tuple[int, str]]:
+    query = (
+        select(course_offer.c.partner_id, course.c.name)
+        .join(course, course.c.id == course_offer.c.course_id)
+        .order_by(course.c.name)
+    )
+    return [(row.partner_id, row.name) for row in work.connection.execute(query)]

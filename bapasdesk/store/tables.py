@@ -1,0 +1,363 @@
+"""The office's tables: one for each record of `domain.records`, with the rules the database itself keeps."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bapasdesk.domain import records, values
+from bapasdesk.store.column_types import DateText, EnumText, FlagInteger, LinesText, MomentText
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _table(name: str, *parts: Any) -> Table:
+    """Every table is STRICT and has an id of its own; a deleted row's id is never used again."""
+    return Table(
+        name,
+        metadata,
+        Column("id", Integer, primary_key=True),
+        *parts,
+        sqlite_strict=True,
+        sqlite_autoincrement=True,
+    )
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _name(name: str = "name") -> list[Any]:
+    return [
+        Column(name, Text, nullable=False),
+        CheckConstraint(f"length({name}) BETWEEN 1 AND 120", name=f"{name}_length"),
+    ]
+
+
+def _member(name: str, members: type[StrEnum], *, nullable: bool = False) -> list[Any]:
+    words = ", ".join(f"'{member.value}'" for member in members)
+    return [
+        Column(name, EnumText(members), nullable=nullable),
+        CheckConstraint(f"{name} IN ({words})", name=f"{name}_known"),
+    ]
+
+
+def _flag(name: str) -> list[Any]:
+    return [
+        Column(name, FlagInteger, nullable=False),
+        CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_flag"),
+    ]
+
+
+def _count(name: str, *, least: int = 0, nullable: bool = False) -> list[Any]:
+    return [
+        Column(name, Integer, nullable=nullable),
+        CheckConstraint(f"{name} >= {least}", name=f"{name}_range"),
+    ]
+
+
+def _reference(name: str, target: str, *, index: bool = True) -> Column[int]:
+    return Column(name, ForeignKey(f"{target}.id", ondelete="RESTRICT"), nullable=False, index=index)
+
+
+office = _table(
+    "office",
+    *_name(),
+    _text("short_name"),
+    _text("city"),
+    _text("unit_code"),
+    *_count("certificate_threshold", least=1),
+    *_count("minutes_per_lesson_hour", least=1),
+    *_member("certificate_style", values.CertificateStyle),
+    *_flag("is_example"),
+    CheckConstraint("id = 1", name="single_row"),
+    CheckConstraint("certificate_threshold <= 100", name="threshold_percent"),
+)
+office_secret = _table(
+    "office_secret",
+    Column("signing_key", Text, nullable=False),
+    CheckConstraint("id = 1", name="single_row"),
+    CheckConstraint("length(signing_key) = 64", name="key_length"),
+)
+letterhead = _table(
+    "letterhead",
+    Column("valid_from", DateText, nullable=False, unique=True),
+    Column("lines", LinesText, nullable=False),
+)
+signatory = _table(
+    "signatory",
+    *_member("role", values.SignatoryRole),
+    *_name(),
+    *_name("position"),
+    _text("nip"),
+    Column("valid_from", DateText, nullable=False),
+    Column("valid_to", DateText),
+    CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="valid_range"),
+)
+transport_rate = _table(
+    "transport_rate",
+    Column("valid_from", DateText, nullable=False, unique=True),
+    *_count("amount"),
+    _text("legal_basis"),
+)
+officer = _table("officer", Column("name", Text, nullable=False, unique=True), *_flag("is_active"))
+
+partner = _table(
+    "partner",
+    *_name(),
+    *_member("kind", values.PartnerKind),
+    _text("alias"),
+    _text("address"),
+    _text("leader_name"),
+    _text("leader_position"),
+    *_flag("is_griya_abhipraya"),
+    _text("note"),
+    UniqueConstraint("name"),
+)
+partner_contact = _table(
+    "partner_contact",
+    _reference("partner_id", "partner"),
+    *_name(),
+    _text("position"),
+    _text("phone"),
+    _text("email"),
+)
+course = _table(
+    "course",
+    *_name(),
+    *_member("level", values.CourseLevel),
+    *_count("lesson_hours"),
+    *_count("days_to_income", nullable=True),
+    *_count("start_up_cost", nullable=True),
+    _text("note"),
+    UniqueConstraint("name"),
+)
+course_offer = _table(
+    "course_offer",
+    _reference("partner_id", "partner", index=False),
+    _reference("course_id", "course"),
+    UniqueConstraint("partner_id", "course_id"),
+)
+
+session = _table(
+    "session",
+    _reference("course_id", "course"),
+    _reference("partner_id", "partner"),
+    Column("starts_on", DateText, nullable=False, index=True),
+    Column("ends_on", DateText, nullable=False),
+    *_member("venue_kind", values.VenueKind),
+    _text("venue"),
+    _text("trainer"),
+    *_count("seats", least=1),
+    *_count("lesson_hours"),
+    *_count("transport_rate"),
+    *_member("funding_source", values.FundingSource),
+    _text("budget_line"),
+    _text("souvenir"),
+    *_member("certificate_style", values.CertificateStyle, nullable=True),
+    *_member("status", values.SessionStatus),
+    _text("status_reason"),
+    _text("note"),
+    CheckConstraint("ends_on >= starts_on", name="date_range"),
+)
+session_day = _table(
+    "session_day",
+    _reference("session_id", "session", index=False),
+    Column("held_on", DateText, nullable=False),
+    UniqueConstraint("session_id", "held_on"),
+)
+
+client = _table(
+    "client",
+    Column("full_name", Text(collation="NOCASE"), nullable=False),
+    CheckConstraint("length(full_name) BETWEEN 1 AND 120", name="full_name_length"),
+    _text("title_before"),
+    _text("title_after"),
+    *_member("kind", values.ClientKind),
+    *_member("sex", values.Sex, nullable=True),
+    _text("register_number"),
+    _text("nik"),
+    _text("birth_place"),
+    Column("birth_date", DateText),
+    _text("phone"),
+    _text("address"),
+    _text("education"),
+    _text("program"),
+    _text("probation_officer"),
+    Column("guidance_start", DateText),
+    Column("guidance_end", DateText),
+    _text("guarantor"),
+    _text("occupation"),
+    _text("interests"),
+    _text("note"),
+)
+Index("ix_client_name", client.c.full_name, client.c.id)
+Index("ix_client_guidance_end", client.c.guidance_end, client.c.id)
+Index("ix_client_register_number", client.c.register_number, client.c.id)
+Index("ix_client_program", client.c.program, client.c.id)
+Index("ix_client_nik", client.c.nik, sqlite_where=client.c.nik != "")
+
+participant = _table(
+    "participant",
+    _reference("session_id", "session", index=False),
+    _reference("client_id", "client"),
+    *_count("row_number", least=1),
+    UniqueConstraint("session_id", "client_id"),
+    UniqueConstraint("session_id", "row_number"),
+)
+attendance = _table(
+    "attendance",
+    _reference("participant_id", "participant", index=False),
+    _reference("session_day_id", "session_day"),
+    *_member("status", values.AttendanceStatus),
+    *_member("reason", values.AbsenceReason, nullable=True),
+    UniqueConstraint("participant_id", "session_day_id"),
+    CheckConstraint("(status = 'H') = (reason IS NULL)", name="reason_when_absent"),
+)
+obligation = _table(
+    "obligation",
+    _reference("participant_id", "participant", index=False),
+    *_member("kind", values.ObligationKind),
+    *_member("state", values.ObligationState),
+    _text("reason"),
+    Column("changed_on", DateText, nullable=False),
+    UniqueConstraint("participant_id", "kind"),
+    CheckConstraint("(state = 'waived') = (reason <> '')", name="reason_when_waived"),
+)
+Index(
+    "ix_obligation_undone",
+    obligation.c.participant_id,
+    sqlite_where=obligation.c.state.in_(["open", "ready"]),
+)
+
+number_series = _table(
+    "number_series",
+    *_member("kind", values.SeriesKind),
+    Column("template", Text, nullable=False),
+    UniqueConstraint("kind"),
+)
+number_entry = _table(
+    "number_entry",
+    _reference("series_id", "number_series", index=False),
+    *_count("year", least=1900),
+    *_count("seq", least=1),
+    Column("text", Text, nullable=False),
+    Column("document_date", DateText, nullable=False),
+    *_member("state", values.NumberState),
+    _text("reason"),
+    UniqueConstraint("series_id", "year", "seq"),
+    UniqueConstraint("series_id", "text"),
+    CheckConstraint("(state = 'void') <= (reason <> '')", name="reason_when_void"),
+    CheckConstraint("CAST(substr(document_date, 1, 4) AS INTEGER) = year", name="year_of_date"),
+)
+certificate = _table(
+    "certificate",
+    _reference("participant_id", "participant"),
+    _reference("number_id", "number_entry", index=False),
+    Column("verification_code", Text, nullable=False),
+    Column("issued_on", DateText, nullable=False),
+    Column("content", Text, nullable=False),
+    _text("override_reason"),
+    *_flag("is_void"),
+    UniqueConstraint("number_id"),
+    UniqueConstraint("verification_code"),
+)
+Index("uq_certificate_valid", certificate.c.participant_id, unique=True, sqlite_where=text("is_void = 0"))
+
+transport_payment = _table(
+    "transport_payment",
+    _reference("participant_id", "participant"),
+    _reference("number_id", "number_entry", index=False),
+    *_count("rate"),
+    *_count("day_count", least=1),
+    *_count("amount"),
+    Column("issued_on", DateText, nullable=False),
+    Column("paid_on", DateText),
+    Column("content", Text, nullable=False),
+    *_flag("is_void"),
+    UniqueConstraint("number_id"),
+    CheckConstraint("amount = rate * day_count", name="amount_of_days"),
+)
+Index(
+    "uq_transport_payment_valid",
+    transport_payment.c.participant_id,
+    unique=True,
+    sqlite_where=text("is_void = 0"),
+)
+transport_payment_day = _table(
+    "transport_payment_day",
+    _reference("payment_id", "transport_payment"),
+    _reference("client_id", "client", index=False),
+    Column("held_on", DateText, nullable=False),
+    *_flag("is_void"),
+)
+Index(
+    "uq_transport_payment_day_valid",
+    transport_payment_day.c.client_id,
+    transport_payment_day.c.held_on,
+    unique=True,
+    sqlite_where=text("is_void = 0"),
+)
+souvenir_handover = _table(
+    "souvenir_handover",
+    _reference("participant_id", "participant", index=False),
+    Column("item", Text, nullable=False),
+    Column("handed_on", DateText, nullable=False),
+    UniqueConstraint("participant_id"),
+)
+audit_entry = _table(
+    "audit_entry",
+    Column("at", MomentText, nullable=False),
+    Column("officer", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    _text("detail"),
+    Column("mac", Text, nullable=False),
+)
+Index("ix_audit_entry_subject", audit_entry.c.subject, audit_entry.c.subject_id)
+
+TABLES: dict[type, Table] = {
+    records.OfficeProfile: office,
+    records.Letterhead: letterhead,
+    records.Signatory: signatory,
+    records.TransportRate: transport_rate,
+    records.Officer: officer,
+    records.Partner: partner,
+    records.PartnerContact: partner_contact,
+    records.Course: course,
+    records.CourseOffer: course_offer,
+    records.Session: session,
+    records.SessionDay: session_day,
+    records.Client: client,
+    records.Participant: participant,
+    records.Attendance: attendance,
+    records.Obligation: obligation,
+    records.NumberSeries: number_series,
+    records.NumberEntry: number_entry,
+    records.Certificate: certificate,
+    records.TransportPayment: transport_payment,
+    records.TransportPaymentDay: transport_payment_day,
+    records.SouvenirHandover: souvenir_handover,
+    records.AuditEntry: audit_entry,
+}
+"""Each column bears the name of the record's field, so that the unit of work can map them as they are."""

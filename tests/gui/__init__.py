@@ -1,0 +1,1 @@
+"""Tests that type and click as an officer does."""

@@ -1,0 +1,43 @@
+"""Messages that are written down instead of shown, so that no box waits for a click."""
+
+from bapasdesk.domain.rows import BatchReport
+from bapasdesk.gui.messages import Messages
+
+
+class FakeMessages(Messages):
+    """`answers` is what `confirm` and `ask_reason` find, first in first out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.errors: list[str] = []
+        self.warnings: list[str] = []
+        self.notes: list[str] = []
+        self.reports: list[tuple[str, BatchReport]] = []
+        self.crashes: list[BaseException] = []
+        self.questions: list[str] = []
+        self.answers: list[bool | str | None] = []
+
+    def inform(self, text: str) -> None:
+        self.notes.append(text)
+        super().inform(text)
+
+    def error(self, text: str) -> None:
+        self.errors.append(text)
+
+    def warn(self, text: str) -> None:
+        self.warnings.append(text)
+
+    def confirm(self, text: str, action_label: str) -> bool:
+        self.questions.append(text)
+        return bool(self.answers.pop(0))
+
+    def ask_reason(self, title: str, text: str) -> str | None:
+        self.questions.append(text)
+        answer = self.answers.pop(0)
+        return answer if isinstance(answer, str) else None
+
+    def report(self, title: str, report: BatchReport) -> None:
+        self.reports.append((title, report))
+
+    def crash(self, error: BaseException) -> None:
+        self.crashes.append(error)

@@ -1,0 +1,179 @@
+"""What the database itself keeps, whatever the program does."""
+
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic import command
+from sqlalchemy import Engine, text
+
+from bapasdesk.domain.records import (
+    Client,
+    Course,
+    NumberEntry,
+    NumberSeries,
+    Participant,
+    Partner,
+    Session,
+    TransportPayment,
+    TransportPaymentDay,
+)
+from bapasdesk.domain.values import PartnerKind, SeriesKind
+from bapasdesk.errors import DamagedFile, RuleBroken
+from bapasdesk.store.engine import create_database, open_engine
+from bapasdesk.store.migrate import alembic_config, file_version, migrate, newest_version
+from bapasdesk.store.office_file import OfficeFile
+from bapasdesk.store.tables import TABLES
+from bapasdesk.store.unit_of_work import UnitOfWork
+from tests.builders import NOW
+
+KEY = bytes(range(32))
+DAY = date(2023, 6, 20)
+
+
+@pytest.fixture
+def work(tmp_path: Path):  # type: ignore[no-untyped-def]
+    file = OfficeFile.create(tmp_path / "office.db", KEY)
+    with file.work("Petugas Uji", lambda: NOW) as unit:
+        yield unit
+    file.close()
+
+
+@pytest.fixture
+def engine(tmp_path: Path):  # type: ignore[no-untyped-def]
+    made = create_database(tmp_path / "office.db", KEY)
+    yield made
+    made.dispose()
+
+
+def add_session(work: UnitOfWork) -> tuple[int, int]:
+    """A session and a client to sit in it."""
+    course = work.add(Course(name="Pelatihan"))
+    partner = work.add(Partner(name="Mitra", kind=PartnerKind.PRIVATE))
+    session = work.add(Session(course_id=course, partner_id=partner, starts_on=DAY, ends_on=DAY))
+    return session, work.add(Client(full_name="Budi Contoh"))
+
+
+def add_payment(work: UnitOfWork, participant_id: int, seq: int, amount: int = 150_000) -> int:
+    series = work.first(NumberSeries, kind=SeriesKind.RECEIPT)
+    series_id = series.id if series else work.add(NumberSeries(kind=SeriesKind.RECEIPT, template="{seq}"))
+    number = work.add(
+        NumberEntry(series_id=series_id, year=2023, seq=seq, text=f"{seq}/2023", document_date=DAY)
+    )
+    return work.add(
+        TransportPayment(
+            participant_id=participant_id,
+            number_id=number,
+            rate=150_000,
+            day_count=1,
+            amount=amount,
+            issued_on=DAY,
+            content="{}",
+        )
+    )
+
+
+def test_every_record_has_a_table_with_its_fields() -> None:
+    for record, table in TABLES.items():
+        assert {field.name for field in fields(record)} == {column.name for column in table.columns}, record
+
+
+def test_every_table_is_strict(engine: Engine) -> None:
+    migrate(engine)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT name, strict FROM pragma_table_list WHERE type = 'table'")).all()
+    ours = {row.name: row.strict for row in rows if row.name in {table.name for table in TABLES.values()}}
+    assert set(ours.values()) == {1}
+    assert len(ours) == len(TABLES)
+
+
+def test_versions_build_exactly_the_tables_of_the_code(engine: Engine) -> None:
+    migrate(engine)
+    with engine.connect() as connection:
+        command.check(alembic_config(connection))
+
+
+def test_migrating_writes_the_version_into_the_file_and_twice_is_as_once(engine: Engine) -> None:
+    migrate(engine)
+    migrate(engine)
+    assert file_version(engine) == newest_version() == 1
+
+
+def test_a_file_of_a_newer_program_is_refused_unchanged(tmp_path: Path) -> None:
+    path = tmp_path / "office.db"
+    OfficeFile.create(path, KEY).close()
+    engine = open_engine(path, KEY)
+    with engine.begin() as connection:
+        connection.execute(text("PRAGMA user_version = 99"))
+    engine.dispose()
+    before = path.read_bytes()
+    with pytest.raises(DamagedFile, match="versi lebih baru"):
+        OfficeFile.open(path, KEY)
+    assert path.read_bytes() == before
+
+
+def test_one_participation_per_client_and_session(work: UnitOfWork) -> None:
+    session, client = add_session(work)
+    work.add(Participant(session_id=session, client_id=client, row_number=1))
+    with pytest.raises(RuleBroken, match="sudah terdaftar"):
+        work.add(Participant(session_id=session, client_id=client, row_number=2))
+
+
+def test_numbers_are_unique_in_series_and_year(work: UnitOfWork) -> None:
+    series = work.add(NumberSeries(kind=SeriesKind.CERTIFICATE, template="{seq}"))
+    work.add(NumberEntry(series_id=series, year=2023, seq=1, text="1/2023", document_date=DAY))
+    with pytest.raises(RuleBroken, match="sudah dipakai"):
+        work.add(NumberEntry(series_id=series, year=2023, seq=1, text="1b/2023", document_date=DAY))
+    with pytest.raises(RuleBroken, match="sudah dipakai"):
+        work.add(NumberEntry(series_id=series, year=2023, seq=2, text="1/2023", document_date=DAY))
+    work.add(NumberEntry(series_id=series, year=2022, seq=1, text="1/2022", document_date=date(2022, 1, 1)))
+
+
+def test_no_second_valid_payment_for_a_person_and_day(work: UnitOfWork) -> None:
+    session, client = add_session(work)
+    seat = work.add(Participant(session_id=session, client_id=client, row_number=1))
+    payment = add_payment(work, seat, seq=1)
+    work.add(TransportPaymentDay(payment_id=payment, client_id=client, held_on=DAY))
+    with pytest.raises(RuleBroken, match="sudah menerima uang transport"):
+        work.add(TransportPaymentDay(payment_id=payment, client_id=client, held_on=DAY))
+    work.add(TransportPaymentDay(payment_id=payment, client_id=client, held_on=DAY, is_void=True))
+    with pytest.raises(RuleBroken, match="sudah ada"):
+        add_payment(work, seat, seq=2)
+
+
+def test_an_amount_is_the_rate_times_the_days(work: UnitOfWork) -> None:
+    session, client = add_session(work)
+    seat = work.add(Participant(session_id=session, client_id=client, row_number=1))
+    with pytest.raises(RuleBroken):
+        add_payment(work, seat, seq=1, amount=150_001)
+
+
+def test_a_row_that_is_pointed_to_cannot_go(work: UnitOfWork) -> None:
+    session, client = add_session(work)
+    work.add(Participant(session_id=session, client_id=client, row_number=1))
+    with pytest.raises(RuleBroken, match="masih dipakai"):
+        work.remove(Client, [client])
+
+
+@pytest.mark.parametrize("statement", ["UPDATE audit_entry SET detail = 'x'", "DELETE FROM audit_entry"])
+def test_the_trail_refuses_changes(work: UnitOfWork, statement: str) -> None:
+    work.record("Uji", "office", 1)
+    with pytest.raises(RuleBroken):
+        work.connection.execute(text(statement))
+
+
+def test_numbers_are_never_deleted(work: UnitOfWork) -> None:
+    series = work.add(NumberSeries(kind=SeriesKind.CERTIFICATE, template="{seq}"))
+    number = work.add(NumberEntry(series_id=series, year=2023, seq=1, text="1", document_date=DAY))
+    with pytest.raises(RuleBroken):
+        work.remove(NumberEntry, [number])
+
+
+def test_leaving_without_commit_undoes_everything(tmp_path: Path) -> None:
+    file = OfficeFile.create(tmp_path / "office.db", KEY)
+    with file.work("Petugas Uji", lambda: NOW) as unit:
+        unit.add(Client(full_name="Budi Contoh"))
+    with file.work("Petugas Uji", lambda: NOW) as unit:
+        assert unit.count(Client) == 0
+    file.close()

@@ -98,6 +98,7 @@ def demo(start: Start, out: Path, no_window: bool, clients: int) -> None:
     """Bangun kantor contoh dari tabel makalah, cetak semua dokumennya, lalu buka jendelanya."""
     _make_folder(out)
     folder = OfficeFolder(out / "office")
+    office_demo.remove_demo_office(folder)
     built = office_demo.build_demo_office(folder, clients=clients, progress=_show_progress)
     with built.office as office:
         written = office_demo.write_demo_papers(office, out)
@@ -123,7 +124,9 @@ def init(start: Start, name: str) -> None:
     office, code = create_office(start.folder, OfficeProfile(name=name), officer, passphrase)
     office.close()
     click.echo(f"Kantor siap di {start.folder.root}.", err=True)
-    click.echo("Kode pemulihan (catat sekarang, simpan di amplop tersegel; tidak ditampilkan lagi):", err=True)
+    click.echo(
+        "Kode pemulihan (catat sekarang, simpan di amplop tersegel; tidak ditampilkan lagi):", err=True
+    )
     click.echo(code)
 
 
@@ -231,13 +234,12 @@ def self_test() -> None:
 def recap_text(figures: Recap, *, details: bool = True) -> str:
     """The recap as lines for people."""
     title = "Semua tahun" if figures.year is None else f"Tahun {figures.year}"
-    lines = [
-        f"{title}: {figures.sessions} kegiatan, {figures.participations} kepesertaan, {figures.persons} orang"
-    ]
+    counts = f"{figures.sessions} kegiatan, {figures.participations} kepesertaan, {figures.persons} orang"
+    lines = [f"{title}: {counts}"]
     if details:
         lines += [
-            f"  {format_range(row.starts_on, row.ends_on):<24} {row.course:<48} {row.participations:>4} peserta"
-            f"  {format_rupiah(row.transport_paid)} dibayar"
+            f"  {format_range(row.starts_on, row.ends_on):<24} {row.course:<48} "
+            f"{row.participations:>4} peserta  {format_rupiah(row.transport_paid)} dibayar"
             for row in figures.rows
         ]
     return "\n".join(lines)
@@ -245,7 +247,9 @@ def recap_text(figures: Recap, *, details: bool = True) -> str:
 
 def _ask_passphrase(text: str, *, confirm: bool = False) -> str:
     if not sys.stdin.isatty():
-        raise WrongPassphrase("Frasa sandi belum diberikan. Isi BAPASDESK_PASSPHRASE atau jalankan di terminal.")
+        raise WrongPassphrase(
+            "Frasa sandi belum diberikan. Isi BAPASDESK_PASSPHRASE atau jalankan di terminal."
+        )
     return str(click.prompt(text, hide_input=True, confirmation_prompt=confirm, err=True))
 
 
@@ -253,7 +257,9 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputFailed(f"Folder {out} tidak dapat dibuat ({error.strerror}). Pilih folder lain.") from error
+        raise OutputFailed(
+            f"Folder {out} tidak dapat dibuat ({error.strerror}). Pilih folder lain."
+        ) from error
 
 
 def _show_progress(done: int, of: int) -> None:

@@ -54,7 +54,9 @@ def make_session(office: Office, *, days: Sequence[date] = (DAY,), **facts: Any)
     facts.setdefault("course_id", 0)
     facts.setdefault("partner_id", 0)
     course_id = facts.pop("course_id") or make_course(office, f"Pelatihan Uji {number}")
-    partner_id = facts.pop("partner_id") or make_partner(office, f"Mitra Uji {number}", course_ids=(course_id,))
+    partner_id = facts.pop("partner_id") or make_partner(
+        office, f"Mitra Uji {number}", course_ids=(course_id,)
+    )
     facts = {"transport_rate": 150_000, "souvenir": "Tas kain", "lesson_hours": 6 * len(days), **facts}
     session = Session(
         course_id=course_id, partner_id=partner_id, starts_on=min(days), ends_on=max(days), **facts

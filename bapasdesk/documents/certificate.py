@@ -66,7 +66,6 @@ def render_certificates(contents: Sequence[CertificateContent]) -> bytes:
 
 def _draw_page(paper: Paper, content: CertificateContent, layout: _Layout) -> None:
     centre = paper.width / 2
-    paper.canvas.doForm(FRAME)
     paper.canvas.doForm(layout.form)
     number = layout.number
     text = f"Nomor {content.number}"
@@ -89,16 +88,17 @@ def _draw_name(paper: Paper, name: str, layout: _Layout) -> None:
 def _draw_code(paper: Paper, code: str, x: float) -> None:
     bottom = _SIGNATURES_BOTTOM + 18
     draw_qr(paper, code, x - _QR_SIDE / 2, bottom, _QR_SIDE)
-    paper.text(x, bottom - 15, f"kode verifikasi {code}", size=8, color=MUTED, align="centre", tracking=0.2)
+    paper.text(x, bottom - 15, f"kode verifikasi {code}", size=8, color=MUTED, align="centre")
 
 
 def _define_shared(paper: Paper, shared: CertificateContent, form: str) -> _Layout:
-    """Draw everything but number, name and code into a form, and say where those three go."""
+    """Draw frame and all text but number, name and code into a form; say where those three go."""
     columns = _columns(paper.width, len(shared.signatures))
     top = _SIGNATURES_BOTTOM + signatures_height(shared.signatures, _SIGNATURES)
     lines, number_index, name_index = _stack(shared)
     lines, baselines = _spread(lines, paper.height - INNER_EDGE - 30, top + 26)
     paper.canvas.beginForm(form)
+    paper.canvas.doForm(FRAME)
     for line, y in zip(lines, baselines, strict=True):
         if line.text:
             paper.text(

@@ -8,8 +8,8 @@ from bapasdesk.documents.paper import ACCENT, GOLD, MM, Paper
 FRAME = "certificate-frame"
 _CORNER = "certificate-corner"
 
-_MARGIN = 11 * MM
-"""Office printers leave some 5 mm white; with 11 mm even the corners stay 8 mm inside the sheet."""
+_MARGIN = 11.6 * MM
+"""Office printers leave some 5 mm white; with 11.6 mm even the corners stay 8 mm inside the sheet."""
 
 _BAND_AXIS = _MARGIN + 4.0 + BAND_HEIGHT / 2
 INNER_EDGE = _MARGIN + 8.0 + BAND_HEIGHT

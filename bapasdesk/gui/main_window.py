@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._desk, self._lock, self._openers = desk, lock, openers
         self._places = {place.name: place for place in places}
         self._pages: dict[str, QWidget] = {}
+        self._shown = places[0].name
         self._buttons = self._wire_navigation()
         self._wire_top()
         self._wire_bar()
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> QWidget:
         """The page in view."""
-        return self.ui.stack.currentWidget()
+        return self._pages[self._shown]
 
     def go(self, name: str) -> Any:
         """Shows a place, building its page at the first visit, and gives the page."""
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
             self._pages[name] = place.build(desk=self._desk)
             self.ui.stack.addWidget(self._pages[name])
         page = self._pages[name]
+        self._shown = name
         self.ui.stack.setCurrentWidget(page)
         self._buttons[place.under or name].setChecked(True)
         self.setWindowTitle(f"{getattr(page, 'title', '')} – BapasDesk")
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
         self.ui.lock_button.setIcon(icon("lock-outline"))
         self.ui.lock_button.clicked.connect(self._lock)
         self.ui.example_badge.hide()
-        self.ui.search_box.search_with(self._search, self.centralWidget())
+        self.ui.search_box.search_with(self._search, self.ui.central)
         self.ui.search_box.chosen.connect(self._open_hit)
 
     def _wire_bar(self) -> None:

@@ -1,4 +1,4 @@
-"""Work beside the window with the trouble it may meet: known trouble to the person, defects to the crash box."""
+"""Work beside the window, and where its troubles go: known ones to the person, defects to the crash box."""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar

@@ -54,6 +54,7 @@ class Colours:
     selected: str
     hover: str
     disabled: str
+    scroll: str
     error: str
     done: str
     done_ground: str
@@ -89,6 +90,7 @@ LIGHT = Colours(
     selected="#DCEEED",
     hover="#F0F3F6",
     disabled="#8A949F",
+    scroll="#C3CAD2",
     error="#B3261E",
     done="#1A6E43",
     done_ground="#E3F3EA",
@@ -119,6 +121,7 @@ DARK = Colours(
     selected="#1F4347",
     hover="#242D37",
     disabled="#77828E",
+    scroll="#46525F",
     error="#FF9C94",
     done="#8FE0B0",
     done_ground="#173B29",

@@ -73,7 +73,7 @@ def _write(work: UnitOfWork, mark: AttendanceMark) -> None:
     _check_no_papers(work, mark.participant_id)
     lapse_automatic_waivers(work, mark.participant_id)
     if mark.status is None:
-        work.remove(Attendance, [before.id] if before else [])
+        work.remove_where(Attendance, id=[before.id] if before else [])
         return
     usual = _USUAL_REASON[mark.status]
     reason = None if usual is None else mark.reason or usual
@@ -89,12 +89,14 @@ def _write(work: UnitOfWork, mark: AttendanceMark) -> None:
 
 
 def _check_no_papers(work: UnitOfWork, participant_id: int) -> None:
-    for kind, word in ((Certificate, "Sertifikat"), (TransportPayment, "Kuitansi")):
-        paper = work.first(kind, participant_id=participant_id, is_void=False)
+    """What a paper says about somebody's days stays true as long as the paper is valid."""
+    certificate = work.first(Certificate, participant_id=participant_id, is_void=False)
+    payment = work.first(TransportPayment, participant_id=participant_id, is_void=False)
+    for word, paper in (("sertifikat", certificate), ("kuitansi", payment)):
         if paper is not None:
             name = work.get(Client, work.get(Participant, participant_id).client_id).printed_name
             number = work.get(NumberEntry, paper.number_id).text
             raise RuleBroken(
-                f"Kehadiran {name} tidak diubah: {word.lower()} {number} sudah terbit atas kehadiran itu. "
+                f"Kehadiran {name} tidak diubah: {word} {number} sudah terbit atas kehadiran itu. "
                 "Batalkan dahulu dokumennya."
             )

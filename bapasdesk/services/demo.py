@@ -1,6 +1,7 @@
 """The demonstration office: the paper's own tables with invented people, run through the whole day."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -26,7 +27,7 @@ from bapasdesk.domain.values import (
     PartnerKind,
     SignatoryRole,
 )
-from bapasdesk.errors import RuleBroken
+from bapasdesk.errors import RuleBroken, WrongPassphrase
 from bapasdesk.services import (
     attendance,
     certificates,
@@ -41,11 +42,11 @@ from bapasdesk.services import (
     settings,
 )
 from bapasdesk.services.demo_people import enough_people, save_people
-from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office
+from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office, open_office
 from bapasdesk.store.key_slots import Argon2Cost
 
 OFFICER = "Petugas-Contoh"
-PASSPHRASE = "data-contoh-bukan-rahasia"  # noqa: S105 - printed on purpose: the office holds invented people
+PASSPHRASE = "data-contoh-bukan-rahasia"
 _WORKDAYS = 5
 _ABSENCES = {
     (1, 2, 1): AttendanceStatus.SICK,
@@ -124,6 +125,20 @@ def build_demo_office(
     return DemoOffice(office, OFFICER, PASSPHRASE)
 
 
+def remove_demo_office(folder: OfficeFolder) -> None:
+    """Makes room for a new demonstration office; RuleBroken if the folder holds anything else."""
+    if not folder.exists:
+        return
+    try:
+        with open_office(folder, OFFICER, PASSPHRASE) as office:
+            is_example = settings.profile(office).is_example
+    except WrongPassphrase:
+        is_example = False
+    if not is_example:
+        raise RuleBroken(f"Folder {folder.root} berisi data kantor yang bukan contoh. Pilih folder lain.")
+    shutil.rmtree(folder.root)
+
+
 def write_demo_papers(office: Office, out: Path) -> list[Path]:
     """Every paper of every session and the recap into a folder; gives the paths in order."""
     written = []
@@ -171,7 +186,9 @@ def _save_catalogue(office: Office, data: dict[str, Any]) -> tuple[list[int], li
     for place, facts in enumerate(data["partners"], start=1):
         offered = tuple(saved[i] for i, one in enumerate(data["courses"]) if one["partner"] == place)
         partner = Partner(**{**facts, "kind": PartnerKind(facts["kind"])})
-        partner_ids.append(partners.save(office, PartnerDetail(partner=partner, contacts=(), course_ids=offered)))
+        partner_ids.append(
+            partners.save(office, PartnerDetail(partner=partner, contacts=(), course_ids=offered))
+        )
     return saved, [partner_ids[one["partner"] - 1] for one in data["courses"]]
 
 

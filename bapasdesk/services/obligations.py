@@ -112,8 +112,7 @@ def _cannot_move(row: ParticipantRow, kind: ObligationKind, when_open: str) -> s
 
 
 def _forget_handover(work: UnitOfWork, participant_id: int) -> None:
-    found = work.find(SouvenirHandover, participant_id=participant_id)
-    work.remove(SouvenirHandover, [one.id for one in found])
+    work.remove_where(SouvenirHandover, participant_id=participant_id)
 
 
 def _not_earned(session: Session, row: ParticipantRow, threshold: int) -> dict[ObligationKind, str]:

@@ -113,5 +113,5 @@ def _has_papers(work: UnitOfWork, participant_id: int) -> bool:
 
 def _unseat(work: UnitOfWork, participant: Participant) -> None:
     for kind in (Attendance, Obligation, SouvenirHandover):
-        work.remove(kind, [one.id for one in work.find(kind, participant_id=participant.id)])
-    work.remove(Participant, [participant.id])
+        work.remove_where(kind, participant_id=participant.id)
+    work.remove_where(Participant, id=[participant.id])

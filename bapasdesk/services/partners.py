@@ -39,11 +39,11 @@ def save(office: Office, detail: PartnerDetail) -> int:
 
 
 def _replace_contacts(work: UnitOfWork, partner_id: int, contacts: tuple[PartnerContact, ...]) -> None:
-    work.remove(PartnerContact, [one.id for one in work.find(PartnerContact, partner_id=partner_id)])
+    work.remove_where(PartnerContact, partner_id=partner_id)
     work.add_all([replace(one, partner_id=partner_id) for one in contacts if one.name.strip()])
 
 
 def _replace_offers(work: UnitOfWork, partner_id: int, course_ids: tuple[int, ...]) -> None:
-    work.remove(CourseOffer, [one.id for one in work.find(CourseOffer, partner_id=partner_id)])
+    work.remove_where(CourseOffer, partner_id=partner_id)
     unique = dict.fromkeys(course_ids)
     work.add_all([CourseOffer(partner_id=partner_id, course_id=one) for one in unique])

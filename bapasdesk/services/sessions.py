@@ -178,8 +178,8 @@ def _check_change(work: UnitOfWork, session: Session, days: Sequence[date]) -> N
     told = (before.course_id, before.partner_id, held_before)
     if told != (session.course_id, session.partner_id, sorted(days)) and _valid_papers(work, session.id):
         raise RuleBroken(
-            "Pelatihan, mitra, dan tanggal tidak dapat diubah karena tertulis pada dokumen yang sudah terbit. "
-            "Batalkan dahulu sertifikat dan kuitansinya."
+            "Pelatihan, mitra, dan tanggal tidak dapat diubah karena tertulis pada dokumen yang sudah "
+            "terbit. Batalkan dahulu sertifikat dan kuitansinya."
         )
 
 
@@ -188,8 +188,9 @@ def _replace_days(work: UnitOfWork, session_id: int, days: Sequence[date]) -> No
     dropped = [known[day] for day in known.keys() - set(days)]
     if work.find(Attendance, session_day_id=dropped):
         raise RuleBroken("Ada kehadiran pada hari yang dihapus. Kosongkan dahulu kehadiran hari itu.")
-    work.remove(SessionDay, dropped)
-    work.add_all([SessionDay(session_id=session_id, held_on=day) for day in sorted(set(days) - known.keys())])
+    work.remove_where(SessionDay, id=dropped)
+    added = sorted(set(days) - known.keys())
+    work.add_all([SessionDay(session_id=session_id, held_on=day) for day in added])
 
 
 def _valid_papers(work: UnitOfWork, session_id: int) -> bool:

@@ -120,6 +120,6 @@ def _save(
 def _remove(office: Office, kind: type, record_id: int, action: str) -> None:
     with office.work() as work:
         work.get(kind, record_id)
-        work.remove(kind, [record_id])
+        work.remove_where(kind, id=[record_id])
         work.record(action, "office", 1)
         work.commit()

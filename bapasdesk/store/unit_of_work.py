@@ -1,6 +1,6 @@
 """One use case, one transaction: what is changed together is kept together or not at all."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from types import TracebackType
@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, func, select
 
 from bapasdesk.domain.records import AuditEntry
 from bapasdesk.errors import NotFound
@@ -56,7 +56,7 @@ class UnitOfWork:
     def add(self, record: Any) -> int:
         """Inserts the record (its id is ignored) and gives the new id."""
         result = self.connection.execute(TABLES[type(record)].insert().values(_values(record)))
-        return int(result.inserted_primary_key[0])
+        return int(result.inserted_primary_key[0])  # type: ignore[index]  # a table always has its id
 
     def add_all(self, records: Sequence[Any]) -> None:
         """Inserts many records of one kind."""
@@ -71,17 +71,13 @@ class UnitOfWork:
             raise NotFound("Data yang dicari sudah tidak ada. Segarkan daftar, lalu coba lagi.")
         return found[0]
 
-    def find(self, kind: type[R], *, order_by: str = "id", **equal: Any) -> list[R]:
+    def find(self, kind: type[R], /, *, order_by: str = "id", **equal: Any) -> list[R]:
         """Records whose fields equal the given values; a collection means any of its members."""
         table = TABLES[kind]
-        query = select(table).order_by(table.c[order_by], table.c.id)
-        for name, value in equal.items():
-            column = table.c[name]
-            many = isinstance(value, (list, tuple, set, frozenset))
-            query = query.where(column.in_(value) if many else column == value)
+        query = select(table).where(*_conditions(table, equal)).order_by(table.c[order_by], table.c.id)
         return [kind(**row._mapping) for row in self.connection.execute(query)]
 
-    def first(self, kind: type[R], **equal: Any) -> R | None:
+    def first(self, kind: type[R], /, **equal: Any) -> R | None:
         return next(iter(self.find(kind, **equal)), None)
 
     def change(self, record: Any) -> None:
@@ -98,9 +94,10 @@ class UnitOfWork:
         self.change(record)
         return int(record.id)
 
-    def remove(self, kind: type, ids: Iterable[int]) -> None:
+    def remove_where(self, kind: type, /, **equal: Any) -> None:
+        """Removes the records whose fields equal the given values, which must name at least one field."""
         table = TABLES[kind]
-        self.connection.execute(table.delete().where(table.c.id.in_(list(ids))))
+        self.connection.execute(table.delete().where(and_(*_conditions(table, equal))))
 
     def count(self, kind: type) -> int:
         return int(self.connection.execute(select(func.count()).select_from(TABLES[kind])).scalar_one())
@@ -123,6 +120,15 @@ class UnitOfWork:
         """A 256-bit key for one purpose, derived from the office's own random secret."""
         secret = bytes.fromhex(self.connection.execute(select(office_secret.c.signing_key)).scalar_one())
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret)
+
+
+def _conditions(table: Table, equal: dict[str, Any]) -> list[ColumnElement[bool]]:
+    return [
+        table.c[name].in_(value)
+        if isinstance(value, (list, tuple, set, frozenset))
+        else table.c[name] == value
+        for name, value in equal.items()
+    ]
 
 
 def _values(record: Any) -> dict[str, Any]:

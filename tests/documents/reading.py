@@ -2,15 +2,122 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from ctypes import c_double
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 import zxingcpp
+from pdfminer.pdftypes import resolve1
 
 MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Char:
+    """A drawn character; its box and baseline in points from the lower left corner of the page."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    baseline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    width: float
+    height: float
+    chars: tuple[Char, ...]
+
+    @property
+    def lines(self) -> list[list[Char]]:
+        """The characters of each baseline from left to right, the top line first."""
+        found: dict[float, list[Char]] = defaultdict(list)
+        for char in self.chars:
+            found[char.baseline].append(char)
+        return [sorted(found[y], key=lambda char: char.left) for y in sorted(found, reverse=True)]
+
+    @property
+    def line_texts(self) -> list[str]:
+        return [written(line) for line in self.lines]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.line_texts)
+
+    def pieces(self) -> dict[str, list[Char]]:
+        """What stands together on a baseline, cut where the gap is wider than any space."""
+        found = {}
+        for line in self.lines:
+            cuts = [i for i, (a, b) in enumerate(pairwise(line), start=1) if b.left - a.right > 15]
+            for start, stop in pairwise([0, *cuts, len(line)]):
+                found[written(line[start:stop])] = line[start:stop]
+        return found
+
+    def keeps_margin(self, margin: float) -> bool:
+        inside = (
+            margin <= c.left <= c.right <= self.width - margin
+            and margin <= c.bottom <= c.top <= self.height - margin
+            for c in self.chars
+            if c.text != " "
+        )
+        return all(inside)
+
+
+def written(chars: list[Char]) -> str:
+    return "".join(char.text for char in chars)
+
+
+def read(pdf: bytes) -> list[Page]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [_read_page(document[index]) for index in range(len(document))]
+
+
+def texts(pdf: bytes) -> list[str]:
+    """All text of each page, one line for each baseline; letterspacing does not matter."""
+    return [page.text for page in read(pdf)]
+
+
+def _read_page(page: pypdfium2.PdfPage) -> Page:
+    with closing(page), closing(page.get_textpage()) as text:
+        chars = [
+            _read_char(text, index)
+            for index in range(text.count_chars())
+            if not pdfium.FPDFText_IsGenerated(text.raw, index)
+        ]
+        return Page(page.get_width(), page.get_height(), tuple(chars))
+
+
+def _read_char(text: pypdfium2.PdfTextPage, index: int) -> Char:
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
+    left, bottom, right, top = text.get_charbox(index)
+    letter = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+    if letter == " ":
+        left = x.value
+    return Char(letter, left, bottom, right, top, round(y.value, 1))
+
+
+def pictures(pdf: bytes, dots_per_point: float = 2.0) -> list[Any]:
+    """Each page as a PIL image, at 144 dpi unless told otherwise."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for index in range(len(document)):
+            with closing(document[index]) as page, closing(page.render(scale=dots_per_point)) as bitmap:
+                found.append(bitmap.to_pil().copy())
+        return found
+
+
+def codes(pdf: bytes) -> list[list[str]]:
+    """The contents of the QR codes seen on each page."""
+    return [[code.text for code in zxingcpp.read_barcodes(picture)] for picture in pictures(pdf)]
 
 
 @contextmanager
@@ -19,43 +126,13 @@ def opened(pdf: bytes) -> Iterator[Any]:
         yield document
 
 
-def baselines(page: Any) -> dict[tuple[str, float], list[Any]]:
-    """The characters of a page by font and baseline, from left to right."""
-    found: dict[tuple[str, float], list[Any]] = defaultdict(list)
-    for char in page.chars:
-        found[char["fontname"].partition("+")[2], round(char["matrix"][5], 1)].append(char)
-    return {key: sorted(chars, key=lambda char: char["x0"]) for key, chars in found.items()}
-
-
-def lines(page: Any) -> list[str]:
-    """What stands on each baseline, top line first; letterspacing does not matter."""
-    joined: dict[float, list[Any]] = defaultdict(list)
-    for (_, y), chars in baselines(page).items():
-        joined[y].extend(chars)
-    ordered = sorted(joined.items(), reverse=True)
-    return ["".join(c["text"] for c in sorted(chars, key=lambda c: c["x0"])) for _, chars in ordered]
-
-
-def texts(pdf: bytes) -> list[str]:
-    """All text of each page, one line for each baseline."""
+def file_information(pdf: bytes) -> dict[str, str]:
     with opened(pdf) as document:
-        return ["\n".join(lines(page)) for page in document.pages]
-
-
-def codes(pdf: bytes, dots_per_point: float = 2.0) -> list[list[str]]:
-    """The contents of the QR codes seen on each page as rendered at 144 dpi."""
-    found = []
-    with pypdfium2.PdfDocument(pdf) as document:
-        for index in range(len(document)):
-            picture = document[index].render(scale=dots_per_point).to_pil()
-            found.append([code.text for code in zxingcpp.read_barcodes(picture)])
-    return found
+        return dict(document.metadata)
 
 
 def font_files(pdf: bytes) -> dict[str, bool]:
     """Every font of the PDF by its name with subset prefix, and whether the font is embedded."""
-    from pdfminer.pdftypes import resolve1
-
     found = {}
     with opened(pdf) as document:
         for page in document.pages:

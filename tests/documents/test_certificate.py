@@ -1,15 +1,18 @@
 """Certificates: one page a person, the name whole on one line, the code readable, nothing betrayed."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.documents.reading import MM, baselines, codes, font_files, lines, opened, texts
-from tests.documents.sample_papers import HEAD, NOTE, PARTNER, make_certificate
+from PIL import ImageOps
 
 from bapasdesk.documents import fonts
 from bapasdesk.documents.certificate import render_certificates
 from bapasdesk.documents.certificate_frame import INNER_EDGE
 from bapasdesk.domain.values import CertificateStyle
+from tests.documents.reading import MM, codes, file_information, font_files, pictures, read, texts, written
+from tests.documents.sample_papers import HEAD, NOTE, PARTNER, make_certificate
 
 names = st.text(
     st.characters(max_codepoint=0x17F, categories=["Lu", "Ll"], include_characters=" .,'<>&;-/"),
@@ -24,27 +27,20 @@ names = st.text(
 @example("<b>Ali &amp; Co</b><br/>")
 @settings(max_examples=12, deadline=None)
 def test_name_is_whole_on_one_line_inside_the_frame(name: str) -> None:
-    pdf = render_certificates([make_certificate(name=name, course="Barista")])
-    with opened(pdf) as document:
-        (page,) = document.pages
-        found = [
-            chars
-            for (font, _), chars in baselines(page).items()
-            if font == fonts.SERIF_SEMIBOLD
-            and "".join(char["text"] for char in chars) == fonts.one_line(name)
-        ]
-        assert len(found) == 1
-        assert found[0][0]["x0"] >= INNER_EDGE
-        assert found[0][-1]["x1"] <= float(page.width) - INNER_EDGE
+    (page,) = read(render_certificates([make_certificate(name=name, course="Barista")]))
+    found = [line for line in page.lines if written(line) == fonts.one_line(name)]
+    assert len(found) == 1
+    assert found[0][0].left >= INNER_EDGE
+    assert found[0][-1].right <= page.width - INNER_EDGE
 
 
 def test_one_landscape_a4_page_a_person_in_order() -> None:
     people = ["Ani", "Budi", "Citra"]
-    with opened(render_certificates([make_certificate(name=name) for name in people])) as document:
-        assert [float(page.width) for page in document.pages] == pytest.approx([297 * MM] * 3, abs=0.1)
-        assert [float(page.height) for page in document.pages] == pytest.approx([210 * MM] * 3, abs=0.1)
-        for page, name in zip(document.pages, people, strict=True):
-            assert name in lines(page)
+    pages = read(render_certificates([make_certificate(name=name) for name in people]))
+    assert [page.width for page in pages] == pytest.approx([297 * MM] * 3, abs=0.1)
+    assert [page.height for page in pages] == pytest.approx([210 * MM] * 3, abs=0.1)
+    for page, name in zip(pages, people, strict=True):
+        assert name in page.line_texts
 
 
 def test_everything_the_content_says_is_printed() -> None:
@@ -85,15 +81,13 @@ def test_neutral_certificate_betrays_nobody() -> None:
     )
     pdf = render_certificates([content])
     (text,) = texts(pdf)
-    with opened(pdf) as document:
-        said = (text + str(document.metadata)).casefold()
+    said = (text + str(file_information(pdf))).casefold()
     for word in ("bapas", "balai", "pemasyarakatan", "klien", "narapidana", "warga binaan", "reportlab"):
         assert word not in said
 
 
 def test_file_information_names_no_person() -> None:
-    with opened(render_certificates([make_certificate()])) as document:
-        metadata = document.metadata
+    metadata = file_information(render_certificates([make_certificate()]))
     assert metadata["Title"] == "Sertifikat"
     assert not any(metadata[key] for key in ("Author", "Producer", "Creator", "Subject", "Keywords"))
 
@@ -113,27 +107,21 @@ def test_long_texts_stay_apart_and_inside_the_frame() -> None:
         course="Budidaya Ikan Air Tawar dan Pembuatan Pupuk Organik " * 4,
         sentence="bertempat di Gedung Serbaguna Balai Contoh, Jalan Contoh Nomor 99 " * 5,
     )
-    with opened(render_certificates([content])) as document:
-        (page,) = document.pages
-        assert min(char["x0"] for char in page.chars) >= INNER_EDGE
-        assert max(char["x1"] for char in page.chars) <= float(page.width) - INNER_EDGE
-        heights = sorted({y for _, y in baselines(page)})
-        assert heights[0] >= INNER_EDGE and heights[-1] <= float(page.height) - INNER_EDGE
-        sizes = {round(char["matrix"][5], 1): char["size"] for char in page.chars}
-        upper = [y for y in heights if y > heights[-1] / 2]
-        assert all(
-            above - below >= 0.7 * sizes[below] for below, above in zip(upper, upper[1:], strict=False)
-        )
+    (page,) = read(render_certificates([content]))
+    assert page.keeps_margin(INNER_EDGE)
+    for upper, lower in pairwise(page.lines):
+        if lower[0].baseline > page.height / 2:
+            assert min(char.bottom for char in upper) > max(char.baseline for char in lower)
 
 
 def test_ornament_keeps_eight_millimetres_from_the_edge() -> None:
-    with opened(render_certificates([make_certificate()])) as document:
-        (page,) = document.pages
-        drawn = page.curves + page.rects + page.lines
-        assert min(item["x0"] for item in drawn) >= 8 * MM
-        assert min(item["top"] for item in drawn) >= 8 * MM
-        assert max(item["x1"] for item in drawn) <= float(page.width) - 8 * MM
-        assert max(item["bottom"] for item in drawn) <= float(page.height) - 8 * MM
+    (picture,) = pictures(render_certificates([make_certificate()]))
+    inked = ImageOps.invert(picture.convert("L")).getbbox()
+    assert inked is not None
+    left, top, right, bottom = inked
+    margin = 8 * MM * 2
+    assert min(left, top) >= margin
+    assert right <= picture.width - margin and bottom <= picture.height - margin
 
 
 def test_course_that_calls_itself_a_training_is_not_called_so_twice() -> None:

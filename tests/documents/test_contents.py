@@ -3,18 +3,18 @@
 import json
 
 import pytest
-from tests.documents.sample_papers import (
-    make_attendance_sheet,
-    make_certificate,
-    make_payment_list,
-    make_receipt,
-)
 
 from bapasdesk.documents.contents import (
     AttendanceSheetContent,
     CertificateContent,
     PaymentListContent,
     ReceiptContent,
+)
+from tests.documents.sample_papers import (
+    make_attendance_sheet,
+    make_certificate,
+    make_payment_list,
+    make_receipt,
 )
 
 Content = CertificateContent | ReceiptContent | PaymentListContent | AttendanceSheetContent

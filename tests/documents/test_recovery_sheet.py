@@ -1,9 +1,9 @@
 """The recovery sheet shows the whole code in numbered groups on one page."""
 
 import pytest
-from tests.documents.reading import MM, opened, texts
 
 from bapasdesk.documents.recovery_sheet import render_recovery_sheet
+from tests.documents.reading import MM, read, texts
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,6 @@ def test_code_is_printed_in_groups_of_four(code: str) -> None:
 
 def test_longest_code_stays_on_one_page() -> None:
     code = "-".join(["WWWWWWWW"] * 16)
-    with opened(render_recovery_sheet("Balai Contoh " * 12, code, "24 November 2026")) as document:
-        (page,) = document.pages
-        assert max(char["x1"] for char in page.chars) <= float(page.width) - 8 * MM
-        assert max(char["bottom"] for char in page.chars) <= float(page.height) - 8 * MM
-        assert sum(char["text"] == "W" for char in page.chars) == 128
+    (page,) = read(render_recovery_sheet("Balai Contoh " * 12, code, "24 November 2026"))
+    assert page.keeps_margin(8 * MM)
+    assert sum(char.text == "W" for char in page.chars) == 128

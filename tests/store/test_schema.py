@@ -82,7 +82,9 @@ def test_every_record_has_a_table_with_its_fields() -> None:
 def test_every_table_is_strict(engine: Engine) -> None:
     migrate(engine)
     with engine.connect() as connection:
-        rows = connection.execute(text("SELECT name, strict FROM pragma_table_list WHERE type = 'table'")).all()
+        rows = connection.execute(
+            text("SELECT name, strict FROM pragma_table_list WHERE type = 'table'")
+        ).all()
     ours = {row.name: row.strict for row in rows if row.name in {table.name for table in TABLES.values()}}
     assert set(ours.values()) == {1}
     assert len(ours) == len(TABLES)
@@ -153,7 +155,7 @@ def test_a_row_that_is_pointed_to_cannot_go(work: UnitOfWork) -> None:
     session, client = add_session(work)
     work.add(Participant(session_id=session, client_id=client, row_number=1))
     with pytest.raises(RuleBroken, match="masih dipakai"):
-        work.remove(Client, [client])
+        work.remove_where(Client, id=[client])
 
 
 @pytest.mark.parametrize("statement", ["UPDATE audit_entry SET detail = 'x'", "DELETE FROM audit_entry"])
@@ -167,7 +169,7 @@ def test_numbers_are_never_deleted(work: UnitOfWork) -> None:
     series = work.add(NumberSeries(kind=SeriesKind.CERTIFICATE, template="{seq}"))
     number = work.add(NumberEntry(series_id=series, year=2023, seq=1, text="1", document_date=DAY))
     with pytest.raises(RuleBroken):
-        work.remove(NumberEntry, [number])
+        work.remove_where(NumberEntry, id=[number])
 
 
 def test_leaving_without_commit_undoes_everything(tmp_path: Path) -> None:

@@ -2,39 +2,31 @@
 
 import random
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.checks import check_letterhead, check_office, check_signatory
-from bapasdesk.domain.records import Letterhead, OfficeProfile, Signatory
-from bapasdesk.domain.values import CertificateStyle, SignatoryRole, label
 from bapasdesk.errors import BapasError, InvalidInput
+from bapasdesk.gui.dialogs.first_run_form import FIELDS, FirstRunForm
 from bapasdesk.gui.forms.first_run import Ui_FirstRun
-from bapasdesk.gui.pdf_printing import print_pdf
+from bapasdesk.gui.pdf_printing import ask_and_print
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.widgets.field_error import FieldError
 from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.services import papers
 from bapasdesk.services.office import DEFAULT_COST, Office, create_office
+from bapasdesk.services.papers import Paper
 from bapasdesk.store.key_slots import Argon2Cost
 
-_SIGNERS = {
-    "head": SignatoryRole.OFFICE_HEAD,
-    "commitment": SignatoryRole.COMMITMENT_OFFICER,
-    "treasurer": SignatoryRole.TREASURER,
-}
-_FIRST_DAY = date(2000, 1, 1)
-"""What is typed at the start holds for back-dated papers too."""
 _OFFICER_STEP, _RECOVERY_STEP = 4, 5
 
 
 class FirstRun(QDialog):
-    """`finished_with` carries the unlocked office; `example_wanted` asks for the example instead."""
+    """`finished_with` carries the unlocked office; `example_wanted` asks for the example office instead."""
 
     finished_with = Signal(object)
     example_wanted = Signal()
@@ -51,39 +43,30 @@ class FirstRun(QDialog):
         super().__init__(parent)
         self.ui = Ui_FirstRun()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._form = FirstRunForm(self.ui)
         self._folder, self._runner, self._cost, self._clock = folder, runner, cost, clock
         self._office: Office | None = None
+        self._office_name = self._code = ""
         self._groups: tuple[str, ...] = ()
-        self._asked: tuple[int, int] = (0, 0)
+        self._asked = (0, 1)
         self._touched: set[str] = set()
-        self._checks: tuple[Callable[[], object], ...] = (
-            lambda: None,
-            self._office_typed,
-            self._signatories_typed,
-            lambda: None,
-            self._officer_typed,
-            self._groups_typed,
-        )
+        self._checks: dict[int, tuple[Callable[[], object], ...]] = {
+            1: (self._form.profile, self._form.letterhead),
+            2: (self._form.signatories,),
+            _OFFICER_STEP: (self._form.officer,),
+            _RECOVERY_STEP: (lambda: self._form.check_groups(self._groups, self._asked),),
+        }
         self.ui.start_empty.setChecked(True)
         self.ui.neutral.setChecked(True)
         self._wire()
-        self._go(0)
+        self.go(0)
 
-    def _wire(self) -> None:
-        ui = self.ui
-        for name in (
-            *("office_name", "city", "letterhead", "officer_name", "passphrase", "first_group", "second_group"),
-            *(f"{who}_{what}" for who in _SIGNERS for what in ("name", "nip")),
-        ):
-            connect_change(getattr(ui, name), lambda name=name: self._typed(name))
-        ui.officer_name.textChanged.connect(ui.passphrase.set_officer)
-        ui.next_button.clicked.connect(self._next)
-        ui.back_button.clicked.connect(lambda: self._go(ui.steps.currentIndex() - 1))
-        ui.cancel_button.clicked.connect(self.close)
-        ui.print_button.clicked.connect(lambda: self._make_sheet(self._print))
-        ui.save_pdf_button.clicked.connect(lambda: self._make_sheet(self._save_pdf))
+    @property
+    def asked(self) -> tuple[int, int]:
+        """Which groups of the code are to be typed back, counted from 0."""
+        return self._asked
 
-    def _go(self, step: int) -> None:
+    def go(self, step: int) -> None:
         ui = self.ui
         ui.steps.setCurrentIndex(step)
         ui.progress_label.setText(f"Langkah {step} dari {_RECOVERY_STEP}" if step else "")
@@ -91,55 +74,130 @@ class FirstRun(QDialog):
         ui.cancel_button.setVisible(step < _RECOVERY_STEP)
         words = {_OFFICER_STEP: "Buat kantor", _RECOVERY_STEP: "Selesai"}
         ui.next_button.setText(words.get(step, "Lanjut"))
-        first_fields = (ui.start_empty, ui.office_name, ui.head_name, ui.neutral, ui.officer_name, ui.first_group)
-        first_fields[step].setFocus()
+        firsts = (ui.start_empty, ui.office_name, ui.head_name, ui.neutral, ui.officer_name, ui.print_button)
+        firsts[step].setFocus()
         self._check()
+
+    def show_trouble(self, error: BapasError) -> None:
+        """The example office could not be made; the person may try again."""
+        self._runner.messages.error(str(error))
+        self.go(self.ui.steps.currentIndex())
+
+    def reject(self) -> None:
+        """Closing before the code was typed back leaves an office that a lost passphrase would end."""
+        question = (
+            "Kode pemulihan belum Anda ketik ulang dan tidak akan ditampilkan lagi. "
+            "Bila frasa sandi terlupa, data kantor tidak dapat dibuka. Tutup juga?"
+        )
+        if self._office is not None and not self._runner.messages.confirm(question, "Tutup"):
+            return
+        if self._office is not None:
+            self._runner.jobs.finish(self._office.close)
+        super().reject()
+
+    def _wire(self) -> None:
+        ui = self.ui
+        for name in FIELDS:
+            connect_change(getattr(ui, name), partial(self._typed, name))
+        ui.officer_name.textChanged.connect(ui.passphrase.set_officer)
+        ui.next_button.clicked.connect(self._next)
+        ui.back_button.clicked.connect(lambda: self.go(ui.steps.currentIndex() - 1))
+        ui.cancel_button.clicked.connect(self.reject)
+        ui.print_button.clicked.connect(lambda: self._with_sheet(self._print))
+        ui.save_pdf_button.clicked.connect(lambda: self._with_sheet(self._save_pdf))
 
     def _next(self) -> None:
         step = self.ui.steps.currentIndex()
         if step == 0 and self.ui.try_example.isChecked():
             self.ui.next_button.setEnabled(False)
+            self.ui.next_button.setText("Menyiapkan …")
             self.example_wanted.emit()
         elif step == _OFFICER_STEP:
             self._create()
         elif step == _RECOVERY_STEP:
-            self.finished_with.emit(self._office)
-            self.accept()
+            self._finish()
         else:
-            self._go(step + 1)
+            self.go(step + 1)
 
     def _typed(self, field: str) -> None:
         self._touched.add(field)
+        self.ui.create_error.clear()
         self._check()
 
     def _check(self) -> None:
         """Next stays off until the step is right; only touched fields are complained about."""
-        trouble: InvalidInput | None = None
-        try:
-            self._checks[self.ui.steps.currentIndex()]()
-        except InvalidInput as error:
-            trouble = error
-        self.ui.next_button.setEnabled(trouble is None)
-        for line in self.ui.steps.currentWidget().findChildren(FieldError):
-            field = line.objectName().removesuffix("_error")
-            wrong = trouble is not None and field == trouble.field
-            if field not in ("passphrase", ""):
-                line.show_error(str(trouble) if wrong and self._is_touched(field) else "")
+        troubles = {error.field: str(error) for error in self._troubles()}
+        self.ui.next_button.setEnabled(not troubles)
+        for field in (*FIELDS, "signatories"):
+            line = getattr(self.ui, f"{field}_error", None)
+            told = field in self._touched or field == "signatories"
+            if isinstance(line, FieldError):
+                line.show_error(troubles.get(field, "") if told else "")
 
-    def _is_touched(self, field: str) -> bool:
-        return field in self._touched or field == "signatories"
+    def _troubles(self) -> list[InvalidInput]:
+        found = []
+        for check in self._checks.get(self.ui.steps.currentIndex(), ()):
+            try:
+                check()
+            except InvalidInput as error:
+                found.append(error)
+        return found
 
-    def _office_typed(self) -> OfficeProfile:
-        ui = self.ui
-        style = CertificateStyle.NEUTRAL if ui.neutral.isChecked() else CertificateStyle.OFFICIAL
-        name, city = ui.office_name.text().strip(), ui.city.text().strip()
-        if not name:
-            raise InvalidInput("Isi nama kantor.", "office_name")
-        if not city:
-            raise InvalidInput("Isi kota kantor.", "city")
-        profile = OfficeProfile(name=name, city=city, certificate_style=style)
-        with _renamed_fields({"name": "office_name"}):
-            check_office(profile)
-            if self._letterhead_lines():
-                check_letterhead(Letterhead(valid_from=_FIRST_DAY, lines=self._letterhead_lines()))
-        return profile
+    def _create(self) -> None:
+        profile, (officer, passphrase) = self._form.profile(), self._form.officer()
+        letterhead, signatories = self._form.letterhead(), self._form.signatories()
+        self.ui.next_button.setEnabled(False)
+        self.ui.next_button.setText("Membuat kantor …")
+        self._office_name = profile.name
+        self._runner.run(
+            lambda: create_office(
+                self._folder,
+                profile,
+                officer,
+                passphrase,
+                letterhead=letterhead,
+                signatories=signatories,
+                cost=self._cost,
+                clock=self._clock,
+            ),
+            lambda made: self._show_code(*made),
+            failed=self._not_created,
+        )
+
+    def _not_created(self, error: BapasError) -> None:
+        self.ui.create_error.show_error(str(error))
+        self.ui.next_button.setText("Buat kantor")
+        self.ui.next_button.setEnabled(True)
+
+    def _show_code(self, office: Office, code: str) -> None:
+        self._office, self._code = office, code
+        self._groups = tuple(code.split("-"))
+        first, second = sorted(random.sample(range(len(self._groups)), 2))
+        self._asked = (first, second)
+        self.ui.code.setText(_in_rows(self._groups))
+        for field, place in zip(("first_group", "second_group"), self._asked, strict=True):
+            getattr(self.ui, f"{field}_label").setText(f"Kelompok ke-&{place + 1}")
+        self.go(_RECOVERY_STEP)
+
+    def _with_sheet(self, use: Callable[[Paper], None]) -> None:
+        name, code, on = self._office_name, self._code, self._clock().date()
+        self._runner.run(lambda: papers.recovery_sheet(name, code, on), use)
+
+    def _print(self, sheet: Paper) -> None:
+        ask_and_print(sheet.pdf, "Lembar pemulihan", self)
+
+    def _save_pdf(self, sheet: Paper) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Simpan lembar pemulihan", sheet.file_name, "PDF (*.pdf)")
+        if path:
+            self._runner.run(lambda: papers.save(sheet.pdf, Path(path)), lambda _: None)
+
+    def _finish(self) -> None:
+        office, self._office = self._office, None
+        self.finished_with.emit(office)
+        self.accept()
+
+
+def _in_rows(groups: tuple[str, ...]) -> str:
+    """Five groups a line, so that one can be found by counting."""
+    lines = [groups[start : start + 5] for start in range(0, len(groups), 5)]
+    return "\n".join("   ".join(line) for line in lines)

@@ -26,9 +26,7 @@ class SignatoryDialog(QDialog):
         for role in SignatoryRole:
             self.ui.role.addItem(label(role), role)
         first = next(iter(SignatoryRole))
-        shown = known or Signatory(
-            role=first, name="", position=label(first), valid_from=desk.office.today()
-        )
+        shown = known or Signatory(role=first, name="", position=label(first), valid_from=desk.office.today())
         self._fill(shown)
         self._suggested = label(shown.role)
         self.ui.role.currentIndexChanged.connect(self._suggest_position)

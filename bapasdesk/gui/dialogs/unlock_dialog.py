@@ -94,7 +94,9 @@ class UnlockDialog(QDialog):
         self._refused(error)
         self.ui.passphrase.selectAll()
         self._runner.run(
-            lambda: offices.seconds_to_wait(self._folder, clock=self._clock), self._ready, failed=self._refused
+            lambda: offices.seconds_to_wait(self._folder, clock=self._clock),
+            self._ready,
+            failed=self._refused,
         )
 
     def _refused(self, error: BapasError) -> None:

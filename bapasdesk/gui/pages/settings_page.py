@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -34,8 +35,8 @@ from bapasdesk.services.office import Office
 _TEXTS = ("name", "short_name", "city", "unit_code")
 _NUMBERS = ("certificate_threshold", "minutes_per_lesson_hour")
 _STYLE_NOTES = {
-    CertificateStyle.NEUTRAL: "Tidak ada kata, lambang, atau nomor yang menyebut Bapas: aman untuk melamar kerja.",
-    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan. Pemberi kerja dapat membaca asal sertifikat.",
+    CertificateStyle.NEUTRAL: "Tidak ada kata atau nomor yang menyebut Bapas: aman untuk melamar kerja.",
+    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan; pemberi kerja membaca asalnya.",
 }
 _DATE_WIDTH = 170
 
@@ -45,7 +46,12 @@ def _until(day: date | None) -> str:
 
 
 LETTERHEAD_COLUMNS: tuple[Column[Letterhead], ...] = (
-    Column("Berlaku sejak", lambda row: format_date(row.valid_from), lambda row: row.valid_from, width=_DATE_WIDTH),
+    Column(
+        "Berlaku sejak",
+        lambda row: format_date(row.valid_from),
+        lambda row: row.valid_from,
+        width=_DATE_WIDTH,
+    ),
     Column("Kop surat", lambda row: " / ".join(row.lines), tooltip=lambda row: "\n".join(row.lines)),
 )
 SIGNATORY_COLUMNS: tuple[Column[Signatory], ...] = (
@@ -56,7 +62,12 @@ SIGNATORY_COLUMNS: tuple[Column[Signatory], ...] = (
     Column("Sampai", lambda row: _until(row.valid_to), lambda row: row.valid_to or date.max, width=140),
 )
 RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
-    Column("Berlaku sejak", lambda row: format_date(row.valid_from), lambda row: row.valid_from, width=_DATE_WIDTH),
+    Column(
+        "Berlaku sejak",
+        lambda row: format_date(row.valid_from),
+        lambda row: row.valid_from,
+        width=_DATE_WIDTH,
+    ),
     Column(
         "Jumlah", lambda row: format_rupiah(row.amount), lambda row: row.amount, align_right=True, width=140
     ),
@@ -67,7 +78,7 @@ OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
 
 @dataclass(frozen=True)
 class _Section:
-    """One list of the page: how it is read, changed and removed. `dialog` gets the row, None for a new one."""
+    """One list of the page: how it is read, changed and removed. `dialog` gets the row, None for a new."""
 
     editor: ListEditor
     columns: Sequence[Column[Any]]
@@ -100,7 +111,7 @@ class SettingsPage(QWidget):
         office = self._desk.office
         self._desk.run(lambda: settings.profile(office), self._show_profile)
         for section in self._sections:
-            self._desk.run(lambda read=section.read: read(office), section.editor.show_rows)
+            self._desk.run(partial(section.read, office), section.editor.show_rows)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
@@ -123,7 +134,9 @@ class SettingsPage(QWidget):
                 settings.signatories,
                 lambda row: SignatoryDialog(desk, row, self),
                 lambda office, row: settings.remove_signatory(office, row.id),
-                lambda row: f"Hapus {row.name} dari daftar penanda tangan? Dokumen yang sudah terbit tidak berubah.",
+                lambda row: (
+                    f"Hapus {row.name} dari daftar penanda tangan? Dokumen yang sudah terbit tidak berubah."
+                ),
             ),
             _Section(
                 ui.rates_editor,
@@ -131,7 +144,9 @@ class SettingsPage(QWidget):
                 settings.transport_rates,
                 lambda row: TransportRateDialog(desk, row, self),
                 lambda office, row: settings.remove_transport_rate(office, row.id),
-                lambda row: f"Hapus tarif {format_rupiah(row.amount)}? Kuitansi yang sudah terbit tidak berubah.",
+                lambda row: (
+                    f"Hapus tarif {format_rupiah(row.amount)}? Kuitansi yang sudah terbit tidak berubah."
+                ),
             ),
             _Section(
                 ui.series_editor,

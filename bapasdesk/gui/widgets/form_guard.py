@@ -1,7 +1,8 @@
-"""Keeps a form honest as one types: says what is wrong under the field, and lets only a good record be saved."""
+"""Keeps a form honest while one types: what is wrong stands under its field; only a good record is saved."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject
@@ -50,6 +51,17 @@ def required_money(edit: MoneyEdit, field: str) -> int:
     return value
 
 
+def grow_to_fit(dialog: QDialog) -> None:
+    """Makes room for an error that has just appeared; wrapped text tells a window nothing by itself."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    needed = max(layout.totalMinimumSize().height(), layout.totalMinimumHeightForWidth(dialog.width()))
+    if needed > dialog.height():
+        dialog.resize(dialog.width(), needed)
+
+
 class FormGuard(QObject, Generic[T]):
     """For a dialog whose form has `save_button`, `cancel_button`, `form_error` and `<field>_error` labels.
 
@@ -72,7 +84,7 @@ class FormGuard(QObject, Generic[T]):
         self._build, self._save = build, save
         self._fields, self._touched = tuple(fields), set[str]()
         for field in fields:
-            connect_change(getattr(ui, field), lambda name=field: self._typed(name))
+            connect_change(getattr(ui, field), partial(self._typed, field))
         ui.save_button.clicked.connect(self.submit)
         ui.cancel_button.clicked.connect(dialog.reject)
         self.check()
@@ -108,7 +120,9 @@ class FormGuard(QObject, Generic[T]):
                 mark_invalid(getattr(self._ui, field), wrong)
         elsewhere = trouble is not None and named not in self._fields
         self._ui.form_error.show_error(str(trouble) if elsewhere else "")
+        grow_to_fit(self._dialog)
 
     def _refused(self, error: BapasError) -> None:
         self._ui.save_button.setEnabled(True)
         self._ui.form_error.show_error(str(error))
+        grow_to_fit(self._dialog)

@@ -8,6 +8,9 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.field_error import FieldError
 
+LABEL_WIDTH = 140
+"""As wide as the labels beside it in the forms, so that the fields stand in one line."""
+
 
 class PassphraseFields(QWidget):
     """`passphrase()` raises InvalidInput until both lines agree and the passphrase is good enough."""
@@ -50,6 +53,7 @@ class PassphraseFields(QWidget):
         for part in (self.first, self._meter, self._advice):
             below.addWidget(part)
         labels = (QLabel("Frasa sandi &baru *"), QLabel("&Ulangi *"))
+        labels[0].setMinimumWidth(LABEL_WIDTH)
         labels[0].setBuddy(self.first)
         labels[1].setBuddy(self.again)
         form.addRow(labels[0], below)
@@ -75,8 +79,8 @@ class PassphraseFields(QWidget):
         text = self.first.text()
         strength = passphrase_strength(text)
         self._meter.setRange(0, 4)
-        self._meter.setValue(int(strength.level) if text else 0)
-        said = f"{strength.label}. {strength.advice}".strip() if text else "Belum diisi."
+        self._meter.setValue(strength.level if text else 0)
+        said = f"{strength.label.capitalize()}. {strength.advice}".strip() if text else "Belum diisi."
         self._advice.setText(said)
         self._trouble.show_error(self._problem() if self.again.text() else "")
         self.value_changed.emit()

@@ -41,6 +41,8 @@ class SearchBox(QLineEdit):
         """`search(text, found)` answers later through `found`; the list floats above `window`."""
         self._search = search
         self.suggestions = QListWidget(window)
+        self.suggestions.setObjectName("suggestions")
+        self.suggestions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.suggestions.setAccessibleName("Hasil pencarian")
         self.suggestions.itemClicked.connect(self._pick)
@@ -101,10 +103,10 @@ class SearchBox(QLineEdit):
         self._place()
 
     def _place(self) -> None:
-        window = self.suggestions.parentWidget()
+        window = self.suggestions.parentWidget() or self
         corner = self.mapTo(window, QPoint(0, self.height() + 4))
         width = min(max(self.width(), 620), window.width() - corner.x() - 16)
-        rows = self.suggestions.count() * (self.suggestions.sizeHintForRow(0) + 1) + 8
+        rows = sum(self.suggestions.sizeHintForRow(row) for row in range(self.suggestions.count())) + 12
         height = min(rows, window.height() - corner.y() - 16)
         self.suggestions.setGeometry(QRect(corner.x(), corner.y(), width, height))
         self.suggestions.raise_()

@@ -44,9 +44,7 @@ def participant_rows(work: UnitOfWork, session_id: int) -> tuple[ParticipantRow,
         p.number_id for one in papers.values() for p in (one.certificate, one.payment) if p is not None
     ]
     numbers = {entry.id: entry.text for entry in work.find(NumberEntry, id=entries)}
-    return tuple(
-        _row(held, days, one, names[one.client_id], papers[one.id], numbers) for one in participants
-    )
+    return tuple(_row(held, days, one, names[one.client_id], papers[one.id], numbers) for one in participants)
 
 
 def participation_rows(

@@ -43,17 +43,25 @@ def _held(query: Select[Any], year: int | None) -> Select[Any]:
 
 
 def _rows() -> Select[Any]:
-    seats = select(participant.c.id).where(participant.c.session_id == session.c.id)
-    present = select(func.count(distinct(attendance.c.participant_id))).where(
-        attendance.c.participant_id.in_(seats), attendance.c.status == AttendanceStatus.PRESENT
+    mine = participant.c.session_id == session.c.id
+    seats = select(func.count()).select_from(participant).where(mine)
+    present = (
+        select(func.count(distinct(participant.c.id)))
+        .select_from(participant)
+        .join(attendance, attendance.c.participant_id == participant.c.id)
+        .where(mine, attendance.c.status == AttendanceStatus.PRESENT)
     )
-    certificates = select(func.count()).where(
-        certificate.c.participant_id.in_(seats), certificate.c.is_void.is_(False)
+    certificates = (
+        select(func.count())
+        .select_from(participant)
+        .join(certificate, certificate.c.participant_id == participant.c.id)
+        .where(mine, certificate.c.is_void.is_(False))
     )
-    paid = select(func.coalesce(func.sum(transport_payment.c.amount), 0)).where(
-        transport_payment.c.participant_id.in_(seats),
-        transport_payment.c.is_void.is_(False),
-        transport_payment.c.paid_on.is_not(None),
+    paid = (
+        select(func.coalesce(func.sum(transport_payment.c.amount), 0))
+        .select_from(participant)
+        .join(transport_payment, transport_payment.c.participant_id == participant.c.id)
+        .where(mine, transport_payment.c.is_void.is_(False), transport_payment.c.paid_on.is_not(None))
     )
     return (
         select(
@@ -62,7 +70,7 @@ def _rows() -> Select[Any]:
             partner.c.name.label("partner"),
             session.c.starts_on,
             session.c.ends_on,
-            select(func.count()).select_from(seats.subquery()).scalar_subquery().label("participations"),
+            seats.scalar_subquery().label("participations"),
             present.scalar_subquery().label("present"),
             certificates.scalar_subquery().label("certificates"),
             paid.scalar_subquery().label("transport_paid"),

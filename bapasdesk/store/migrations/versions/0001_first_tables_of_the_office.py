@@ -586,7 +586,8 @@ def create_search_index() -> None:
     for place, (kind, title, detail) in enumerate(SEARCHED):
         insert = (
             f"INSERT INTO search_index (rowid, kind, ref, title, detail)"
-            f" VALUES (new.id * 4 + {place}, '{kind}', new.id, {title.format('new')}, {detail.format('new')});"
+            f" VALUES (new.id * 4 + {place}, '{kind}', new.id,"
+            f" {title.format('new')}, {detail.format('new')});"
         )
         delete = f"DELETE FROM search_index WHERE rowid = old.id * 4 + {place};"
         op.execute(f"CREATE TRIGGER {kind}_search_insert AFTER INSERT ON {kind} BEGIN {insert} END")
@@ -595,7 +596,8 @@ def create_search_index() -> None:
     for parent in ("course", "partner"):
         op.execute(
             f"CREATE TRIGGER {parent}_search_rename AFTER UPDATE OF name ON {parent} BEGIN"
-            f" UPDATE search_index SET title = {SESSION_TEXT.format('s')}, detail = {SESSION_DETAIL.format('s')}"
+            f" UPDATE search_index"
+            f" SET title = {SESSION_TEXT.format('s')}, detail = {SESSION_DETAIL.format('s')}"
             f" FROM session AS s WHERE s.{parent}_id = new.id AND search_index.rowid = s.id * 4 + 2; END"
         )
 

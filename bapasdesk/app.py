@@ -1,0 +1,208 @@
+"""The composition root of the window: builds every part once and hands it down by constructor."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from bapasdesk.config import OfficeFolder
+from bapasdesk.errors import BapasError
+from bapasdesk.gui.crash_report import crash_text
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.first_run import FirstRun
+from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
+from bapasdesk.gui.jobs import Jobs
+from bapasdesk.gui.main_window import MainWindow
+from bapasdesk.gui.messages import Messages
+from bapasdesk.gui.runner import Runner
+from bapasdesk.gui.single_instance import SingleInstance
+from bapasdesk.gui.theme import apply_theme
+from bapasdesk.gui.translator import IndonesianTranslator
+from bapasdesk.services.demo import DemoOffice, build_demo_office
+from bapasdesk.services.office import DEFAULT_COST, Office, open_office
+from bapasdesk.store.key_slots import Argon2Cost
+
+ALREADY_OPEN = 4
+
+
+@dataclass(kw_only=True)
+class Parts:
+    """What a test may want other than the program: messages that are written down, cheap keys, a clock."""
+
+    messages: Messages = field(default_factory=Messages)
+    cost: Argon2Cost = DEFAULT_COST
+    clock: Callable[[], datetime] = datetime.now
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    build_example: Callable[[OfficeFolder], DemoOffice] = build_demo_office
+
+
+class Application(QObject):
+    """Leads from unlocking or the first run to the window, back when it is locked, and out at the end."""
+
+    def __init__(
+        self, app: QApplication, folder: OfficeFolder, officer: str = "", parts: Parts | None = None
+    ) -> None:
+        super().__init__()
+        self._app, self._folder, self._officer = app, folder, officer
+        self._parts = parts or Parts()
+        self.messages = self._parts.messages
+        self.jobs = Jobs()
+        self._runner = Runner(self.jobs, self.messages)
+        self._example: tempfile.TemporaryDirectory[str] | None = None
+        self._hint = ""
+        self._office: Office | None = None
+        self.dialog: QDialog | None = None
+        """The unlock or first-run dialog while it is shown."""
+        self.window: MainWindow | None = None
+        """The window while an office is open."""
+
+    def start(self) -> None:
+        environment = self._parts.environment
+        officer = environment.get("BAPASDESK_OFFICER", "")
+        passphrase = environment.get("BAPASDESK_PASSPHRASE", "")
+        if not self._folder.exists:
+            self._ask_first_run()
+        elif officer and passphrase:
+            self._unlock_at_once(officer, passphrase)
+        else:
+            self._ask_unlock()
+
+    def come_forward(self) -> None:
+        """Brings whatever is shown before the other programs' windows."""
+        shown = self.window or self.dialog
+        if shown is not None:
+            shown.setWindowState(shown.windowState() & ~Qt.WindowState.WindowMinimized)
+            shown.raise_()
+            shown.activateWindow()
+
+    def lock(self) -> None:
+        """Closes the office, drops its key, and asks for the passphrase again."""
+        self._leave_window()
+        self._ask_unlock()
+
+    def quit(self, status: int = 0) -> None:
+        self._leave_window()
+        self.jobs.shutdown()
+        if self._example is not None:
+            self._example.cleanup()
+        self._app.exit(status)
+
+    def _unlock_at_once(self, officer: str, passphrase: str) -> None:
+        """By the environment, without asking; known trouble ends the program with its own status."""
+
+        def refused(error: BapasError) -> None:
+            print(error, file=sys.stderr)
+            self.quit(error.exit_status)
+
+        self._runner.run(
+            lambda: open_office(self._folder, officer, passphrase, clock=self._parts.clock),
+            self._show_window,
+            failed=refused,
+        )
+
+    def _ask_unlock(self) -> None:
+        dialog = UnlockDialog(
+            self._folder,
+            self._runner,
+            officer=self._officer,
+            hint=self._hint,
+            cost=self._parts.cost,
+            clock=self._parts.clock,
+        )
+        dialog.unlocked.connect(self._show_window)
+        self._show_dialog(dialog)
+
+    def _ask_first_run(self) -> None:
+        dialog = FirstRun(self._folder, self._runner, cost=self._parts.cost, clock=self._parts.clock)
+        dialog.finished_with.connect(self._show_window)
+        dialog.example_wanted.connect(lambda: self._build_example(dialog))
+        self._show_dialog(dialog)
+
+    def _show_dialog(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.rejected.connect(self.quit)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+        self.come_forward()
+
+    def _build_example(self, dialog: FirstRun) -> None:
+        """In a folder of its own that goes when the program ends: the real office stays to be made."""
+        self._example = tempfile.TemporaryDirectory(prefix="bapasdesk-contoh-", ignore_cleanup_errors=True)
+        place = OfficeFolder(Path(self._example.name) / "kantor")
+        self._runner.run(
+            lambda: self._parts.build_example(place),
+            lambda made: self._open_example(made, dialog),
+            failed=dialog.show_trouble,
+        )
+
+    def _open_example(self, made: DemoOffice, dialog: FirstRun) -> None:
+        self._folder, self._officer = made.office.folder, made.officer
+        self._hint = f"Kantor contoh. Frasa sandinya: {made.passphrase}"
+        self._show_window(made.office)
+        dialog.accept()
+
+    def _show_window(self, office: Office) -> None:
+        self._office, self._officer = office, office.officer
+        desk = Desk(office, self.jobs, self.messages, self)
+        self.window = MainWindow(desk, self.lock)
+        self.window.closed.connect(self.quit)
+        self.window.show()
+        self.dialog = None
+
+    def _leave_window(self) -> None:
+        """The office is closed by the worker, after what it was still writing."""
+        window, self.window = self.window, None
+        if window is not None:
+            window.closed.disconnect(self.quit)
+            window.close()
+            window.deleteLater()
+        office, self._office = self._office, None
+        if office is not None:
+            self.jobs.finish(office.close)
+
+
+def run_window(folder: OfficeFolder, officer: str = "") -> int:
+    """Shows the window and gives the exit status: 0, 3 for a wrong passphrase in the environment, or 4 when
+    another window already has the office."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("BapasDesk")
+    app.setQuitOnLastWindowClosed(False)
+    instance = SingleInstance(folder)
+    if not instance.claim():
+        print("BapasDesk sudah terbuka untuk kantor ini; jendelanya ditampilkan.", file=sys.stderr)
+        return ALREADY_OPEN
+    translator = IndonesianTranslator(app)
+    app.installTranslator(translator)
+    apply_theme(app)
+    application = Application(app, folder, officer)
+    instance.raise_requested.connect(application.come_forward)
+    sys.excepthook = _crash_hook(folder, application.messages)
+    QTimer.singleShot(0, application.start)
+    status = app.exec()
+    instance.release()
+    return status
+
+
+def _crash_hook(
+    folder: OfficeFolder, messages: Messages
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Our own defects: written to the log and shown, without anybody's data."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.exit(1)
+            return
+        if folder.root.exists():
+            with folder.log.open("a", encoding="utf-8") as log:
+                log.write(f"{datetime.now().isoformat(timespec='seconds')}\n{crash_text(error)}\n")
+        messages.crash(error)
+
+    return hook

@@ -1,0 +1,119 @@
+"""What a record must be before it is saved; the first thing wrong is said in Indonesian, with its field."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bapasdesk.domain.indonesian.money import LARGEST_AMOUNT
+from bapasdesk.domain.records import (
+    Client,
+    Course,
+    Letterhead,
+    OfficeProfile,
+    Partner,
+    Session,
+    Signatory,
+    TransportRate,
+)
+from bapasdesk.errors import InvalidInput
+
+LONGEST_NAME = 120
+_MOST_DAYS = 366
+_MOST_SEATS = 1000
+_MOST_HOURS = 2000
+_MOST_LINES = 6
+
+
+def check_office(profile: OfficeProfile) -> None:
+    check_name(profile.name, "name", "Nama kantor")
+    if not 1 <= profile.certificate_threshold <= 100:
+        raise InvalidInput("Ambang kehadiran diisi 1 sampai 100 persen.", "certificate_threshold")
+    if not 1 <= profile.minutes_per_lesson_hour <= 120:
+        raise InvalidInput("Menit per jam pelajaran diisi 1 sampai 120.", "minutes_per_lesson_hour")
+
+
+def check_letterhead(letterhead: Letterhead) -> None:
+    if not 1 <= len(letterhead.lines) <= _MOST_LINES:
+        raise InvalidInput(f"Kepala surat terdiri atas 1 sampai {_MOST_LINES} baris.", "lines")
+    for line in letterhead.lines:
+        check_name(line, "lines", "Baris kepala surat")
+
+
+def check_signatory(signatory: Signatory) -> None:
+    check_name(signatory.name, "name", "Nama penanda tangan")
+    check_name(signatory.position, "position", "Jabatan")
+    if signatory.valid_to is not None and signatory.valid_to < signatory.valid_from:
+        raise InvalidInput("Masa berlaku selesai sebelum mulai.", "valid_to")
+
+
+def check_rate(rate: TransportRate) -> None:
+    _check_money(rate.amount, "amount", "Tarif")
+
+
+def check_partner(partner: Partner) -> None:
+    check_name(partner.name, "name", "Nama mitra")
+
+
+def check_course(course: Course) -> None:
+    check_name(course.name, "name", "Nama pelatihan")
+    _check_count(course.lesson_hours, "lesson_hours", "Jam pelajaran", _MOST_HOURS)
+    if course.days_to_income is not None:
+        _check_count(course.days_to_income, "days_to_income", "Waktu sampai menghasilkan (hari)", 3660)
+    if course.start_up_cost is not None:
+        _check_money(course.start_up_cost, "start_up_cost", "Modal awal")
+
+
+def check_client(client: Client) -> None:
+    check_name(client.full_name, "full_name", "Nama klien")
+    begin, end = client.guidance_start, client.guidance_end
+    if begin is not None and end is not None and end < begin:
+        raise InvalidInput("Bimbingan berakhir sebelum mulai.", "guidance_end")
+
+
+def check_session(session: Session, days: Sequence[date]) -> None:
+    """`days` are the days the session is held on, each from its start to its end inclusive."""
+    if not session.course_id:
+        raise InvalidInput("Pilih pelatihannya.", "course_id")
+    if not session.partner_id:
+        raise InvalidInput("Pilih mitranya.", "partner_id")
+    _check_days(session, days)
+    if not 1 <= session.seats <= _MOST_SEATS:
+        raise InvalidInput(f"Jumlah kursi diisi 1 sampai {_MOST_SEATS}.", "seats")
+    _check_count(session.lesson_hours, "lesson_hours", "Jam pelajaran", _MOST_HOURS)
+    _check_money(session.transport_rate, "transport_rate", "Tarif transport")
+
+
+def check_name(text: str, field: str, what: str) -> None:
+    """1-120 printable characters without spaces around them, as papers can print on one line."""
+    if not text.strip():
+        raise InvalidInput(f"{what} belum diisi.", field)
+    if text != text.strip():
+        raise InvalidInput(f"{what} diawali atau diakhiri spasi.", field)
+    if len(text) > LONGEST_NAME:
+        raise InvalidInput(f"{what} paling panjang {LONGEST_NAME} huruf.", field)
+    if not text.isprintable():
+        raise InvalidInput(f"{what} berisi tanda yang tidak dapat dicetak.", field)
+
+
+def _check_days(session: Session, days: Sequence[date]) -> None:
+    if session.ends_on < session.starts_on:
+        raise InvalidInput("Tanggal selesai lebih awal daripada tanggal mulai.", "ends_on")
+    if not days:
+        raise InvalidInput("Pilih paling sedikit satu hari pelaksanaan.", "days")
+    if len(set(days)) != len(days):
+        raise InvalidInput("Ada hari pelaksanaan yang ditulis dua kali.", "days")
+    if len(days) > _MOST_DAYS:
+        raise InvalidInput(f"Satu kegiatan paling lama {_MOST_DAYS} hari.", "days")
+    if min(days) < session.starts_on or max(days) > session.ends_on:
+        raise InvalidInput("Ada hari pelaksanaan di luar tanggal kegiatan.", "days")
+
+
+def _check_count(number: int, field: str, what: str, most: int) -> None:
+    if not 0 <= number <= most:
+        raise InvalidInput(f"{what} diisi 0 sampai {most}.", field)
+
+
+def _check_money(amount: int, field: str, what: str) -> None:
+    if amount < 0:
+        raise InvalidInput(f"{what} tidak boleh negatif.", field)
+    if amount > LARGEST_AMOUNT:
+        raise InvalidInput(f"{what} terlalu besar.", field)

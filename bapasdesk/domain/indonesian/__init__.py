@@ -1,0 +1,1 @@
+"""Dates, money and numbers in Indonesian, as official papers write them."""

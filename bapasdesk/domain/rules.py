@@ -1,0 +1,28 @@
+"""The office's rules in plain arithmetic, without floats: who has earned what."""
+
+from bapasdesk.errors import InvalidInput
+
+_SHORTEST_REASON = 5
+
+
+def is_entitled_to_certificate(days_present: int, days_held: int, threshold_percent: int) -> bool:
+    """True if the share of days present is at or over the office's threshold (1-100 percent)."""
+    return days_held > 0 and days_present * 100 >= days_held * threshold_percent
+
+
+def lesson_hours_attended(total_hours: int, days_present: int, days_held: int) -> int:
+    """Lesson hours really attended, spread evenly over the days and rounded down."""
+    return total_hours * days_present // days_held if days_held else 0
+
+
+def transport_amount(rate: int, days_present: int) -> int:
+    """Whole rupiah: the rate for one person and day, times the days present."""
+    return rate * days_present
+
+
+def check_reason(reason: str) -> str:
+    """The reason without spaces around it; InvalidInput if it says nothing."""
+    typed = " ".join(reason.split())
+    if len(typed) < _SHORTEST_REASON:
+        raise InvalidInput("Tulis alasannya dengan beberapa kata; alasan ini tercatat.", "reason")
+    return typed

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 from bapasdesk.config import OfficeFolder
@@ -46,20 +46,24 @@ class Parts:
 class Application(QObject):
     """Leads from unlocking or the first run to the window, back when it is locked, and out at the end."""
 
-    def __init__(
-        self, app: QApplication, folder: OfficeFolder, officer: str = "", parts: Parts | None = None
-    ) -> None:
+    ended = Signal(int)
+    """The exit status, once everything is closed."""
+
+    def __init__(self, folder: OfficeFolder, officer: str = "", parts: Parts | None = None) -> None:
         super().__init__()
-        self._app, self._folder, self._officer = app, folder, officer
+        self._folder, self._officer = folder, officer
         self._parts = parts or Parts()
         self.messages = self._parts.messages
         self.jobs = Jobs()
         self._runner = Runner(self.jobs, self.messages)
-        self._example: tempfile.TemporaryDirectory[str] | None = None
+        self.example: tempfile.TemporaryDirectory[str] | None = None
+        """Where the example office lives until the program ends."""
         self._hint = ""
         self._office: Office | None = None
         self.dialog: QDialog | None = None
         """The unlock or first-run dialog while it is shown."""
+        self.status: int | None = None
+        """The exit status once the program has ended."""
         self.window: MainWindow | None = None
         """The window while an office is open."""
 
@@ -88,11 +92,15 @@ class Application(QObject):
         self._ask_unlock()
 
     def quit(self, status: int = 0) -> None:
+        """Closes what is open and ends with `status`; a second call changes nothing."""
+        if self.status is not None:
+            return
+        self.status = status
         self._leave_window()
         self.jobs.shutdown()
-        if self._example is not None:
-            self._example.cleanup()
-        self._app.exit(status)
+        if self.example is not None:
+            self.example.cleanup()
+        self.ended.emit(status)
 
     def _unlock_at_once(self, officer: str, passphrase: str) -> None:
         """By the environment, without asking; known trouble ends the program with its own status."""
@@ -134,8 +142,8 @@ class Application(QObject):
 
     def _build_example(self, dialog: FirstRun) -> None:
         """In a folder of its own that goes when the program ends: the real office stays to be made."""
-        self._example = tempfile.TemporaryDirectory(prefix="bapasdesk-contoh-", ignore_cleanup_errors=True)
-        place = OfficeFolder(Path(self._example.name) / "kantor")
+        self.example = tempfile.TemporaryDirectory(prefix="bapasdesk-contoh-", ignore_cleanup_errors=True)
+        place = OfficeFolder(Path(self.example.name) / "kantor")
         self._runner.run(
             lambda: self._parts.build_example(place),
             lambda made: self._open_example(made, dialog),
@@ -182,16 +190,17 @@ def run_window(folder: OfficeFolder, officer: str = "") -> int:
     translator = IndonesianTranslator(app)
     app.installTranslator(translator)
     apply_theme(app)
-    application = Application(app, folder, officer)
+    application = Application(folder, officer)
+    application.ended.connect(app.exit)
     instance.raise_requested.connect(application.come_forward)
-    sys.excepthook = _crash_hook(folder, application.messages)
+    sys.excepthook = crash_hook(folder, application.messages)
     QTimer.singleShot(0, application.start)
     status = app.exec()
     instance.release()
     return status
 
 
-def _crash_hook(
+def crash_hook(
     folder: OfficeFolder, messages: Messages
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Our own defects: written to the log and shown, without anybody's data."""

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         """Shows a place, building its page at the first visit, and gives the page."""
         place = self._places[name]
         if name not in self._pages:
-            self._pages[name] = place.build(desk=self._desk)
+            self._pages[name] = place.build(self._desk)
             self.ui.stack.addWidget(self._pages[name])
         page = self._pages[name]
         self._shown = name

@@ -1,23 +1,15 @@
-"""The places of the window in the order of the navigation, and which of them shows what kind of thing."""
+"""The places of the window in the order of the navigation, and which of them shows what kind of thing.
+
+A page's module is read at the first visit, not before: the window is to open fast.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.gui.desk import Desk
-from bapasdesk.gui.pages.clients_page import ClientsPage
-from bapasdesk.gui.pages.documents_page import DocumentsPage
-from bapasdesk.gui.pages.home_page import HomePage
-from bapasdesk.gui.pages.partners_page import PartnersPage
-from bapasdesk.gui.pages.schedule_page import SchedulePage
-from bapasdesk.gui.pages.session_page import SessionPage
-from bapasdesk.gui.pages.settings_page import SettingsPage
-
-
-class BuildPage(Protocol):
-    def __call__(self, desk: Desk) -> QWidget: ...
 
 
 @dataclass(frozen=True)
@@ -26,7 +18,7 @@ class Place:
 
     name: str
     icon: str
-    build: BuildPage
+    build: Callable[[Desk], QWidget]
     under: str = ""
 
 
@@ -38,14 +30,56 @@ class Opener:
     show: Callable[[Any, int], object]
 
 
+def _home(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.home_page import HomePage
+
+    return HomePage(desk)
+
+
+def _partners(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.partners_page import PartnersPage
+
+    return PartnersPage(desk)
+
+
+def _schedule(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.schedule_page import SchedulePage
+
+    return SchedulePage(desk)
+
+
+def _clients(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.clients_page import ClientsPage
+
+    return ClientsPage(desk)
+
+
+def _documents(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.documents_page import DocumentsPage
+
+    return DocumentsPage(desk)
+
+
+def _settings(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.settings_page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _session(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.session_page import SessionPage
+
+    return SessionPage(desk)
+
+
 PLACES = (
-    Place("home", "home-outline", HomePage),
-    Place("partners", "handshake-outline", PartnersPage),
-    Place("schedule", "calendar-month-outline", SchedulePage),
-    Place("clients", "account-group-outline", ClientsPage),
-    Place("documents", "file-document-outline", DocumentsPage),
-    Place("settings", "cog-outline", SettingsPage),
-    Place("session", "calendar-month-outline", SessionPage, under="schedule"),
+    Place("home", "home-outline", _home),
+    Place("partners", "handshake-outline", _partners),
+    Place("schedule", "calendar-month-outline", _schedule),
+    Place("clients", "account-group-outline", _clients),
+    Place("documents", "file-document-outline", _documents),
+    Place("settings", "cog-outline", _settings),
+    Place("session", "calendar-month-outline", _session, under="schedule"),
 )
 
 OPENERS = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
@@ -17,7 +18,9 @@ from bapasdesk.gui.widgets.data_table import DataTable
 from bapasdesk.services import home
 
 _KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants"})
-_DATES = 190
+_DATES = 170
+_NARROW = 880
+"""Below this width in pixels the venue gives its room to course and partner."""
 
 SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("Tanggal", lambda row: format_range(row.starts_on, row.ends_on), width=_DATES),
@@ -27,6 +30,8 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("Peserta", lambda row: f"{row.participants} dari {row.seats}", width=100),
     Column("Keadaan", lambda row: label(row.status), chip=lambda row: tone_of(row.status), width=130),
 )
+
+_VENUE = 3
 
 
 def _left(count: int) -> str:
@@ -80,6 +85,11 @@ class HomePage(QWidget):
         office = self._desk.office
         self.ui.today_label.setText(format_long_date(office.today()))
         self._desk.run(lambda: home.agenda(office), self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for table in (self.ui.week_table, self.ui.coming_table):
+            table.setColumnHidden(_VENUE, self.width() < _NARROW)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

@@ -160,7 +160,7 @@ class SettingsPage(QWidget):
                 ui.officers_editor,
                 OFFICER_COLUMNS,
                 lambda office: offices.officer_names(office.folder),
-                lambda row: PassphraseDialog(desk, self) if row else OfficerDialog(desk, self),
+                lambda row: OfficerDialog(desk, self),
                 offices.remove_officer,
                 lambda row: f"Hapus petugas {row}? Frasa sandinya tidak lagi dapat membuka kantor.",
             ),
@@ -192,8 +192,8 @@ class SettingsPage(QWidget):
         officers = self.ui.officers_editor
         officers.change_button.hide()
         officers.table.opened.disconnect()
-        own = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
-        own.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+        self.own_passphrase_button = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
+        self.own_passphrase_button.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

@@ -22,10 +22,10 @@ class PassphraseFields(QWidget):
         self._officer = ""
         self.first, self.again = QLineEdit(), QLineEdit()
         self._meter = QProgressBar(textVisible=False)
-        self._advice, self._trouble = QLabel(), FieldError()
-        self._advice.setTextFormat(Qt.TextFormat.PlainText)
-        self._advice.setWordWrap(True)
-        self._advice.setProperty("muted", True)
+        self.advice, self.trouble = QLabel(), FieldError()
+        self.advice.setTextFormat(Qt.TextFormat.PlainText)
+        self.advice.setWordWrap(True)
+        self.advice.setProperty("muted", True)
         self._lay_out()
         self._offer_to_show()
         for line in (self.first, self.again):
@@ -50,7 +50,7 @@ class PassphraseFields(QWidget):
         form.setHorizontalSpacing(14)
         below = QVBoxLayout()
         below.setSpacing(4)
-        for part in (self.first, self._meter, self._advice):
+        for part in (self.first, self._meter, self.advice):
             below.addWidget(part)
         labels = (QLabel("Frasa sandi &baru *"), QLabel("&Ulangi *"))
         labels[0].setMinimumWidth(LABEL_WIDTH)
@@ -60,7 +60,7 @@ class PassphraseFields(QWidget):
         repeated = QVBoxLayout()
         repeated.setSpacing(2)
         repeated.addWidget(self.again)
-        repeated.addWidget(self._trouble)
+        repeated.addWidget(self.trouble)
         form.addRow(labels[1], repeated)
 
     def _offer_to_show(self) -> None:
@@ -81,8 +81,8 @@ class PassphraseFields(QWidget):
         self._meter.setRange(0, 4)
         self._meter.setValue(strength.level if text else 0)
         said = f"{strength.label.capitalize()}. {strength.advice}".strip() if text else "Belum diisi."
-        self._advice.setText(said)
-        self._trouble.show_error(self._problem() if self.again.text() else "")
+        self.advice.setText(said)
+        self.trouble.show_error(self._problem() if self.again.text() else "")
         self.value_changed.emit()
 
     def _problem(self) -> str:

@@ -1,0 +1,28 @@
+"""What every test of the window needs: jobs, a desk over a real office, messages that are written down."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.jobs import Jobs
+from bapasdesk.services.office import Office
+from tests.gui.fake_messages import FakeMessages
+
+
+@pytest.fixture
+def messages(qapp: object) -> FakeMessages:
+    return FakeMessages()
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def desk(office: Office, jobs: Jobs, messages: FakeMessages, qtbot: QtBot) -> Desk:
+    return Desk(office, jobs, messages)

@@ -1,0 +1,26 @@
+"""Pages that only remember what was asked of them, to test the frame around them."""
+
+from PySide6.QtWidgets import QWidget
+
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.places import PLACES, Place
+
+
+class StandInPage(QWidget):
+    title = "Halaman"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.asked: list[tuple[str, int]] = []
+
+    def refresh(self) -> None:
+        self.asked.append(("refresh", 0))
+
+    def open_item(self, id: int) -> None:
+        self.asked.append(("item", id))
+
+    def show_session(self, id: int) -> None:
+        self.asked.append(("session", id))
+
+
+STAND_INS = tuple(Place(place.name, place.icon, StandInPage, place.under) for place in PLACES)

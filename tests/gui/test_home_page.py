@@ -1,0 +1,88 @@
+"""Beranda: what is due, each line a way to where it is done."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.pages.home_page import HomePage
+from bapasdesk.gui.table_models import RowTableModel
+from bapasdesk.gui.widgets.data_table import DataTable
+from tests.builders import DAY, enrol, make_course, make_partner, make_session, mark
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> HomePage:
+    made = HomePage(desk)
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    desk.jobs.wait_until_idle()
+    return made
+
+
+def texts(table: DataTable) -> list[list[str]]:
+    model = table.model()
+    assert isinstance(model, RowTableModel)
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_an_empty_office_is_offered_its_three_first_steps_in_order(page: HomePage, desk: Desk) -> None:
+    opened: list[str] = []
+    desk.open_requested.connect(lambda kind, id: opened.append(kind))
+    assert page.ui.first_steps.isVisible()
+    assert not page.ui.week_heading.isVisible()
+    assert page.ui.partner_button.isEnabled()
+    assert not page.ui.course_button.isEnabled()
+    page.ui.partner_button.click()
+    make_partner(desk.office)
+    desk.announce("partners")
+    desk.jobs.wait_until_idle()
+    page.ui.course_button.click()
+    make_course(desk.office)
+    desk.announce("courses")
+    desk.jobs.wait_until_idle()
+    page.ui.session_button.click()
+    assert opened == ["new-partner", "new-course", "new-session"]
+
+
+def test_sessions_stand_under_this_week_unfinished_or_next(page: HomePage, desk: Desk) -> None:
+    held = make_session(desk.office, days=(DAY,))
+    enrol(desk.office, held, "Ani Contoh", "Budi Contoh")
+    mark(desk.office, held, "HH")
+    make_session(desk.office, days=(DAY + timedelta(days=30),))
+    desk.announce("sessions")
+    desk.jobs.wait_until_idle()
+    assert not page.ui.first_steps.isVisible()
+    assert [row[0] for row in texts(page.ui.week_table)] == ["20 Juni 2023"]
+    assert [row[0] for row in texts(page.ui.coming_table)] == ["20 Juli 2023"]
+    assert texts(page.ui.open_table)[0][3:] == ["2 belum", "2 belum", "2 belum"]
+
+
+def test_a_click_or_enter_opens_the_session(page: HomePage, desk: Desk) -> None:
+    held = make_session(desk.office, days=(DAY,))
+    enrol(desk.office, held, "Ani Contoh")
+    page.refresh()
+    desk.jobs.wait_until_idle()
+    opened: list[tuple[str, int]] = []
+    desk.open_requested.connect(lambda kind, id: opened.append((kind, id)))
+    table = page.ui.open_table
+    place = table.visualRect(table.model().index(0, 1)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [("session", held), ("session", held)]
+
+
+def test_quiet_days_are_said_in_words(page: HomePage, desk: Desk) -> None:
+    make_session(desk.office, days=(DAY + timedelta(days=30),))
+    page.refresh()
+    desk.jobs.wait_until_idle()
+    assert page.ui.week_empty.isVisible()
+    assert page.ui.open_empty.isVisible()
+    assert not page.ui.week_table.isVisible()

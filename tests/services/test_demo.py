@@ -1,0 +1,135 @@
+"""The demonstration office against the paper's own tables."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.records import Client
+from bapasdesk.errors import RuleBroken
+from bapasdesk.services import certificates, check, clients, courses, partners, payments, recap, sessions
+from bapasdesk.services.demo import (
+    OFFICER,
+    PASSPHRASE,
+    build_demo_office,
+    remove_demo_office,
+    write_demo_papers,
+)
+from bapasdesk.services.office import Office, open_office
+from tests.builders import FAST_COST
+
+TABLE_1 = [
+    ("GBI WTC Regency Kota Tangerang", {"Budidaya Ikan dan Pembuatan Pupuk Organik", "Bakso Instan"}),
+    ("HKTI Tangerang", {"Pertanian"}),
+    ("PT East West Seed Indonesia", {"Perkebunan dan Pertanian"}),
+    (
+        "Dinas Ketenagakerjaan Kota Tangsel",
+        {"Teknik Penyemaian Bibit Anggur dan Alpukat Mini", "Barbershop"},
+    ),
+    ("LPK Masyarakat Kopi Indonesia", {"Teknik Penyajian Kopi/Barista"}),
+    ("PARARI", {"Pijat Refleksi"}),
+    ("LBH Benteng Cakrawala", {"Pembuatan Seblak"}),
+    ("Dinas Sosial Provinsi Banten", {"Make-Up Artis", "Tata Boga (Pembuatan Aneka Kue)"}),
+]
+TABLE_2 = [
+    ("2022-03-30", "2022-03-30", "Budidaya Ikan dan Pembuatan Pupuk Organik", 24),
+    ("2022-09-19", "2022-09-23", "Teknik Penyemaian Bibit Anggur dan Alpukat Mini", 10),
+    ("2022-10-20", "2022-10-20", "Teknik Penyajian Kopi/Barista", 20),
+    ("2022-11-15", "2022-11-23", "Make-Up Artis", 15),
+    ("2023-03-21", "2023-03-21", "Bakso Instan", 30),
+    ("2023-04-14", "2023-04-14", "Barbershop", 3),
+    ("2023-05-23", "2023-05-23", "Tata Boga (Pembuatan Aneka Kue)", 20),
+    ("2023-06-20", "2023-06-20", "Teknik Penyajian Kopi/Barista", 20),
+    ("2023-07-12", "2023-07-12", "Pijat Refleksi", 18),
+    ("2023-09-13", "2023-09-13", "Pembuatan Seblak", 19),
+]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = OfficeFolder(tmp_path_factory.mktemp("demo") / "office")
+    with build_demo_office(folder, cost=FAST_COST).office as office:
+        yield office
+
+
+def test_table_1_partners_and_offers(demo: Office) -> None:
+    found = {row.name: set(row.courses) for row in partners.rows(demo)}
+    assert found == dict(TABLE_1)
+    assert len(courses.rows(demo)) == 11
+
+
+def test_table_2_sessions_and_participations(demo: Office) -> None:
+    rows = recap.recap(demo, None).rows
+    found = [(str(row.starts_on), str(row.ends_on), row.course, row.participations) for row in rows]
+    assert found == TABLE_2
+
+
+@pytest.mark.parametrize(
+    ("year", "count", "participations"), [(2022, 4, 69), (2023, 6, 110), (None, 10, 179)]
+)
+def test_yearly_figures(demo: Office, year: int | None, count: int, participations: int) -> None:
+    figures = recap.recap(demo, year)
+    assert (figures.sessions, figures.participations) == (count, participations)
+    assert 0 < figures.persons <= figures.participations
+
+
+def test_fewer_persons_than_participations_and_one_frequent(demo: Office) -> None:
+    assert clients.count(demo) < 179
+    food = {"Bakso Instan", "Pembuatan Seblak", "Tata Boga (Pembuatan Aneka Kue)"}
+    histories = [
+        {line.course for line in clients.history(demo, row.id)} for row in clients.rows(demo, limit=500)
+    ]
+    assert any(history >= food for history in histories)
+
+
+def test_all_people_are_invented(demo: Office) -> None:
+    with demo.work() as work:
+        niks = [client.nik for client in work.find(Client)]
+    assert all(nik.startswith("99") and len(nik) == 16 for nik in niks)
+    assert len(set(niks)) == len(niks)
+
+
+def test_papers_belong_to_the_year_of_their_session(demo: Office) -> None:
+    years = {row.id: row.starts_on.year for row in sessions.rows(demo)}
+    issued = [(one.number, one.session_id, one.issued_on) for one in certificates.rows(demo, limit=None)]
+    issued += [(one.number, one.session_id, one.issued_on) for one in payments.rows(demo, limit=None)]
+    for number, session_id, issued_on in issued:
+        assert number.endswith(f"/{years[session_id]}")
+        assert issued_on.year == years[session_id]
+
+
+def test_only_the_last_session_is_left_to_be_handed_over(demo: Office) -> None:
+    states = [row.status.value for row in sessions.rows(demo)]
+    assert states == ["held"] + ["closed"] * 9
+    assert check.check(demo).ok
+
+
+def test_every_paper_of_every_session_is_written(demo: Office, tmp_path: Path) -> None:
+    written = write_demo_papers(demo, tmp_path)
+    assert len(written) == 41
+    assert all(path.read_bytes().startswith(b"%PDF") for path in written[:-1])
+    assert written[-1].name == "rekap.xlsx" and written[-1].stat().st_size > 1000
+
+
+def test_a_demo_is_built_anew_only_over_a_demo(
+    office: Office, office_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    office.close()
+    with pytest.raises(RuleBroken, match="bukan contoh"):
+        remove_demo_office(office_folder)
+    assert office_folder.exists
+    folder = OfficeFolder(tmp_path / "demo")
+    build_demo_office(folder, cost=FAST_COST).office.close()
+    remove_demo_office(folder)
+    assert not folder.exists
+
+
+def test_more_people_for_load_tests(tmp_path: Path) -> None:
+    folder = OfficeFolder(tmp_path / "demo")
+    build_demo_office(folder, clients=1000, cost=FAST_COST).office.close()
+    with open_office(folder, OFFICER, PASSPHRASE) as office:
+        assert clients.count(office) == 96 + 1000
+        assert len(sessions.years(office)) == 12
+        assert recap.recap(office, 2022).participations == 69
+        assert check.check(office).ok

@@ -1,0 +1,169 @@
+"""The command line's contract: statuses, one JSON document, one clear line of trouble."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bapasdesk.cli import cli
+from bapasdesk.config import OfficeFolder
+from bapasdesk.services import certificates
+from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
+from bapasdesk.services.office import Office, open_office
+from tests import builders
+
+DEMO = {"BAPASDESK_OFFICER": OFFICER, "BAPASDESK_PASSPHRASE": PASSPHRASE}
+
+
+@pytest.fixture(scope="module")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> OfficeFolder:
+    folder = OfficeFolder(tmp_path_factory.mktemp("cli") / "office")
+    build_demo_office(folder, cost=builders.FAST_COST).office.close()
+    return folder
+
+
+def run(folder: OfficeFolder | None, *words: str, **env: str) -> Result:
+    place = ["--data-dir", str(folder.root)] if folder else []
+    return CliRunner().invoke(cli, [*place, *words], env=env or DEMO, obj=lambda *_: 0)
+
+
+def test_sessions_as_json(demo_folder: OfficeFolder) -> None:
+    result = run(demo_folder, "list", "sessions", "--json")
+    rows = json.loads(result.stdout)
+    assert len(rows) == 10
+    wanted = {"id", "course", "partner", "starts_on", "ends_on", "status", "participants", "present"}
+    assert wanted <= rows[0].keys()
+    assert rows[-1]["starts_on"] == "2022-03-30" and rows[-1]["participants"] == 24
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [
+        ("partners", 8),
+        ("courses", 11),
+        ("clients", 96),
+        ("participants", 179),
+        ("certificates", 177),
+        ("receipts", 179),
+    ],
+)
+def test_lists(demo_folder: OfficeFolder, kind: str, count: int) -> None:
+    assert len(json.loads(run(demo_folder, "list", kind, "--json").stdout)) == count
+    limited = run(demo_folder, "list", kind, "--limit", "2")
+    assert len(limited.stdout.splitlines()) == 2
+
+
+def test_recap(demo_folder: OfficeFolder, tmp_path: Path) -> None:
+    found = json.loads(run(demo_folder, "recap", "2023", "--json").stdout)
+    assert (found["year"], found["sessions"], found["participations"]) == (2023, 6, 110)
+    assert len(found["rows"]) == 6
+    assert "2022: 4 kegiatan, 69 kepesertaan" in run(demo_folder, "recap", "2022").stdout
+    out = tmp_path / "rekap.xlsx"
+    assert run(demo_folder, "recap", "2022", "--out", str(out)).exit_code == 0
+    assert out.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("kind", ["attendance-sheet", "certificates", "receipts", "payment-list"])
+def test_print(demo_folder: OfficeFolder, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "kertas.pdf"
+    assert run(demo_folder, "print", kind, "--session", "3", "--out", str(out)).exit_code == 0
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_verify_certificate(demo_folder: OfficeFolder) -> None:
+    with open_office(demo_folder, OFFICER, PASSPHRASE) as office:
+        row = certificates.rows(office)[0]
+    found = json.loads(run(demo_folder, "verify-certificate", row.verification_code, "--json").stdout)
+    assert found["status"] == "valid"
+    assert (found["number"], found["course"]) == (row.number, row.course)
+    assert json.loads(run(demo_folder, "verify-certificate", "apa", "--json").stdout)["status"] == "unknown"
+
+
+def test_check(demo_folder: OfficeFolder) -> None:
+    result = run(demo_folder, "check", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["ok"] is True
+
+
+def test_init_prints_the_recovery_code_once(folder: OfficeFolder) -> None:
+    env = {"BAPASDESK_OFFICER": "Petugas", "BAPASDESK_PASSPHRASE": "frasa sandi yang panjang"}
+    made = run(folder, "init", "--office", "Bapas Contoh", **env)
+    assert made.exit_code == 0
+    assert len(made.stdout.strip().replace("-", "").replace(" ", "")) == 65
+    again = run(folder, "init", "--office", "Bapas Contoh", **env)
+    assert again.exit_code == 1
+    assert run(folder, "list", "clients", "--json", **env).stdout.strip() == "[]"
+
+
+def test_a_wrong_passphrase_is_status_3_and_the_right_one_works_afterwards(
+    office_folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr("bapasdesk.cli.time.sleep", waited.append)
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": "bukan itu"}
+    refused = run(office_folder, "check", **env)
+    assert refused.exit_code == 3
+    assert len(refused.stderr.splitlines()) == 1 and refused.stdout == ""
+    run(office_folder, "check", **{**env, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE})
+    assert 0 < waited[-1] <= 1
+
+
+def test_an_office_open_elsewhere_is_status_4(office: Office, office_folder: OfficeFolder) -> None:
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    refused = run(office_folder, "check", **env)
+    assert refused.exit_code == 4
+    assert "sedang dibuka" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["list", "planets"], 2),
+        (["recap"], 2),
+        (["print", "receipts", "--session", "99999", "--out", "x.pdf"], 1),
+        (["print", "receipts", "--session", "3", "--out", "/tidak/ada/x.pdf"], 1),
+        (["recap", "2022", "--out", "/tidak/ada/x.xlsx"], 1),
+    ],
+)
+def test_refusals(demo_folder: OfficeFolder, words: list[str], status: int) -> None:
+    result = run(demo_folder, *words)
+    assert result.exit_code == status
+    assert result.stdout == ""
+    assert status == 2 or len(result.stderr.splitlines()) == 1
+
+
+def test_an_empty_folder_and_a_damaged_file_are_said(
+    folder: OfficeFolder, office_folder: OfficeFolder
+) -> None:
+    office_folder.database.write_bytes(b"bukan data kantor" * 500)
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    damaged = run(office_folder, "check", **env)
+    assert damaged.exit_code == 1 and len(damaged.stderr.splitlines()) == 1
+    nothing = run(OfficeFolder(folder.root / "lain"), "check", **env)
+    assert nothing.exit_code == 1 and "Belum ada data kantor" in nothing.stderr
+
+
+def test_demo_writes_what_it_lists(tmp_path: Path) -> None:
+    result = run(None, "demo", "--out", str(tmp_path / "demo"), "--no-window", BAPASDESK_OFFICER="")
+    assert result.exit_code == 0
+    listed = [
+        Path(line.strip()) for line in result.stdout.splitlines() if line.startswith("  ") and "/" in line
+    ]
+    assert len([path for path in listed if path.is_file()]) == 41
+    assert "BAPASDESK_OFFICER=Petugas-Contoh BAPASDESK_PASSPHRASE=data-contoh-bukan-rahasia" in result.stdout
+    assert "Semua tahun: 10 kegiatan, 179 kepesertaan" in result.stdout
+
+
+def test_self_test_and_a_command_without_qt() -> None:
+    code = (
+        "import sys; from bapasdesk.__main__ import main; sys.argv = ['bapasdesk', 'self-test']\n"
+        "try: main()\n"
+        "except SystemExit as end: assert end.code == 0, end.code\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "SQLCipher" in done.stdout

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._read_profile()
         self.go(places[0].name)
+        self.ui.search_box.setFocus()
 
     @property
     def page(self) -> QWidget:

@@ -13,6 +13,7 @@ from bapasdesk.documents.contents import (
     SignatureBlock,
 )
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
+from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.records import Client, OfficeProfile, Session, SessionDay
 from bapasdesk.domain.row_codes import row_code
 from bapasdesk.domain.rows import SessionDetail
@@ -75,7 +76,10 @@ def _certificate_signatures(
         return (
             leader,
             SignatureBlock(
-                role_lines=(head.position,), name=head.name, nip=head.nip, place_and_date=place_and_date
+                role_lines=(head.position,),
+                name=head.name,
+                nip=format_nip(head.nip),
+                place_and_date=place_and_date,
             ),
         )
     leader = SignatureBlock(
@@ -127,7 +131,7 @@ def payment_list_content(
     maker = SignatureBlock(
         role_lines=("Penanggung jawab kegiatan,", chief.position),
         name=chief.name,
-        nip=chief.nip,
+        nip=format_nip(chief.nip),
         place_and_date=_place_and_date(office, on),
     )
     of_state = session.funding_source == FundingSource.STATE_BUDGET
@@ -169,7 +173,7 @@ def attendance_sheet_content(
         signature=SignatureBlock(
             role_lines=(chief.position,),
             name=chief.name,
-            nip=chief.nip,
+            nip=format_nip(chief.nip),
             place_and_date=_place_and_date(office, day.held_on),
         ),
         example_note=_note(office),
@@ -183,13 +187,13 @@ def _approval(work: UnitOfWork, on: date) -> SignatureBlock:
         "a.n. Kuasa Pengguna Anggaran",
         signer.position,
     )
-    return SignatureBlock(role_lines=lines, name=signer.name, nip=signer.nip)
+    return SignatureBlock(role_lines=lines, name=signer.name, nip=format_nip(signer.nip))
 
 
 def _treasurer(work: UnitOfWork, on: date) -> SignatureBlock:
     signer = signatory_on(work, SignatoryRole.TREASURER, on)
     lines = ("Lunas dibayar tgl. ....................", signer.position)
-    return SignatureBlock(role_lines=lines, name=signer.name, nip=signer.nip)
+    return SignatureBlock(role_lines=lines, name=signer.name, nip=format_nip(signer.nip))
 
 
 def _partner_payer(detail: SessionDetail) -> SignatureBlock:

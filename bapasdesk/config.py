@@ -45,6 +45,34 @@ class OfficeFolder:
         return self.root / "bapasdesk.log"
 
     @property
+    def copies(self) -> Path:
+        """Where the automatic copies lie."""
+        return self.root / "cadangan"
+
+    @property
+    def backup_state(self) -> Path:
+        return self.root / "backups.json"
+
+    @property
+    def work_copy(self) -> Path:
+        """The encrypted copy a backup is made from or checked in; it goes when that is done."""
+        return self.root / "office.copy.db"
+
+    @property
+    def restored_database(self) -> Path:
+        """Where a backup is unpacked, checked and brought to today's version before it is let in."""
+        return self.root / "office.restore.db"
+
+    @property
+    def restored_keys(self) -> Path:
+        return self.root / "keys.restore.json"
+
+    @property
+    def restore_marker(self) -> Path:
+        """Says that a restored office is being put in place, and which way to go on after a power cut."""
+        return self.root / "restore.json"
+
+    @property
     def exists(self) -> bool:
         """True if any part of an office is there, so that a half-lost office is never created anew.
 
@@ -52,7 +80,8 @@ class OfficeFolder:
         """
         if self.unfinished_database.exists() and not self.database.exists():
             return False
-        return any(path.exists() for path in (self.database, self.keys, self.keys_copy))
+        parts = (self.database, self.keys, self.keys_copy, self.restore_marker)
+        return any(path.exists() for path in parts)
 
 
 def default_office_folder(env: Mapping[str, str] | None = None) -> OfficeFolder:

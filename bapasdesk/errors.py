@@ -37,6 +37,10 @@ class OutputFailed(BapasError):
     """A file could not be written; nothing half-written is left under the wanted name."""
 
 
+class BackupCancelled(BapasError):
+    """The person stopped a backup or its check; nothing half-written is left under the wanted name."""
+
+
 class WrongPassphrase(BapasError):
     """No such officer, or the passphrase or recovery code does not open the key slot."""
 

@@ -37,7 +37,7 @@ if __name__ == "__main__":
 else:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-    class FormsBuildHook(BuildHookInterface):  # type: ignore[misc, unused-ignore]
+    class FormsBuildHook(BuildHookInterface):  # type: ignore[misc, type-arg, unused-ignore]
         """Compiles before the wheel is made and tells it about the git-ignored results."""
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:

@@ -83,8 +83,11 @@ PLACES = (
 )
 
 OPENERS = {
+    "new-partner": Opener("partners", lambda page, id: page.new_item()),
+    "new-course": Opener("partners", lambda page, id: page.new_course()),
+    "new-session": Opener("schedule", lambda page, id: page.new_item()),
     "partner": Opener("partners", lambda page, id: page.open_item(id)),
-    "course": Opener("schedule", lambda page, id: page.open_item(id)),
+    "course": Opener("partners", lambda page, id: page.open_course(id)),
     "client": Opener("clients", lambda page, id: page.open_item(id)),
     "session": Opener("session", lambda page, id: page.show_session(id)),
     "certificate": Opener("session", lambda page, id: page.show_session(id)),

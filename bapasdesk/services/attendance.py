@@ -68,15 +68,14 @@ def _check_belong(work: UnitOfWork, session_id: int, marks: Sequence[AttendanceM
 
 def _write(work: UnitOfWork, mark: AttendanceMark) -> None:
     before = work.first(Attendance, participant_id=mark.participant_id, session_day_id=mark.session_day_id)
-    if (before.status if before else None) == mark.status and (before is None or mark.reason is None):
+    reason = _reason(mark)
+    if (before.status, before.reason) == (mark.status, reason) if before else mark.status is None:
         return
     _check_no_papers(work, mark.participant_id)
     lapse_automatic_waivers(work, mark.participant_id)
     if mark.status is None:
-        work.remove_where(Attendance, id=[before.id] if before else [])
+        work.remove_where(Attendance, id=before.id if before else 0)
         return
-    usual = _USUAL_REASON[mark.status]
-    reason = None if usual is None else mark.reason or usual
     work.save(
         Attendance(
             id=before.id if before else 0,
@@ -86,6 +85,12 @@ def _write(work: UnitOfWork, mark: AttendanceMark) -> None:
             reason=reason,
         )
     )
+
+
+def _reason(mark: AttendanceMark) -> AbsenceReason | None:
+    """The reason given, or the usual one for an absence; none for somebody present."""
+    usual = None if mark.status is None else _USUAL_REASON[mark.status]
+    return None if usual is None else mark.reason or usual
 
 
 def _check_no_papers(work: UnitOfWork, participant_id: int) -> None:

@@ -28,11 +28,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         temporary = _write_temporary(path.parent, data)
         try:
-            _replace(temporary, path)
+            replace_patiently(temporary, path)
         except BaseException:
             _remove(temporary)
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise output_failed(path, error) from error
 
@@ -52,6 +52,11 @@ def _cause(path: Path, error: OSError) -> str:
     if error.errno in _NO_PERMISSION:
         return (
             "tidak ada izin, atau berkas sedang dibuka program lain. Tutup berkas itu atau pilih folder lain."
+        )
+    if error.errno == errno.EFBIG:
+        return (
+            "media penyimpanan ini (FAT32) tidak dapat memuat berkas sebesar 4 GB. "
+            "Pakai flashdisk berformat exFAT atau NTFS."
         )
     if error.errno in _UNPLUGGED:
         return "media penyimpanan terlepas atau bermasalah. Pasang kembali atau pilih tempat lain."
@@ -77,7 +82,8 @@ def _remove(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _replace(temporary: Path, path: Path) -> None:
+def replace_patiently(temporary: Path, path: Path) -> None:
+    """Gives the file its name, trying again for a third of a second while another program holds it."""
     for pause in _PAUSES:
         try:
             temporary.replace(path)
@@ -87,7 +93,8 @@ def _replace(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """On return the names in the folder are on the disk too, where the system can do that."""
     if sys.platform == "win32":  # a folder cannot be synced there
         return
     descriptor = os.open(folder, os.O_RDONLY)

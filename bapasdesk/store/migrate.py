@@ -5,7 +5,8 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, StaticPool, create_engine
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from bapasdesk.errors import DamagedFile
 
@@ -26,6 +27,31 @@ def newest_version() -> int:
     return len(list(ScriptDirectory.from_config(alembic_config()).walk_revisions()))
 
 
+def schema_of_version(version: int) -> frozenset[tuple[str, str, str, str | None]]:
+    """What `sqlite_schema` of a file of that version (1 or later) holds: type, name, table and SQL."""
+    revisions = list(ScriptDirectory.from_config(alembic_config()).walk_revisions())
+    engine = create_engine("sqlite://", module=sqlcipher, poolclass=StaticPool)
+    try:
+        with engine.begin() as connection:
+            command.upgrade(alembic_config(connection), revisions[-version].revision)
+            return schema_of(connection)
+    finally:
+        engine.dispose()
+
+
+def schema_of(connection: Connection) -> frozenset[tuple[str, str, str, str | None]]:
+    """What the file itself says its tables, indexes, triggers and views are; runs nothing of them."""
+    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return frozenset((row[0], row[1], row[2], row[3]) for row in rows)
+
+
+def too_new(what: str) -> DamagedFile:
+    return DamagedFile(
+        f"{what} dibuat oleh BapasDesk versi lebih baru. Data tidak diubah. "
+        "Pasang BapasDesk versi terbaru, lalu buka kembali."
+    )
+
+
 def file_version(engine: Engine) -> int:
     with engine.connect() as connection:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
@@ -35,10 +61,7 @@ def migrate(engine: Engine) -> None:
     """Refuses (DamagedFile) a file of a newer program; else upgrades all at once or not at all."""
     found, newest = file_version(engine), newest_version()
     if found > newest:
-        raise DamagedFile(
-            "Data kantor ini dibuat oleh BapasDesk versi lebih baru. Data tidak diubah. "
-            "Pasang BapasDesk versi terbaru, lalu buka kembali."
-        )
+        raise too_new("Data kantor ini")
     if found == newest:
         return
     with engine.begin() as connection:

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Any
 
 import pdfplumber
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 import zxingcpp
 from pdfminer.pdftypes import resolve1
 

@@ -20,7 +20,7 @@ from bapasdesk.services import home
 _KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants"})
 _DATES = 170
 _NARROW = 880
-"""Below this width in pixels the venue gives its room to course and partner."""
+"""Below this width in pixels venue or partner give their room to what is more needed."""
 
 SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("Tanggal", lambda row: format_range(row.starts_on, row.ends_on), width=_DATES),
@@ -31,7 +31,7 @@ SESSION_COLUMNS: tuple[Column[SessionRow], ...] = (
     Column("Keadaan", lambda row: label(row.status), chip=lambda row: tone_of(row.status), width=130),
 )
 
-_VENUE = 3
+_PARTNER, _VENUE = 2, 3
 
 
 def _left(count: int) -> str:
@@ -44,19 +44,23 @@ def _left_tone(count: int) -> Tone:
 
 OPEN_COLUMNS: tuple[Column[OpenSession], ...] = (
     Column("Tanggal", lambda row: format_range(row.session.starts_on, row.session.ends_on), width=_DATES),
-    Column("Kegiatan", lambda row: row.session.course),
+    Column(
+        "Kegiatan",
+        lambda row: row.session.course,
+        tooltip=lambda row: f"{row.session.course} – {row.session.partner}",
+    ),
     Column("Mitra", lambda row: row.session.partner),
     Column(
         "Sertifikat",
         lambda row: _left(row.certificates),
         chip=lambda row: _left_tone(row.certificates),
-        width=110,
+        width=105,
     ),
     Column(
-        "Transport", lambda row: _left(row.transport), chip=lambda row: _left_tone(row.transport), width=110
+        "Transport", lambda row: _left(row.transport), chip=lambda row: _left_tone(row.transport), width=105
     ),
     Column(
-        "Souvenir", lambda row: _left(row.souvenirs), chip=lambda row: _left_tone(row.souvenirs), width=110
+        "Souvenir", lambda row: _left(row.souvenirs), chip=lambda row: _left_tone(row.souvenirs), width=105
     ),
 )
 
@@ -90,6 +94,7 @@ class HomePage(QWidget):
         super().resizeEvent(event)
         for table in (self.ui.week_table, self.ui.coming_table):
             table.setColumnHidden(_VENUE, self.width() < _NARROW)
+        self.ui.open_table.setColumnHidden(_PARTNER, self.width() < _NARROW)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

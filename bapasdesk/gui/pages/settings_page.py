@@ -211,6 +211,9 @@ class SettingsPage(QWidget):
             )
 
     def _wire_profile(self) -> None:
+        for field in _NUMBERS:
+            # A style sheet's padding does not reach the line inside a spin box.
+            getattr(self.ui, field).lineEdit().setTextMargins(8, 0, 0, 0)
         for style in CertificateStyle:
             self.ui.certificate_style.addItem(label(style), style)
         for field in (*_TEXTS, *_NUMBERS, "certificate_style"):

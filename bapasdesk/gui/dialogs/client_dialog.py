@@ -1,0 +1,149 @@
+"""One client: as little as a training office needs, and the trainings so far. No offence, no sentence."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from bapasdesk.domain.checks import check_client
+from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.records import Client
+from bapasdesk.domain.rows import ClientParticipation
+from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
+from bapasdesk.gui.table_models import Column, RowTableModel
+from bapasdesk.gui.widgets.form_guard import FormGuard, connect_change, optional_date
+from bapasdesk.services import clients
+
+_TEXTS = (
+    "full_name",
+    "title_before",
+    "title_after",
+    "nik",
+    "register_number",
+    "birth_place",
+    "probation_officer",
+    "guarantor",
+    "phone",
+    "address",
+    "education",
+    "occupation",
+    "interests",
+    "note",
+)
+_DATES = ("birth_date", "guidance_start", "guidance_end")
+_FIELDS = (*_TEXTS, *_DATES, "kind", "sex", "program")
+_SEXES = (None, Sex.MALE, Sex.FEMALE)
+HISTORY_COLUMNS: tuple[Column[ClientParticipation], ...] = (
+    Column("Tanggal", lambda row: format_range(row.starts_on, row.ends_on), width=190),
+    Column("Pelatihan", lambda row: row.course),
+    Column("Mitra", lambda row: row.partner),
+    Column("Hadir", lambda row: f"{row.days_present} dari {row.days} hari", width=110),
+    Column("Sertifikat", lambda row: row.certificate_number or "–", width=150),
+)
+
+
+class ClientDialog(QDialog):
+    """A new client, or the one of `client_id`. Oddities are shown and never stop the saving."""
+
+    saved = Signal(int)
+
+    def __init__(self, desk: Desk, client_id: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_ClientDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk, self._id = desk, client_id or 0
+        self._is_changed = False
+        self._fill_choices()
+        self.history = RowTableModel[ClientParticipation](HISTORY_COLUMNS, self)
+        self.ui.history_table.show_model(self.history, HISTORY_COLUMNS)
+        self.ui.history_table.opened.connect(self._open_session)
+        self.ui.tabs.setTabVisible(1, bool(client_id))
+        self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._client, self._save)
+        self._wire()
+        if client_id:
+            desk.run(lambda: clients.get(desk.office, client_id), self._fill)
+            desk.run(lambda: clients.history(desk.office, client_id), self._show_history)
+        self.ui.full_name.setFocus()
+
+    def reject(self) -> None:
+        """Esc asks only when something was typed."""
+        question = "Data yang diketik belum disimpan. Tutup tanpa menyimpan?"
+        if not self._is_changed or self._desk.messages.confirm(question, "Tutup tanpa menyimpan"):
+            super().reject()
+
+    def accept(self) -> None:
+        super().accept()
+        self._desk.announce("clients")
+        self.saved.emit(self._id)
+
+    def _fill_choices(self) -> None:
+        for kind in ClientKind:
+            self.ui.kind.addItem(label(kind))
+        for sex in _SEXES:
+            self.ui.sex.addItem(label(sex) or "tidak diisi")
+        self.ui.program.addItems(["", *PROGRAMS])
+
+    def _wire(self) -> None:
+        for field in _FIELDS:
+            connect_change(getattr(self.ui, field), self._typed)
+        for edit in (self.ui.nik, self.ui.phone, self.ui.birth_date, self.ui.full_name):
+            edit.editingFinished.connect(self._look_for_oddities)
+        self.ui.sex.activated.connect(lambda _: self._look_for_oddities())
+
+    def _typed(self) -> None:
+        self._is_changed = True
+
+    def _fill(self, client: Client) -> None:
+        for field in _TEXTS:
+            getattr(self.ui, field).setText(getattr(client, field))
+        for field in _DATES:
+            getattr(self.ui, field).set_value(getattr(client, field))
+        self.ui.kind.setCurrentIndex(list(ClientKind).index(client.kind))
+        self.ui.sex.setCurrentIndex(_SEXES.index(client.sex))
+        self.ui.program.setCurrentText(client.program)
+        self.setWindowTitle(f"Klien – {client.printed_name}")
+        self._is_changed = False
+        self._look_for_oddities()
+
+    def _client(self) -> Client:
+        ui = self.ui
+        client = Client(
+            id=self._id,
+            kind=list(ClientKind)[ui.kind.currentIndex()],
+            sex=_SEXES[ui.sex.currentIndex()],
+            program=ui.program.currentText().strip(),
+            birth_date=optional_date(ui.birth_date, "birth_date"),
+            guidance_start=optional_date(ui.guidance_start, "guidance_start"),
+            guidance_end=optional_date(ui.guidance_end, "guidance_end"),
+            **{field: getattr(ui, field).text().strip() for field in _TEXTS},
+        )
+        check_client(client)
+        return client
+
+    def _look_for_oddities(self) -> None:
+        office, client = self._desk.office, self.guard.check()
+        if client is None:
+            self.ui.warning_label.clear()
+        else:
+            self._desk.run(lambda: clients.warnings(office, client), self._show_oddities)
+
+    def _show_oddities(self, found: Sequence[str]) -> None:
+        self.ui.warning_label.setText("\n".join(f"Periksa lagi: {one}" for one in found))
+
+    def _show_history(self, rows: Sequence[ClientParticipation]) -> None:
+        self.history.set_rows(rows)
+        self.ui.history_table.setVisible(bool(rows))
+        self.ui.history_empty.setVisible(not rows)
+
+    def _open_session(self, row: int) -> None:
+        line = self.history.row_at(row)
+        if line is not None:
+            self.reject()
+            self._desk.open("session", line.session_id)
+
+    def _save(self, client: Client) -> int:
+        """On the worker."""
+        self._id = clients.save(self._desk.office, client)
+        return self._id

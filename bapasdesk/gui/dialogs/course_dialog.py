@@ -1,0 +1,69 @@
+"""One course of the catalogue."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from bapasdesk.domain.checks import check_course
+from bapasdesk.domain.records import Course
+from bapasdesk.domain.values import CourseLevel, label
+from bapasdesk.errors import InvalidInput
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.forms.course_dialog import Ui_CourseDialog
+from bapasdesk.gui.widgets.form_guard import FormGuard
+from bapasdesk.services import courses
+
+_FIELDS = ("name", "level", "lesson_hours", "days_to_income", "start_up_cost", "note")
+
+
+class CourseDialog(QDialog):
+    """A new course, or the one of `course_id` to be changed."""
+
+    saved = Signal(int)
+
+    def __init__(self, desk: Desk, course_id: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_CourseDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk, self._id = desk, course_id or 0
+        for level in CourseLevel:
+            self.ui.level.addItem(label(level))
+        self._fill(Course(name=""))
+        self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._course, self._save)
+        if course_id:
+            desk.run(lambda: courses.get(desk.office, course_id), self._fill)
+        self.ui.name.setFocus()
+
+    def _fill(self, course: Course) -> None:
+        ui = self.ui
+        ui.name.setText(course.name)
+        ui.level.setCurrentIndex(list(CourseLevel).index(course.level))
+        ui.lesson_hours.setValue(course.lesson_hours)
+        ui.days_to_income.setValue(-1 if course.days_to_income is None else course.days_to_income)
+        ui.start_up_cost.set_value(course.start_up_cost)
+        ui.note.setPlainText(course.note)
+
+    def _course(self) -> Course:
+        ui = self.ui
+        if ui.start_up_cost.problem():
+            raise InvalidInput(ui.start_up_cost.problem(), "start_up_cost")
+        course = Course(
+            id=self._id,
+            name=ui.name.text().strip(),
+            level=list(CourseLevel)[ui.level.currentIndex()],
+            lesson_hours=ui.lesson_hours.value(),
+            days_to_income=None if ui.days_to_income.value() < 0 else ui.days_to_income.value(),
+            start_up_cost=ui.start_up_cost.value(),
+            note=ui.note.toPlainText().strip(),
+        )
+        check_course(course)
+        return course
+
+    def _save(self, course: Course) -> int:
+        """On the worker."""
+        self._id = courses.save(self._desk.office, course)
+        return self._id
+
+    def accept(self) -> None:
+        super().accept()
+        self._desk.announce("courses")
+        self.saved.emit(self._id)

@@ -1,0 +1,115 @@
+"""Chooses clients for a session: typed search, many at once, with what to look at before they are added."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from bapasdesk.domain.rows import BatchReport, ClientRow
+from bapasdesk.domain.values import label
+from bapasdesk.errors import BapasError
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.forms.enrol_dialog import Ui_EnrolDialog
+from bapasdesk.gui.table_models import Column, RowTableModel
+from bapasdesk.services import participants
+
+SHOWN = 200
+COLUMNS: tuple[Column[ClientRow], ...] = (
+    Column("Nama", lambda row: row.name),
+    Column("Jenis", lambda row: label(row.kind), width=100),
+    Column("No. register", lambda row: row.register_number, width=140),
+    Column("Program", lambda row: row.program, width=190),
+    Column("Pelatihan", lambda row: str(row.participations or ""), align_right=True, width=80),
+)
+
+
+class EnrolDialog(QDialog):
+    """`enrolled` carries the BatchReport."""
+
+    enrolled = Signal(object)
+
+    def __init__(self, desk: Desk, session_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_EnrolDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk, self._session_id = desk, session_id
+        self.dialog: ClientDialog | None = None
+        self.model = RowTableModel[ClientRow](COLUMNS, self)
+        self.ui.table.show_model(self.model, COLUMNS)
+        self.ui.table.setSelectionMode(self.ui.table.SelectionMode.ExtendedSelection)
+        self._wire()
+        self.refresh()
+        self._tell()
+        self.ui.filter.setFocus()
+
+    def refresh(self) -> None:
+        office, session_id, query = self._desk.office, self._session_id, self.ui.filter.query
+        self._desk.run(lambda: participants.candidates(office, session_id, query, SHOWN), self._show)
+
+    def _wire(self) -> None:
+        ui = self.ui
+        ui.filter.query_changed.connect(lambda _: self.refresh())
+        ui.filter.returnPressed.connect(ui.table.setFocus)
+        ui.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        ui.table.opened.connect(lambda _: self._enrol())
+        ui.save_button.clicked.connect(self._enrol)
+        ui.cancel_button.clicked.connect(self.reject)
+        ui.new_client_button.clicked.connect(self._new_client)
+
+    def _show(self, rows: Sequence[ClientRow]) -> None:
+        self.model.set_rows(rows)
+        more = " pertama; ketik nama untuk mempersempit" if len(rows) == SHOWN else ""
+        self.ui.found_label.setText(
+            f"{len(rows)} klien{more}. Pilih beberapa sekaligus dengan Ctrl atau Shift."
+            if rows
+            else "Tidak ada klien yang cocok."
+        )
+        if len(rows) == 1:
+            self.ui.table.selectRow(0)
+        self._tell()
+
+    def _selected(self) -> list[int]:
+        rows = (self.model.row_at(number) for number in self.ui.table.selected_rows())
+        return [row.id for row in rows if row is not None]
+
+    def _tell(self) -> None:
+        chosen = self._selected()
+        self.ui.save_button.setEnabled(bool(chosen))
+        self.ui.save_button.setText(f"Tambahkan {len(chosen)} peserta" if chosen else "Tambahkan")
+        office, session_id = self._desk.office, self._session_id
+        self.ui.warning_label.clear()
+        if chosen:
+            self._desk.run(lambda: participants.warnings(office, session_id, chosen), self._show_warnings)
+
+    def _show_warnings(self, found: Sequence[str]) -> None:
+        self.ui.warning_label.setText("\n".join(f"Perhatikan: {one}" for one in found[:4]))
+
+    def _enrol(self) -> None:
+        office, session_id, chosen = self._desk.office, self._session_id, self._selected()
+        if chosen:
+            self.ui.save_button.setEnabled(False)
+            enrol = partial(participants.enrol, office, session_id, chosen)
+            self._desk.run(enrol, self._done, failed=self._refused, announce=("participants",))
+
+    def _done(self, report: BatchReport) -> None:
+        self.enrolled.emit(report)
+        self.accept()
+
+    def _refused(self, error: BapasError) -> None:
+        self.ui.form_error.show_error(str(error))
+        self._tell()
+
+    def _new_client(self) -> None:
+        self.dialog = ClientDialog(self._desk, None, self)
+        self.dialog.ui.full_name.setText(self.ui.filter.query)
+        self.dialog.saved.connect(lambda _: self._find_new())
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _find_new(self) -> None:
+        """The one just entered is what is looked for next."""
+        if self.dialog is not None:
+            self.ui.filter.setText(self.dialog.ui.full_name.text())
+        self.refresh()

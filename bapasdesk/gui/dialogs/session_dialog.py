@@ -1,0 +1,216 @@
+"""One run of a course: with whom, on which days, where, and what is paid and handed over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QWidget
+
+from bapasdesk.domain.checks import check_session
+from bapasdesk.domain.indonesian.dates import format_long_date, format_range, parse_range
+from bapasdesk.domain.records import Session
+from bapasdesk.domain.rows import CourseRow, PartnerRow, SessionDetail
+from bapasdesk.domain.values import CertificateStyle, FundingSource, VenueKind, label
+from bapasdesk.errors import InvalidInput
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.forms.session_dialog import Ui_SessionDialog
+from bapasdesk.gui.widgets.form_guard import FormGuard, required_money
+from bapasdesk.services import courses, partners, sessions, settings
+
+_FIELDS = (
+    "course_id",
+    "partner_id",
+    "dates",
+    "seats",
+    "lesson_hours",
+    "venue_kind",
+    "venue",
+    "trainer",
+    "transport_rate",
+    "funding_source",
+    "budget_line",
+    "souvenir",
+    "certificate_style",
+    "note",
+)
+_OF_THE_DATES = frozenset({"date", "starts_on", "ends_on", "days"})
+_STYLES = (None, *CertificateStyle)
+_SATURDAY = 5
+_LONGEST_LIST = 366
+
+
+class SessionDialog(QDialog):
+    """A new session, or the one of `session_id` to be changed."""
+
+    saved = Signal(int)
+
+    def __init__(self, desk: Desk, session_id: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_SessionDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk = desk
+        self._known: Session | None = None
+        self._saved_id = session_id or 0
+        self._listed: tuple[date, date] | None = None
+        self._suggested_rate: int | None = None
+        self._partners: tuple[PartnerRow, ...] = ()
+        self._fill_choices()
+        self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
+        self._wire()
+        self._read(session_id)
+        self.ui.course_id.setFocus()
+
+    def accept(self) -> None:
+        super().accept()
+        self._desk.announce("sessions")
+        self.saved.emit(self._saved_id)
+
+    def _fill_choices(self) -> None:
+        for kind in VenueKind:
+            self.ui.venue_kind.addItem(label(kind))
+        for source in FundingSource:
+            self.ui.funding_source.addItem(label(source))
+        for style in _STYLES:
+            self.ui.certificate_style.addItem(label(style) or "Sesuai pengaturan kantor")
+        self.ui.seats.setValue(20)
+        for choice in (self.ui.course_id, self.ui.partner_id):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(24)
+
+    def _wire(self) -> None:
+        self.ui.dates.textChanged.connect(self._list_days)
+        self.ui.days.itemChanged.connect(lambda _: self.guard.check())
+        self.ui.course_id.currentIndexChanged.connect(self._order_partners)
+
+    def _read(self, session_id: int | None) -> None:
+        office = self._desk.office
+        self._desk.run(lambda: (courses.rows(office), partners.rows(office)), self._show_choices)
+        if session_id:
+            self._desk.run(lambda: sessions.get(office, session_id), self._fill)
+
+    def _show_choices(self, found: tuple[tuple[CourseRow, ...], tuple[PartnerRow, ...]]) -> None:
+        course_rows, self._partners = found
+        self.ui.course_id.addItem("Pilih pelatihan", 0)
+        for row in course_rows:
+            self.ui.course_id.addItem(row.name, row.id)
+        self._order_partners()
+
+    def _order_partners(self) -> None:
+        """Partners who offer the chosen course come first; a lone one is chosen."""
+        course = self.ui.course_id.currentText()
+        chosen = self.ui.partner_id.currentData()
+        offering = [row for row in self._partners if course in row.courses]
+        others = [row for row in self._partners if course not in row.courses]
+        self.ui.partner_id.clear()
+        self.ui.partner_id.addItem("Pilih mitra", 0)
+        for row in (*offering, *others):
+            self.ui.partner_id.addItem(row.name, row.id)
+        wanted = chosen or (offering[0].id if len(offering) == 1 else 0)
+        self.ui.partner_id.setCurrentIndex(max(0, self.ui.partner_id.findData(wanted)))
+
+    def _fill(self, detail: SessionDetail) -> None:
+        ui, session = self.ui, detail.session
+        self._known, self._suggested_rate = session, session.transport_rate
+        ui.course_id.setCurrentIndex(ui.course_id.findData(session.course_id))
+        ui.partner_id.setCurrentIndex(ui.partner_id.findData(session.partner_id))
+        ui.dates.setText(format_range(session.starts_on, session.ends_on))
+        self._tick(day.held_on for day in detail.days)
+        ui.venue_kind.setCurrentIndex(list(VenueKind).index(session.venue_kind))
+        ui.funding_source.setCurrentIndex(list(FundingSource).index(session.funding_source))
+        ui.certificate_style.setCurrentIndex(_STYLES.index(session.certificate_style))
+        ui.seats.setValue(session.seats)
+        ui.lesson_hours.setValue(session.lesson_hours)
+        ui.transport_rate.set_value(session.transport_rate)
+        for field in ("venue", "trainer", "budget_line", "souvenir"):
+            getattr(ui, field).setText(getattr(session, field))
+        ui.note.setPlainText(session.note)
+
+    def _list_days(self) -> None:
+        """The days of the dates typed, each to be dropped; weekends are left out until ticked."""
+        try:
+            listed = parse_range(self.ui.dates.text())
+        except InvalidInput:
+            return
+        if listed == self._listed or (listed[1] - listed[0]).days > _LONGEST_LIST:
+            return
+        self._listed = listed
+        first, last = listed
+        days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+        workdays = [day for day in days if day.weekday() < _SATURDAY] or days
+        self.ui.days.clear()
+        for day in days:
+            item = QListWidgetItem(format_long_date(day))
+            item.setData(Qt.ItemDataRole.UserRole, day)
+            item.setCheckState(Qt.CheckState.Checked if day in workdays else Qt.CheckState.Unchecked)
+            self.ui.days.addItem(item)
+        self._suggest_rate(first)
+
+    def _suggest_rate(self, day: date) -> None:
+        office = self._desk.office
+        self._desk.run(lambda: settings.transport_rate_on(office, day), self._show_rate)
+
+    def _show_rate(self, rate: int) -> None:
+        """Only as long as nobody has typed another one."""
+        if self.ui.transport_rate.value() in (None, self._suggested_rate) and self._known is None:
+            self.ui.transport_rate.set_value(rate)
+            self._suggested_rate = rate
+
+    def _tick(self, days: Iterable[date]) -> None:
+        wanted = set(days)
+        for item in self._day_items():
+            ticked = item.data(Qt.ItemDataRole.UserRole) in wanted
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+    def _day_items(self) -> list[QListWidgetItem]:
+        return [self.ui.days.item(number) for number in range(self.ui.days.count())]
+
+    def _days(self) -> list[date]:
+        return [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in self._day_items()
+            if item.checkState() == Qt.CheckState.Checked
+        ]
+
+    def _session(self) -> tuple[Session, Sequence[date]]:
+        """The record as typed; troubles with the days stand under the dates."""
+        try:
+            return self._checked()
+        except InvalidInput as error:
+            field = "dates" if error.field in _OF_THE_DATES else error.field
+            raise InvalidInput(str(error), field) from error
+
+    def _checked(self) -> tuple[Session, Sequence[date]]:
+        ui = self.ui
+        if not ui.course_id.currentData():
+            raise InvalidInput("Pilih pelatihannya.", "course_id")
+        if not ui.partner_id.currentData():
+            raise InvalidInput("Pilih mitranya.", "partner_id")
+        starts_on, ends_on = parse_range(ui.dates.text())
+        empty = Session(course_id=0, partner_id=0, starts_on=starts_on, ends_on=ends_on)
+        session = replace(
+            self._known or empty,
+            course_id=ui.course_id.currentData(),
+            partner_id=ui.partner_id.currentData(),
+            starts_on=starts_on,
+            ends_on=ends_on,
+            venue_kind=list(VenueKind)[ui.venue_kind.currentIndex()],
+            venue=ui.venue.text().strip(),
+            trainer=ui.trainer.text().strip(),
+            seats=ui.seats.value(),
+            lesson_hours=ui.lesson_hours.value(),
+            transport_rate=required_money(ui.transport_rate, "transport_rate"),
+            funding_source=list(FundingSource)[ui.funding_source.currentIndex()],
+            budget_line=ui.budget_line.text().strip(),
+            souvenir=ui.souvenir.text().strip(),
+            certificate_style=_STYLES[ui.certificate_style.currentIndex()],
+            note=ui.note.toPlainText().strip(),
+        )
+        days = self._days()
+        check_session(session, days)
+        return session, days
+
+    def _save(self, made: tuple[Session, Sequence[date]]) -> int:
+        """On the worker."""
+        self._saved_id = sessions.save(self._desk.office, *made)
+        return self._saved_id

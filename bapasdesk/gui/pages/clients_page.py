@@ -1,0 +1,112 @@
+"""Klien: the people of the office, a hundred thousand if need be, found by typing."""
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.rows import ClientRow
+from bapasdesk.domain.values import label
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
+from bapasdesk.gui.table_models import Column, PagedTableModel
+from bapasdesk.gui.theme import icon
+from bapasdesk.services import clients
+
+COLUMNS: tuple[Column[ClientRow], ...] = (
+    Column("Nama", lambda row: row.name, sort_name="name"),
+    Column("Jenis", lambda row: label(row.kind), width=110),
+    Column("No. register", lambda row: row.register_number, width=140, sort_name="register_number"),
+    Column("NIK", lambda row: row.nik_masked, width=160),
+    Column("Program", lambda row: row.program, sort_name="program"),
+    Column(
+        "Akhir bimbingan",
+        lambda row: short_date(row.guidance_end) if row.guidance_end else "",
+        width=130,
+        sort_name="guidance_end",
+    ),
+    Column("Pelatihan", lambda row: str(row.participations or ""), align_right=True, width=90),
+)
+
+
+class ClientsPage(QWidget):
+    title = "Klien"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_ClientsPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk = desk
+        self.dialog: QDialog | None = None
+        """The dialog opened last."""
+        self._query = ""
+        self.model = PagedTableModel[ClientRow](
+            desk, COLUMNS, self._fetch, self._count, sort="name", parent=self
+        )
+        self.ui.table.show_model(self.model, COLUMNS)
+        self.ui.table.setSelectionMode(self.ui.table.SelectionMode.SingleSelection)
+        self.ui.table.horizontalHeader().setSortIndicatorShown(True)
+        self.ui.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
+        self.ui.table.horizontalHeader().setSectionsClickable(True)
+        self.ui.new_button.setIcon(icon("plus", "#FFFFFF"))
+        self._wire()
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._query = self.ui.filter.query
+        self.model.reload()
+
+    def new_item(self) -> None:
+        self._open(None)
+
+    def open_item(self, id: int) -> None:
+        self._open(id)
+
+    def _wire(self) -> None:
+        self.ui.new_button.clicked.connect(self.new_item)
+        self.ui.empty.clicked.connect(self.new_item)
+        self.ui.filter.query_changed.connect(lambda _: self.refresh())
+        self.ui.table.opened.connect(self._open_row)
+        self.model.modelReset.connect(self._show_state)
+        QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.ui.filter.setFocus)
+
+    def _fetch(self, sort: str, descending: bool, offset: int, limit: int) -> tuple[ClientRow, ...]:
+        """On the worker."""
+        return clients.rows(
+            self._desk.office, self._query, sort=sort, descending=descending, offset=offset, limit=limit
+        )
+
+    def _count(self) -> int:
+        """On the worker."""
+        return clients.count(self._desk.office, self._query)
+
+    def _open_row(self, row: int) -> None:
+        found = self.model.row_at(row)
+        if found is not None:
+            self._open(found.id)
+
+    def _open(self, client_id: int | None) -> None:
+        self.dialog = ClientDialog(self._desk, client_id, self)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & {"clients", "participants"}:
+            self.refresh()
+
+    def _show_state(self) -> None:
+        total = self.model.rowCount()
+        self.ui.count_label.setText(f"{total:,} orang".replace(",", "."))
+        self.ui.table.setVisible(total > 0)
+        self.ui.empty.setVisible(total == 0)
+        if self._query:
+            self.ui.empty.set_content("magnify", "Tidak ada klien yang cocok", "Ubah kata saringannya.")
+        else:
+            self.ui.empty.set_content(
+                "account-group-outline",
+                "Belum ada klien",
+                "Catat hanya yang perlu untuk pelatihan: tanpa perkara dan tanpa putusan.",
+                "Tambah klien pertama",
+            )

@@ -1,0 +1,148 @@
+"""Dokumen: the registers of certificates and receipts, and the answer to a certificate's code."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from bapasdesk.domain.indonesian.dates import format_date, short_date
+from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.rows import CertificateRow, PaymentRow, Verification
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.forms.documents_page import Ui_DocumentsPage
+from bapasdesk.gui.table_models import Column, PagedTableModel
+from bapasdesk.gui.theme import Tone
+from bapasdesk.services import certificates, payments
+
+
+def _void_reason(row: CertificateRow | PaymentRow) -> str:
+    return f"batal: {row.void_reason}" if row.is_void else "sah"
+
+
+def _validity(row: CertificateRow | PaymentRow) -> Tone:
+    return Tone.DANGER if row.is_void else Tone.DONE
+
+
+def _receipt_state(row: PaymentRow) -> str:
+    if row.is_void:
+        return "batal"
+    return "dibayar" if row.paid_on else "siap ditandatangani"
+
+
+def _receipt_tone(row: PaymentRow) -> Tone:
+    if row.is_void:
+        return Tone.DANGER
+    return Tone.DONE if row.paid_on else Tone.READY
+
+
+CERTIFICATE_COLUMNS: tuple[Column[CertificateRow], ...] = (
+    Column("Nomor", lambda row: row.number, width=170),
+    Column("Nama", lambda row: row.name),
+    Column("Pelatihan", lambda row: row.course),
+    Column("Tanggal", lambda row: short_date(row.issued_on), width=100),
+    Column("Kode verifikasi", lambda row: row.verification_code, width=150),
+    Column(
+        "Keadaan",
+        lambda row: "batal" if row.is_void else "sah",
+        chip=_validity,
+        tooltip=_void_reason,
+        width=90,
+    ),
+)
+RECEIPT_COLUMNS: tuple[Column[PaymentRow], ...] = (
+    Column("Nomor", lambda row: row.number, width=170),
+    Column("Nama", lambda row: row.name),
+    Column("Pelatihan", lambda row: row.course),
+    Column("Tanggal", lambda row: short_date(row.issued_on), width=100),
+    Column("Hari", lambda row: str(row.day_count), align_right=True, width=60),
+    Column("Jumlah", lambda row: format_rupiah(row.amount), align_right=True, width=120),
+    Column("Keadaan", _receipt_state, chip=_receipt_tone, tooltip=_void_reason, width=170),
+)
+
+
+class DocumentsPage(QWidget):
+    title = "Dokumen"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_DocumentsPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk = desk
+        self._queries = {"certificates": "", "receipts": ""}
+        self.certificates = self._register("certificates", CERTIFICATE_COLUMNS, certificates)
+        self.receipts = self._register("receipts", RECEIPT_COLUMNS, payments)
+        self._wire()
+        desk.changed.connect(self._changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        for name, model in (("certificates", self.certificates), ("receipts", self.receipts)):
+            self._queries[name] = getattr(self.ui, f"{name}_filter").query
+            model.reload()
+
+    def _register(self, name: str, columns: Any, service: Any) -> PagedTableModel[Any]:
+        office, queries = self._desk.office, self._queries
+        model = PagedTableModel[Any](
+            self._desk,
+            columns,
+            lambda sort, descending, offset, limit: service.rows(
+                office, queries[name], offset=offset, limit=limit
+            ),
+            lambda: service.count(office, queries[name]),
+            parent=self,
+        )
+        table = getattr(self.ui, f"{name}_table")
+        table.show_model(model, columns)
+        table.setSelectionMode(table.SelectionMode.SingleSelection)
+        table.opened.connect(partial(self._open_session, model))
+        model.modelReset.connect(partial(self._show_state, name, model))
+        return model
+
+    def _wire(self) -> None:
+        ui = self.ui
+        ui.certificates_filter.query_changed.connect(lambda _: self.refresh())
+        ui.receipts_filter.query_changed.connect(lambda _: self.refresh())
+        ui.verify_button.clicked.connect(self._verify)
+        ui.code.returnPressed.connect(self._verify)
+        ui.code.textChanged.connect(lambda _: ui.verdict.clear())
+        QShortcut(QKeySequence.StandardKey.Find, self, self._filter_here)
+
+    def _filter_here(self) -> None:
+        in_receipts = self.ui.tabs.currentWidget() is self.ui.receipts_tab
+        (self.ui.receipts_filter if in_receipts else self.ui.certificates_filter).setFocus()
+
+    def _open_session(self, model: PagedTableModel[Any], row: int) -> None:
+        found = model.row_at(row)
+        if found is not None:
+            self._desk.open("session", found.session_id)
+
+    def _verify(self) -> None:
+        office, code = self._desk.office, self.ui.code.text()
+        if code.strip():
+            self._desk.run(lambda: certificates.verify(office, code), self._show_verdict)
+
+    def _show_verdict(self, found: Verification) -> None:
+        if found.status == "unknown" or found.issued_on is None:
+            self.ui.verdict.setText("Tidak dikenal. Periksa lagi kodenya; mungkin salah ketik.")
+            return
+        what = f"{found.number}, {found.course}, {format_date(found.issued_on)}"
+        valid = found.status == "valid"
+        self.ui.verdict.setText(f"Sah: {what}." if valid else f"Batal, tidak berlaku lagi: {what}.")
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & {"participants", "numbers"}:
+            self.refresh()
+
+    def _show_state(self, name: str, model: PagedTableModel[Any]) -> None:
+        getattr(self.ui, f"{name}_table").setVisible(model.rowCount() > 0)
+        empty = getattr(self.ui, f"{name}_empty")
+        empty.setVisible(model.rowCount() == 0)
+        if self._queries[name]:
+            empty.set_content("magnify", "Tidak ada nomor yang cocok", "Ubah kata saringannya.")
+        else:
+            empty.set_content(
+                "file-document-outline",
+                "Belum ada nomor yang terbit",
+                "Sertifikat dan kuitansi terbit dari halaman kegiatan, setelah kehadiran diisi.",
+            )

@@ -1,0 +1,366 @@
+"""The session page, where a training day is worked off: participants, papers, history, the next step."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
+
+from bapasdesk.domain.indonesian.dates import format_long_date, format_range
+from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.row_codes import row_number_of
+from bapasdesk.domain.rows import (
+    AttendanceMark,
+    AuditRow,
+    BatchReport,
+    ParticipantRow,
+    SessionDetail,
+)
+from bapasdesk.domain.session_steps import NextStep, next_step, step_label
+from bapasdesk.domain.values import (
+    ObligationKind,
+    ObligationState,
+    PaperKind,
+    SessionStatus,
+    label,
+)
+from bapasdesk.errors import BapasError
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
+from bapasdesk.gui.dialogs.session_dialog import SessionDialog
+from bapasdesk.gui.forms.session_page import Ui_SessionPage
+from bapasdesk.gui.session_actions import SessionActions
+from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
+from bapasdesk.gui.session_menu import participants_menu
+from bapasdesk.gui.table_models import RowTableModel
+from bapasdesk.gui.theme import colours, icon, tone_of
+from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
+from bapasdesk.services import attendance, certificates, participants, payments, sessions
+from bapasdesk.services.office import Office
+
+_KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners"})
+_SAVE_AFTER_MS = 250
+_OVER = (SessionStatus.CLOSED, SessionStatus.CANCELLED)
+_UNDONE = (ObligationState.OPEN, ObligationState.READY)
+
+
+class SessionPage(QWidget):
+    title = "Kegiatan"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_SessionPage()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk = desk
+        self._detail: SessionDetail | None = None
+        self._pending: list[AttendanceMark] = []
+        self.dialog: QDialog | None = None
+        """The dialog opened last."""
+        self.session_id = 0
+        self.actions_ = SessionActions(desk, self)
+        self.numbers = RowTableModel[Issued](NUMBER_COLUMNS, self)
+        self.history = RowTableModel[AuditRow](HISTORY_COLUMNS, self)
+        self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self._save_marks)
+        self._dress()
+        self._wire()
+        desk.changed.connect(self._changed)
+
+    @property
+    def rows(self) -> tuple[ParticipantRow, ...]:
+        return self.ui.table.participants.rows
+
+    def show_session(self, session_id: int) -> None:
+        if session_id != self.session_id:
+            self._save_marks()
+            self.session_id = self.actions_.session_id = session_id
+            self.ui.tabs.setCurrentIndex(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        office, session_id = self._desk.office, self.session_id
+        if session_id:
+            self._desk.run(lambda: _read(office, session_id), partial(self._show, session_id))
+            self._desk.run(lambda: _issued(office, session_id), self._show_numbers)
+            self._desk.run(lambda: sessions.history(office, session_id), self.history.set_rows)
+
+    def _dress(self) -> None:
+        ui = self.ui
+        ui.numbers_table.show_model(self.numbers, NUMBER_COLUMNS)
+        ui.history_table.show_model(self.history, HISTORY_COLUMNS)
+        ui.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        ui.back_button.setIcon(icon("chevron-left"))
+        ui.enrol_button.setIcon(icon("account-plus-outline"))
+        ui.hint_label.setText(
+            "Kehadiran: H hadir, I izin, S sakit, A alpa, K tidak hadir karena pihak kami. "
+            "Spasi atau klik sekali lagi memajukan kewajiban; klik kanan untuk yang lain."
+        )
+        ui.hint_label.setWordWrap(True)
+        ui.empty.set_content(
+            "account-group-outline",
+            "Belum ada peserta",
+            "Daftarkan klien yang akan ikut, lalu cetak daftar hadirnya.",
+            "Tambah peserta",
+        )
+
+    def _wire(self) -> None:
+        ui, actions = self.ui, self.actions_
+        ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
+        ui.next_button.clicked.connect(self._take_step)
+        ui.close_button.clicked.connect(actions.close_session)
+        ui.enrol_button.clicked.connect(self.enrol)
+        ui.empty.clicked.connect(self.enrol)
+        ui.fill_button.clicked.connect(self._fill_present)
+        ui.waive_button.clicked.connect(actions.waive_not_entitled)
+        ui.row_code.returnPressed.connect(self._go_to_code)
+        ui.table.marked.connect(self._mark)
+        ui.table.advanced.connect(self._advance)
+        ui.table.opened.connect(self._open_client)
+        ui.table.customContextMenuRequested.connect(self._show_menu)
+        for kind in PaperKind:
+            name = kind.value.replace("-", "_")
+            getattr(ui, f"{name}_button").clicked.connect(partial(self._show_paper, kind))
+        QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
+        QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if kinds & _KINDS:
+            self.refresh()
+
+    def _show(self, asked_for: int, found: tuple[SessionDetail, tuple[ParticipantRow, ...]]) -> None:
+        if asked_for != self.session_id or self._pending:
+            return  # what is still being typed is saved and read again in a moment
+        detail, rows = found
+        self._detail = detail
+        table = self.ui.table
+        table.participants.show(rows, detail.days, detail.session.lesson_hours)
+        if rows and not table.currentIndex().isValid():
+            table.go_to(0, FIRST_DAY)
+        table.setVisible(bool(rows))
+        self.ui.hint_label.setVisible(bool(rows))
+        self.ui.empty.setVisible(not rows)
+        self._show_head(detail)
+        self._show_figures(detail, rows)
+        self._show_step(detail, rows)
+
+    def _show_head(self, detail: SessionDetail) -> None:
+        ui, session = self.ui, detail.session
+        one_day = session.starts_on == session.ends_on
+        dates = (
+            format_long_date(session.starts_on)
+            if one_day
+            else format_range(session.starts_on, session.ends_on)
+        )
+        facts = [dates, detail.partner.name, session.venue, session.trainer]
+        ui.course_label.setText(detail.course.name)
+        ui.facts_label.setText("   ·   ".join(fact for fact in facts if fact))
+        ui.facts_label.setToolTip(session.note)
+        ui.month_label.setText(f"›  {format_long_date(session.starts_on).split(' ', 2)[2]}")
+        ui.status_chip.setText(label(session.status))
+        ink, ground = colours().chip(tone_of(session.status))
+        ui.status_chip.setStyleSheet(
+            f"color: {ink.name()}; background: {ground.name()};"
+            " border-radius: 10px; padding: 2px 10px; font-weight: 600;"
+        )
+        ui.status_chip.setToolTip(session.status_reason)
+
+    def _show_figures(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
+        ui = self.ui
+        present = sum(row.days_present > 0 for row in rows)
+        ui.present_figure.setText(f"{present} dari {len(rows)} peserta")
+        ui.certificate_figure.setText(_progress(rows, ObligationKind.CERTIFICATE))
+        total = sum(row.transport_due for row in rows)
+        ui.transport_figure.setText(f"{_progress(rows, ObligationKind.TRANSPORT)} · {format_rupiah(total)}")
+        ui.souvenir_figure.setText(_progress(rows, ObligationKind.SOUVENIR))
+        ui.attendance_sheet_state.setText(f"{len(rows)} peserta, {len(detail.days)} lembar")
+        issued = sum(row.certificate_id is not None for row in rows)
+        receipts = sum(row.payment_id is not None for row in rows)
+        ui.certificates_state.setText(f"{issued} terbit" if issued else "belum terbit")
+        ui.receipts_state.setText(f"{receipts} terbit" if receipts else "belum terbit")
+        ui.payment_list_state.setText(format_rupiah(total) if receipts else "belum ada kuitansi")
+        ui.attendance_sheet_button.setEnabled(bool(rows))
+        ui.certificates_button.setEnabled(issued > 0)
+        ui.receipts_button.setEnabled(receipts > 0)
+        ui.payment_list_button.setEnabled(receipts > 0)
+
+    def _show_step(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
+        ui = self.ui
+        open_ = detail.session.status not in _OVER
+        self._step = next_step(detail.session, rows, self._desk.office.today())
+        ui.next_button.setText(step_label(self._step))
+        ui.next_button.setVisible(self._step not in (NextStep.NONE, NextStep.CLOSE))
+        waiting = [row.name for row in rows for kind in ObligationKind if row.cell(kind).state in _UNDONE]
+        people = len(dict.fromkeys(waiting))
+        ui.close_button.setVisible(open_)
+        ui.close_button.setEnabled(bool(rows) and not waiting)
+        ui.close_button.setProperty("primary", self._step == NextStep.CLOSE)
+        ui.close_button.style().polish(ui.close_button)
+        ui.close_button.setToolTip(
+            f"Masih {len(waiting)} kewajiban terbuka pada {people} peserta"
+            if waiting
+            else "Semua kewajiban tuntas"
+        )
+        for button in (ui.enrol_button, ui.fill_button, ui.waive_button):
+            button.setEnabled(open_)
+        self._make_menu(detail.session.status)
+
+    def _make_menu(self, status: SessionStatus) -> None:
+        menu = QMenu(self)
+        if status in _OVER:
+            menu.addAction("Buka kembali kegiatan…", self.actions_.reopen_session)
+        else:
+            menu.addAction("Ubah kegiatan…", self._change_session)
+            menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
+        self.ui.more_button.setMenu(menu)
+
+    def _show_numbers(self, issued: Sequence[Issued]) -> None:
+        self.numbers.set_rows(issued)
+        self.ui.numbers_table.setVisible(bool(issued))
+        self.ui.numbers_empty.setVisible(not issued)
+
+    def enrol(self) -> None:
+        if self._detail is None or self._detail.session.status in _OVER:
+            return
+        dialog = EnrolDialog(self._desk, self.session_id, self)
+        dialog.enrolled.connect(self._enrolled)
+        self._open(dialog)
+
+    def _enrolled(self, report: BatchReport) -> None:
+        self._desk.messages.report("Peserta ditambahkan", report)
+
+    def _change_session(self) -> None:
+        self._open(SessionDialog(self._desk, self.session_id, self))
+
+    def _open_client(self, row: int) -> None:
+        found = self.ui.table.participants.row_at(row)
+        if found is not None:
+            self.actions_.open_client(found)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_step(self) -> None:
+        if self._step == NextStep.ENROL:
+            self.enrol()
+        elif self._step == NextStep.ATTENDANCE:
+            self.ui.tabs.setCurrentIndex(0)
+            self._go_to_first_blank()
+        else:
+            self.actions_.take_step(self._step, self.rows)
+
+    def _go_to_first_blank(self) -> None:
+        for number, row in enumerate(self.rows):
+            if None in row.marks:
+                self.ui.table.go_to(number, FIRST_DAY + row.marks.index(None))
+                break
+        self.ui.table.setFocus()
+
+    def _go_to_code(self) -> None:
+        wanted = row_number_of(self.ui.row_code.text())
+        places = [place for place, row in enumerate(self.rows) if row.row_number == wanted]
+        if not places:
+            self._desk.messages.inform("Kode baris itu tidak ada pada kegiatan ini. Periksa lagi kodenya.")
+            return
+        self.ui.row_code.clear()
+        self.ui.table.go_to(places[0])
+        self.ui.table.setFocus()
+
+    def _mark(self, row: int, column: int, typed: TypedMark) -> None:
+        if self._detail is not None and self._detail.session.status in _OVER:
+            self._desk.messages.inform("Kegiatan sudah ditutup. Buka kembali bila kehadiran perlu diubah.")
+            return
+        made = self.ui.table.participants.mark(row, column, typed)
+        if made is not None:
+            self._pending.append(made)
+            self._save_timer.start()
+
+    def _save_marks(self) -> None:
+        """Typed marks go together a moment after the last key; refused ones come back as they were."""
+        self._save_timer.stop()
+        if not self._pending:
+            return
+        marks, self._pending = tuple(self._pending), []
+        office, session_id = self._desk.office, self.session_id
+        self._desk.run(
+            lambda: attendance.record(office, session_id, marks),
+            lambda _: None,
+            failed=self._refused,
+            announce=("participants",),
+        )
+
+    def _refused(self, error: BapasError) -> None:
+        self._desk.messages.error(str(error))
+        self.refresh()
+
+    def _fill_present(self) -> None:
+        """For the day the cursor is in, else for every day."""
+        if self._detail is None:
+            return
+        self._save_marks()
+        day = self.ui.table.participants.day_of(self.ui.table.currentIndex().column())
+        days = [day.id] if day else [one.id for one in self._detail.days]
+        office, session_id = self._desk.office, self.session_id
+        self._desk.run(
+            lambda: sum(attendance.fill_present(office, session_id, one) for one in days),
+            lambda count: self._desk.messages.inform(f"{count} isian hadir ditambahkan."),
+            announce=("participants", "sessions"),
+        )
+
+    def _chosen(self) -> list[ParticipantRow]:
+        rows = (self.ui.table.participants.row_at(number) for number in self.ui.table.chosen_rows())
+        return [row for row in rows if row is not None]
+
+    def _advance(self, kind: ObligationKind) -> None:
+        chosen = self._chosen()
+        if chosen and kind == ObligationKind.CERTIFICATE and chosen[0].certificate_id is None:
+            self.actions_.issue_certificates([row.id for row in chosen])
+        elif chosen and kind == ObligationKind.TRANSPORT and chosen[0].payment_id is None:
+            self.actions_.prepare_receipts([row.id for row in chosen])
+        elif chosen:
+            self.actions_.advance([row.id for row in chosen], kind)
+
+    def _show_paper(self, kind: PaperKind) -> None:
+        self.actions_.show_paper(kind)
+
+    def _print_here(self) -> None:
+        """Ctrl+P: the paper of the column the cursor is in, the attendance sheet otherwise."""
+        kind = self.ui.table.participants.kind_of(self.ui.table.currentIndex().column())
+        papers = {
+            ObligationKind.CERTIFICATE: PaperKind.CERTIFICATES,
+            ObligationKind.TRANSPORT: PaperKind.RECEIPTS,
+        }
+        paper = papers.get(kind, PaperKind.ATTENDANCE_SHEET) if kind else PaperKind.ATTENDANCE_SHEET
+        self._show_paper(paper)
+
+    def _show_menu(self, at: QPoint) -> None:
+        chosen = self._chosen()
+        if not chosen or self._detail is None:
+            return
+        menu = participants_menu(self, self.actions_, chosen, self._advance)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.ui.table.viewport().mapToGlobal(at))
+
+
+def _progress(rows: Sequence[ParticipantRow], kind: ObligationKind) -> str:
+    """`12 dari 18 diserahkan`, those excepted left out."""
+    states = [row.cell(kind).state for row in rows]
+    due = sum(state != ObligationState.WAIVED for state in states)
+    done = sum(state == ObligationState.DELIVERED for state in states)
+    return f"{done} dari {due} {'dibayar' if kind == ObligationKind.TRANSPORT else 'diserahkan'}"
+
+
+def _read(office: Office, session_id: int) -> tuple[SessionDetail, tuple[ParticipantRow, ...]]:
+    """On the worker."""
+    return sessions.get(office, session_id), participants.rows(office, session_id)
+
+
+def _issued(office: Office, session_id: int) -> tuple[Issued, ...]:
+    """On the worker: every number of the session, void ones too."""
+    return (
+        *certificates.rows(office, session_id=session_id, limit=None),
+        *payments.rows(office, session_id=session_id, limit=None),
+    )

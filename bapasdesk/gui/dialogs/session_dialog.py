@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.checks import check_session
@@ -91,9 +91,10 @@ class SessionDialog(QDialog):
 
     def _show_choices(self, found: tuple[tuple[CourseRow, ...], tuple[PartnerRow, ...]]) -> None:
         course_rows, self._partners = found
-        self.ui.course_id.addItem("Pilih pelatihan", 0)
-        for row in course_rows:
-            self.ui.course_id.addItem(row.name, row.id)
+        with QSignalBlocker(self.ui.course_id):  # nobody has chosen anything yet
+            self.ui.course_id.addItem("Pilih pelatihan", 0)
+            for row in course_rows:
+                self.ui.course_id.addItem(row.name, row.id)
         self._order_partners()
 
     def _order_partners(self) -> None:
@@ -102,12 +103,14 @@ class SessionDialog(QDialog):
         chosen = self.ui.partner_id.currentData()
         offering = [row for row in self._partners if course in row.courses]
         others = [row for row in self._partners if course not in row.courses]
-        self.ui.partner_id.clear()
-        self.ui.partner_id.addItem("Pilih mitra", 0)
-        for row in (*offering, *others):
-            self.ui.partner_id.addItem(row.name, row.id)
-        wanted = chosen or (offering[0].id if len(offering) == 1 else 0)
-        self.ui.partner_id.setCurrentIndex(max(0, self.ui.partner_id.findData(wanted)))
+        with QSignalBlocker(self.ui.partner_id):
+            self.ui.partner_id.clear()
+            self.ui.partner_id.addItem("Pilih mitra", 0)
+            for row in (*offering, *others):
+                self.ui.partner_id.addItem(row.name, row.id)
+            wanted = chosen or (offering[0].id if len(offering) == 1 else 0)
+            self.ui.partner_id.setCurrentIndex(max(0, self.ui.partner_id.findData(wanted)))
+        self.guard.check()
 
     def _fill(self, detail: SessionDetail) -> None:
         ui, session = self.ui, detail.session

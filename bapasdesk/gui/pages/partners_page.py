@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -95,6 +96,7 @@ class PartnersPage(QWidget):
             table.show_model(model, columns)
             table.setSelectionMode(table.SelectionMode.SingleSelection)
             table.setSortingEnabled(True)
+            table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         ui.new_partner_button.setIcon(icon("plus", "#FFFFFF"))
         ui.new_course_button.setIcon(icon("plus", "#FFFFFF"))
 

@@ -18,6 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 NUMBER, CODE, NAME, FIRST_DAY = 0, 1, 2, 3
 KINDS = tuple(ObligationKind)
+MANY_DAYS = 5
+"""With more days than this the day columns are narrower."""
 OUR_DOING = "K"
 """Shown and typed for an absence by the office's own doing."""
 
@@ -72,6 +74,10 @@ class ParticipantModel(QAbstractTableModel):
         return KINDS[place] if 0 <= place < len(KINDS) else None
 
     @property
+    def has_many_days(self) -> bool:
+        return len(self._days) > MANY_DAYS
+
+    @property
     def hours_column(self) -> int:
         return FIRST_DAY + len(self._days)
 
@@ -113,12 +119,13 @@ class ParticipantModel(QAbstractTableModel):
             return None
         day = self.day_of(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{day.held_on.day}/{day.held_on.month}" if day else self._title(section)
+            return self._day_title(day) if day else self._title(section)
         if role == Qt.ItemDataRole.ToolTipRole and day:
             return format_long_date(day.held_on)
-        if role == Qt.ItemDataRole.TextAlignmentRole and section != NAME and day:
-            return Qt.AlignmentFlag.AlignCenter
-        return Qt.AlignmentFlag.AlignLeft if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignHCenter if day else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index.row())
@@ -132,6 +139,10 @@ class ParticipantModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._plain(row, index.column())
         return None
+
+    def _day_title(self, day: SessionDay) -> str:
+        """Day and month; the day alone where many days share the width."""
+        return str(day.held_on.day) if self.has_many_days else f"{day.held_on.day}/{day.held_on.month}"
 
     def _title(self, section: int) -> str:
         if section == self.hours_column:

@@ -1,7 +1,7 @@
 """Attendance typed down the column, obligations moved on with Space or a click, without the mouse."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bapasdesk.domain.values import AbsenceReason, AttendanceStatus
@@ -28,8 +28,7 @@ _LETTERS = {
 _CLEAR = TypedMark(None)
 _CLEARING_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NARROW_DAYS = 5
-"""With more days than this the day columns are narrower."""
+_LEAST_NAME = 150
 
 
 class ParticipantTable(QTableView):
@@ -42,6 +41,8 @@ class ParticipantTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._needed = 0
+        self._clicked = QModelIndex()
         self._model = ParticipantModel(self)
         self.setModel(self._model)
         self.setItemDelegate(ChipDelegate(self))
@@ -86,7 +87,7 @@ class ParticipantTable(QTableView):
             self.advanced.emit(kind)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicked: QModelIndex = self.currentIndex()
+        self._clicked = self.currentIndex()
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -130,10 +131,22 @@ class ParticipantTable(QTableView):
         header.setMinimumSectionSize(36)
         for column in range(model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        day_width = 58 if len(model.days) <= _NARROW_DAYS else 46
+        day_width = 40 if model.has_many_days else 58
         widths = {NUMBER: 44, CODE: 60, model.hours_column: 92}
         widths |= {FIRST_DAY + number: day_width for number in range(len(model.days))}
-        widths |= {model.first_obligation + number: 122 for number in range(len(KINDS))}
+        widths |= {model.first_obligation + number: 116 for number in range(len(KINDS))}
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self._needed = sum(widths.values()) + _LEAST_NAME
+        self._hide_what_can_wait()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hide_what_can_wait()
+
+    def _hide_what_can_wait(self) -> None:
+        """In a narrow window codes and hours give way, so that names and states stay in sight."""
+        narrow = self.viewport().width() < self._needed
+        for column in (CODE, self._model.hours_column):
+            self.setColumnHidden(column, narrow)

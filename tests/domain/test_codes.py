@@ -1,0 +1,79 @@
+"""Row codes and verification codes: a slip of the finger is noticed."""
+
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bapasdesk.domain.row_codes import LARGEST_ROW, row_code, row_number_of
+from bapasdesk.domain.verification import ALPHABET, normalise_code, verification_code
+from bapasdesk.errors import InvalidInput
+
+keys = st.binary(min_size=32, max_size=32)
+
+
+def a_code(key: bytes) -> str:
+    return verification_code(key, "001/SERT/X/2022", date(2022, 10, 20), "Barbershop")
+
+
+def test_two_row_codes_differ_in_two_places() -> None:
+    codes = [row_code(number) for number in range(1, LARGEST_ROW + 1)]
+    for one, other in combinations(codes, 2):
+        assert sum(a != b for a, b in zip(one, other, strict=True)) >= 2
+
+
+@given(st.integers(1, 5000))
+def test_a_row_code_leads_back_to_its_row(number: int) -> None:
+    assert row_number_of(row_code(number).lower()) == number
+
+
+@pytest.mark.parametrize("code", ["", "A", "AAB", "AAAA", "A1A", "ÄAA", "AAAAA"])
+def test_no_row_has_such_a_code(code: str) -> None:
+    assert row_number_of(code) is None or row_code(row_number_of(code) or 0) == code
+
+
+def test_the_alphabet_is_a_prime_without_look_alikes() -> None:
+    assert len(ALPHABET) == len(set(ALPHABET)) == 31
+    assert not set(ALPHABET) & set("01ILO")
+
+
+@given(keys)
+def test_one_wrong_character_is_always_noticed(key: bytes) -> None:
+    code = a_code(key).replace("-", "")
+    for place, right in enumerate(code):
+        for wrong in ALPHABET.replace(right, ""):
+            with pytest.raises(InvalidInput):
+                normalise_code(code[:place] + wrong + code[place + 1 :])
+
+
+@given(keys)
+def test_two_swapped_neighbours_are_always_noticed(key: bytes) -> None:
+    code = a_code(key).replace("-", "")
+    for place in range(len(code) - 1):
+        swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+        if swapped != code:
+            with pytest.raises(InvalidInput):
+                normalise_code(swapped)
+
+
+@given(keys)
+def test_a_code_may_be_typed_carelessly(key: bytes) -> None:
+    code = a_code(key)
+    assert normalise_code(code.lower().replace("-", " ")) == code
+    assert normalise_code(code.replace("-", "")) == code
+
+
+def test_a_code_depends_on_key_number_date_and_course() -> None:
+    facts = (b"k" * 32, "001/SERT/X/2022", date(2022, 10, 20), "Barbershop")
+    others = [(b"l" * 32, *facts[1:]), (facts[0], "002/SERT/X/2022", *facts[2:])]
+    others += [(*facts[:2], date(2022, 10, 21), facts[3]), (*facts[:3], "Pijat Refleksi")]
+    codes = {verification_code(*one) for one in (facts, *others)}
+    assert len(codes) == 5
+
+
+@pytest.mark.parametrize("typed", ["", "2222", "2222-2222-222O", "2222-2222-22222", "1234-5678-9012"])
+def test_what_is_no_code_is_said(typed: str) -> None:
+    with pytest.raises(InvalidInput):
+        normalise_code(typed)

@@ -3,7 +3,6 @@
 from collections import Counter
 
 import pytest
-from bapasdesk.domain.indonesian.money import format_rupiah
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from bapasdesk.documents.attendance_sheet import render_attendance_sheets
 from bapasdesk.documents.contents import PaymentLine
 from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.sign_table import Column, Row, SignTable, paginate
+from bapasdesk.domain.indonesian.money import format_rupiah
 from tests.documents.reading import MM, font_files, read, texts
 from tests.documents.sample_papers import (
     APPROVAL,

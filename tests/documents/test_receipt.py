@@ -1,13 +1,13 @@
 """Receipts: figures and words agree, everybody has room to sign, duty stamps come when the law wants them."""
 
 import pytest
-from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.indonesian.terbilang import terbilang
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bapasdesk.documents.contents import SignatureBlock
 from bapasdesk.documents.receipt import render_receipts
+from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.indonesian.terbilang import terbilang
 from tests.documents.reading import MM, font_files, read, texts
 from tests.documents.sample_papers import APPROVAL, NOTE, PAYER, make_receipt
 

@@ -147,6 +147,7 @@ class SessionDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, day)
             item.setCheckState(Qt.CheckState.Checked if day in workdays else Qt.CheckState.Unchecked)
             self.ui.days.addItem(item)
+        self.guard.check()
         self._suggest_rate(first)
 
     def _suggest_rate(self, day: date) -> None:

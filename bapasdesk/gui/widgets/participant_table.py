@@ -131,7 +131,7 @@ class ParticipantTable(QTableView):
         header.setMinimumSectionSize(36)
         for column in range(model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        day_width = 40 if model.has_many_days else 58
+        day_width = 36 if model.has_many_days else 58
         widths = {NUMBER: 44, CODE: 60, model.hours_column: 92}
         widths |= {FIRST_DAY + number: day_width for number in range(len(model.days))}
         widths |= {model.first_obligation + number: 116 for number in range(len(KINDS))}
@@ -146,7 +146,7 @@ class ParticipantTable(QTableView):
         self._hide_what_can_wait()
 
     def _hide_what_can_wait(self) -> None:
-        """In a narrow window codes and hours give way, so that names and states stay in sight."""
+        """In a narrow window numbers, codes and hours give way, so that names and states stay in sight."""
         narrow = self.viewport().width() < self._needed
-        for column in (CODE, self._model.hours_column):
+        for column in (NUMBER, CODE, self._model.hours_column):
             self.setColumnHidden(column, narrow)

@@ -1,0 +1,113 @@
+"""The encrypted copy inside a backup: made from the open office, and looked at before anything of it is run.
+
+A backup may come from anywhere. So its tables, triggers and views are first compared, as text, with those
+this program itself would have made; only then are the checks run that make SQLite evaluate them.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, text
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from bapasdesk.errors import DamagedFile, OutputFailed
+from bapasdesk.store.backup_header import damaged
+from bapasdesk.store.engine import driver_connection, integrity_problems, open_engine
+from bapasdesk.store.migrate import file_version, newest_version, schema_of, schema_of_version, too_new
+
+_SEARCH_INDEX = "search_index"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFacts:
+    """What a sound copy holds."""
+
+    schema_version: int
+    office: str
+    counts: dict[str, int]
+    audit_count: int
+    audit_head: str
+
+
+def copy_database(engine: Engine, path: Path) -> None:
+    """Writes a consistent copy under the same key, also while the office is in use.
+
+    Not inside a unit of work. Raises OutputFailed; what is then at `path` is worth nothing.
+    """
+    path.unlink(missing_ok=True)
+    try:
+        with driver_connection(engine) as connection:
+            connection.execute("vacuum into ?", (str(path),))
+    except sqlcipher.DatabaseError as error:
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise damaged("data aslinya tidak terbaca") from error
+        raise OutputFailed(
+            f"Salinan data tidak dapat dibuat di {path.parent}: penyimpanan penuh atau bermasalah. "
+            "Data kantor aman. Kosongkan ruang di disk, lalu ulangi."
+        ) from error
+
+
+def examine(path: Path, data_key: bytes) -> BodyFacts:
+    """Checks the copy as a whole. Raises DamagedFile if it is damaged, foreign, hostile or too new.
+
+    The copy is opened as a database, so it must be a file of its own and not the live one.
+    """
+    try:
+        engine = open_engine(path, data_key)
+    except DamagedFile as error:
+        raise damaged("isinya tidak dapat dibuka") from error
+    try:
+        version = _known_version(engine)
+        problems = integrity_problems(engine)
+        if problems:
+            raise damaged(problems[0])
+        with engine.connect() as connection:
+            return _facts(connection, version)
+    except sqlcipher.DatabaseError as error:
+        raise damaged(f"isinya tidak terbaca: {error}") from error
+    finally:
+        engine.dispose()
+
+
+def changes_since(connection: Connection, audit_head: str) -> int | None:
+    """Rows of the trail newer than the one with that seal; None if this office has no such row."""
+    known = connection.execute(
+        text("SELECT id FROM audit_entry WHERE mac = :head"), {"head": audit_head}
+    ).scalar()
+    if known is None:
+        return None
+    newer = text("SELECT count(*) FROM audit_entry WHERE id > :known")
+    return int(connection.execute(newer, {"known": known}).scalar_one())
+
+
+def trail_head(connection: Connection) -> tuple[int, str]:
+    """Number of rows in the trail of changes and the seal of the newest."""
+    count = connection.execute(text("SELECT count(*) FROM audit_entry")).scalar_one()
+    head = connection.execute(text("SELECT mac FROM audit_entry ORDER BY id DESC LIMIT 1")).scalar()
+    return int(count), str(head or "")
+
+
+def _known_version(engine: Engine) -> int:
+    """The version, once the schema is found to be exactly the one of that version."""
+    version = file_version(engine)
+    if version > newest_version():
+        raise too_new("Cadangan ini")
+    with engine.connect() as connection:
+        found = schema_of(connection)
+    if version < 1 or found != schema_of_version(version):
+        raise damaged("susunan tabelnya bukan buatan BapasDesk")
+    return version
+
+
+def _facts(connection: Connection, version: int) -> BodyFacts:
+    names = sorted(
+        name
+        for kind, name, _, _ in schema_of(connection)
+        if kind == "table" and not name.startswith(("sqlite_", _SEARCH_INDEX))
+    )
+    counts = {
+        name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()) for name in names
+    }
+    office = connection.execute(text("SELECT name FROM office")).scalar() or "-"
+    printable = "".join(letter if letter.isprintable() else " " for letter in str(office))
+    return BodyFacts(version, printable, counts, *trail_head(connection))

@@ -1,0 +1,144 @@
+"""Reads and checks backup files; never writes beside them and never touches the live office."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from bapasdesk.errors import BackupCancelled, DamagedFile
+from bapasdesk.store.atomic_file import output_failed
+from bapasdesk.store.backup_body import BodyFacts, examine
+from bapasdesk.store.backup_header import BackupHeader, check_seal, damaged, read_raw_header
+
+PIECE_BYTES = 1024 * 1024
+
+Progress = Callable[[int, int], None]
+"""Told the bytes done and how many there are."""
+Cancel = Callable[[], bool]
+"""Asked after each piece; true stops the work with BackupCancelled."""
+
+
+def silent(done: int, of: int) -> None:
+    """Progress that nobody watches."""
+
+
+def never() -> bool:
+    """Nobody stops the work."""
+    return False
+
+
+def read_backup_header(path: Path) -> BackupHeader:
+    """The header alone. Raises DamagedFile for a file that is damaged there, foreign or out of reach."""
+    with _readable(path) as file:
+        return BackupHeader.from_bytes(_read_header(path, file))
+
+
+def check_bytes(path: Path, *, progress: Progress = silent, cancel: Cancel = never) -> BackupHeader:
+    """Reads every byte and compares it with the checksums; needs no secret. Raises DamagedFile."""
+    return _check(path, None, None, progress, cancel)
+
+
+def check_fully(
+    path: Path, data_key: bytes, work: Path, *, progress: Progress = silent, cancel: Cancel = never
+) -> BackupHeader:
+    """Also opens the body, in a copy that is left at `work` when it is sound and removed when it is not.
+
+    Raises DamagedFile for whatever is wrong with the backup, OutputFailed if there is no room at `work`.
+    """
+    try:
+        header = _check(path, data_key, work, progress, cancel)
+        _compare(header, examine(work, data_key))
+    except BaseException:
+        with suppress(OSError):
+            work.unlink(missing_ok=True)
+        raise
+    return header
+
+
+def pieces(file: BinaryIO, cancel: Cancel) -> Iterator[bytes]:
+    """What is left of the file, piece by piece; raises BackupCancelled between two of them."""
+    while piece := file.read(PIECE_BYTES):
+        if cancel():
+            raise BackupCancelled(
+                "Dihentikan atas permintaan Anda. Tidak ada cadangan setengah jadi; data aman."
+            )
+        yield piece
+
+
+def _check(
+    path: Path, data_key: bytes | None, work: Path | None, progress: Progress, cancel: Cancel
+) -> BackupHeader:
+    with _readable(path) as file:
+        raw = _read_header(path, file)
+        header = BackupHeader.from_bytes(raw)
+        if data_key is not None:
+            check_seal(raw, data_key)
+        checked = _checked_body(path, file, header, len(raw), progress, cancel)
+        if work is None:
+            for _ in checked:
+                pass
+        else:
+            _write(work, checked)
+    return header
+
+
+def _checked_body(
+    path: Path, file: BinaryIO, header: BackupHeader, start: int, progress: Progress, cancel: Cancel
+) -> Iterator[bytes]:
+    """The body's pieces; DamagedFile before the first if its length is wrong, after the last if a bit is."""
+    whole, digest, done = start + header.body_bytes, hashlib.sha256(), start
+    if path.stat().st_size != whole:
+        raise damaged("panjang berkasnya tidak cocok, mungkin terpotong")
+    source = pieces(file, cancel)
+    while True:
+        try:
+            piece = next(source, b"")
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        if not piece:
+            break
+        digest.update(piece)
+        done += len(piece)
+        progress(done, whole)
+        yield piece
+    if done != whole or digest.hexdigest() != header.body_sha256:
+        raise damaged("isinya berubah sejak dibuat")
+
+
+def _write(work: Path, checked: Iterator[bytes]) -> None:
+    try:
+        with work.open("wb") as copy:
+            for piece in checked:
+                copy.write(piece)
+    except OSError as error:
+        raise output_failed(work, error) from error
+
+
+def _compare(header: BackupHeader, body: BodyFacts) -> None:
+    claimed = BodyFacts(
+        header.schema_version, header.office, header.counts, header.audit_count, header.audit_head
+    )
+    if claimed != body:
+        raise damaged("isinya tidak sama dengan yang tertulis di depannya")
+
+
+def _readable(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _read_header(path: Path, file: BinaryIO) -> bytes:
+    try:
+        return read_raw_header(file)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> DamagedFile:
+    return DamagedFile(
+        f"Cadangan {path.name} tidak dapat dibaca ({error.strerror or error}). Data kantor tidak diubah; "
+        "pasang kembali flashdisk atau pilih cadangan lain."
+    )

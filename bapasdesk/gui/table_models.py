@@ -32,6 +32,8 @@ class Column(Generic[T]):
     """Paints the text as a state chip of this tone."""
     tooltip: Callable[[T], str] | None = None
     """None: the text itself, for when it is elided."""
+    spare: int = 0
+    """In a narrow window columns give way to the others, the highest number first; 0 always stays."""
     sort_name: str = ""
     """For PagedTableModel: the services' word for this order; empty: cannot be sorted."""
 

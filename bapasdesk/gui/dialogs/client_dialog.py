@@ -38,7 +38,7 @@ _SEXES = (None, Sex.MALE, Sex.FEMALE)
 HISTORY_COLUMNS: tuple[Column[ClientParticipation], ...] = (
     Column("Tanggal", lambda row: format_range(row.starts_on, row.ends_on), width=190),
     Column("Pelatihan", lambda row: row.course),
-    Column("Mitra", lambda row: row.partner),
+    Column("Mitra", lambda row: row.partner, spare=1),
     Column("Hadir", lambda row: f"{row.days_present} dari {row.days} hari", width=110),
     Column("Sertifikat", lambda row: row.certificate_number or "–", width=150),
 )

@@ -18,7 +18,7 @@ from bapasdesk.services import participants
 SHOWN = 200
 COLUMNS: tuple[Column[ClientRow], ...] = (
     Column("Nama", lambda row: row.name),
-    Column("Jenis", lambda row: label(row.kind), width=100),
+    Column("Jenis", lambda row: label(row.kind), width=100, spare=1),
     Column("No. register", lambda row: row.register_number, width=140),
     Column("Program", lambda row: row.program, width=190),
     Column("Pelatihan", lambda row: str(row.participations or ""), align_right=True, width=80),

@@ -15,9 +15,9 @@ from bapasdesk.services import clients
 
 COLUMNS: tuple[Column[ClientRow], ...] = (
     Column("Nama", lambda row: row.name, sort_name="name"),
-    Column("Jenis", lambda row: label(row.kind), width=110),
+    Column("Jenis", lambda row: label(row.kind), width=110, spare=3),
     Column("No. register", lambda row: row.register_number, width=140, sort_name="register_number"),
-    Column("NIK", lambda row: row.nik_masked, width=160),
+    Column("NIK", lambda row: row.nik_masked, width=160, spare=2),
     Column("Program", lambda row: row.program, sort_name="program"),
     Column(
         "Akhir bimbingan",
@@ -25,7 +25,7 @@ COLUMNS: tuple[Column[ClientRow], ...] = (
         width=130,
         sort_name="guidance_end",
     ),
-    Column("Pelatihan", lambda row: str(row.participations or ""), align_right=True, width=90),
+    Column("Pelatihan", lambda row: str(row.participations or ""), align_right=True, width=90, spare=1),
 )
 
 

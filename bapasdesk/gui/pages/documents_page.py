@@ -40,7 +40,7 @@ CERTIFICATE_COLUMNS: tuple[Column[CertificateRow], ...] = (
     Column("Nomor", lambda row: row.number, width=170),
     Column("Nama", lambda row: row.name),
     Column("Pelatihan", lambda row: row.course),
-    Column("Tanggal", lambda row: short_date(row.issued_on), width=100),
+    Column("Tanggal", lambda row: short_date(row.issued_on), width=100, spare=1),
     Column("Kode verifikasi", lambda row: row.verification_code, width=150),
     Column(
         "Keadaan",
@@ -53,9 +53,9 @@ CERTIFICATE_COLUMNS: tuple[Column[CertificateRow], ...] = (
 RECEIPT_COLUMNS: tuple[Column[PaymentRow], ...] = (
     Column("Nomor", lambda row: row.number, width=170),
     Column("Nama", lambda row: row.name),
-    Column("Pelatihan", lambda row: row.course),
-    Column("Tanggal", lambda row: short_date(row.issued_on), width=100),
-    Column("Hari", lambda row: str(row.day_count), align_right=True, width=60),
+    Column("Pelatihan", lambda row: row.course, spare=1),
+    Column("Tanggal", lambda row: short_date(row.issued_on), width=100, spare=2),
+    Column("Hari", lambda row: str(row.day_count), align_right=True, width=60, spare=3),
     Column("Jumlah", lambda row: format_rupiah(row.amount), align_right=True, width=120),
     Column("Keadaan", _receipt_state, chip=_receipt_tone, tooltip=_void_reason, width=170),
 )

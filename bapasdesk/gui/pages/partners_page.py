@@ -31,11 +31,11 @@ PARTNER_COLUMNS: tuple[Column[PartnerRow], ...] = (
     Column("Jenis", lambda row: label(row.kind), width=150),
     Column("Pelatihan yang disediakan", lambda row: ", ".join(row.courses)),
     Column("Kegiatan", lambda row: str(row.sessions), lambda row: row.sessions, align_right=True, width=90),
-    Column("Telepon", lambda row: row.phone, width=140),
+    Column("Telepon", lambda row: row.phone, width=140, spare=1),
 )
 COURSE_COLUMNS: tuple[Column[CourseRow], ...] = (
     Column("Nama", lambda row: row.name),
-    Column("Tingkat", lambda row: label(row.level), width=100),
+    Column("Tingkat", lambda row: label(row.level), width=100, spare=1),
     Column(
         "JP",
         lambda row: str(row.lesson_hours or ""),
@@ -44,7 +44,7 @@ COURSE_COLUMNS: tuple[Column[CourseRow], ...] = (
         width=60,
     ),
     Column("Menghasilkan", _days, lambda row: row.days_to_income or 0, align_right=True, width=120),
-    Column("Modal awal", _cost, lambda row: row.start_up_cost or 0, align_right=True, width=120),
+    Column("Modal awal", _cost, lambda row: row.start_up_cost or 0, align_right=True, width=120, spare=2),
     Column("Mitra", lambda row: ", ".join(row.partners)),
     Column("Kegiatan", lambda row: str(row.sessions), lambda row: row.sessions, align_right=True, width=90),
 )

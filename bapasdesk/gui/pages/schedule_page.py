@@ -34,8 +34,8 @@ COLUMNS: tuple[Column[SessionRow], ...] = (
         "Tanggal", lambda row: format_range(row.starts_on, row.ends_on), lambda row: row.starts_on, width=190
     ),
     Column("Pelatihan", lambda row: row.course),
-    Column("Mitra", lambda row: row.partner),
-    Column("Tempat", lambda row: row.venue, width=130),
+    Column("Mitra", lambda row: row.partner, spare=1),
+    Column("Tempat", lambda row: row.venue, width=130, spare=3),
     Column(
         "Peserta",
         lambda row: f"{row.participants} / {row.seats}",
@@ -43,7 +43,9 @@ COLUMNS: tuple[Column[SessionRow], ...] = (
         align_right=True,
         width=80,
     ),
-    Column("Hadir", lambda row: str(row.present), lambda row: row.present, align_right=True, width=64),
+    Column(
+        "Hadir", lambda row: str(row.present), lambda row: row.present, align_right=True, width=64, spare=2
+    ),
     Column("Status", lambda row: label(row.status), chip=lambda row: tone_of(row.status), width=128),
     Column("Kewajiban", _owed, lambda row: row.open_obligations, chip=_owed_tone, width=110),
 )

@@ -169,7 +169,7 @@ class SessionPage(QWidget):
     def _show_figures(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
         ui = self.ui
         present = sum(row.days_present > 0 for row in rows)
-        ui.present_figure.setText(f"{present} dari {len(rows)} peserta")
+        ui.present_figure.setText(f"{present} dari {len(rows)}")
         ui.certificate_figure.setText(_progress(rows, ObligationKind.CERTIFICATE))
         total = sum(row.transport_due for row in rows)
         ui.transport_figure.setText(f"{_progress(rows, ObligationKind.TRANSPORT)} · {format_rupiah(total)}")
@@ -346,11 +346,10 @@ class SessionPage(QWidget):
 
 
 def _progress(rows: Sequence[ParticipantRow], kind: ObligationKind) -> str:
-    """`12 dari 18 diserahkan`, those excepted left out."""
+    """`12 dari 18` handed over or paid, those excepted left out."""
     states = [row.cell(kind).state for row in rows]
     due = sum(state != ObligationState.WAIVED for state in states)
-    done = sum(state == ObligationState.DELIVERED for state in states)
-    return f"{done} dari {due} {'dibayar' if kind == ObligationKind.TRANSPORT else 'diserahkan'}"
+    return f"{states.count(ObligationState.DELIVERED)} dari {due}"
 
 
 def _read(office: Office, session_id: int) -> tuple[SessionDetail, tuple[ParticipantRow, ...]]:

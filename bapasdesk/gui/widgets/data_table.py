@@ -1,15 +1,18 @@
 """A table view dressed the same way on every page: calm rows, chips, whole rows selected."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import ROW_HEIGHT
 from bapasdesk.gui.widgets.chip_delegate import ChipDelegate
+
+LEAST_SHARED_WIDTH = 150
+"""Pixels a column without a width of its own needs to be of use."""
 
 
 class DataTable(QTableView):
@@ -19,6 +22,7 @@ class DataTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._columns: tuple[Column[Any], ...] = ()
         self.setItemDelegate(ChipDelegate(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -37,12 +41,17 @@ class DataTable(QTableView):
     def show_model(self, model: QAbstractTableModel, columns: Sequence[Column[Any]]) -> None:
         """Sets the model and the widths its columns ask for; columns without a width share the rest."""
         self.setModel(model)
+        self._columns = tuple(columns)
         header = self.horizontalHeader()
         for number, column in enumerate(columns):
             if column.width is None:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             else:
                 self.setColumnWidth(number, column.width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def selected_rows(self) -> list[int]:
         """Numbers of the selected rows, top to bottom."""
@@ -53,3 +62,17 @@ class DataTable(QTableView):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _make_room(self) -> None:
+        """Hides what can be spared until the columns that share the rest are wide enough to be read."""
+        shown = dict(enumerate(self._columns))
+        spare = sorted((n for n, column in shown.items() if column.spare), key=lambda n: -shown[n].spare)
+        while spare and _least_width(shown.values()) > self.viewport().width():
+            del shown[spare.pop(0)]
+        for number, column in enumerate(self._columns):
+            if column.spare:
+                self.setColumnHidden(number, number not in shown)
+
+
+def _least_width(columns: Iterable[Column[Any]]) -> int:
+    return sum(LEAST_SHARED_WIDTH if column.width is None else column.width for column in columns)

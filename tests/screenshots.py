@@ -1,0 +1,208 @@
+"""Draws every page and dialog with the example data as PNG, to be looked at.
+
+`python -m tests.screenshots OUT`
+
+Each size and colour scheme is drawn by a process of its own, for Qt reads the scale only at its start.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+SIZES = {"1366x768": ("1", (1366, 768)), "1024x680-150": ("1.5", (1024, 680))}
+SCHEMES = ("light", "dark")
+SETTLE_MS = 120
+SEARCH_MS = 300
+
+
+def main(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for size, (scale, _) in SIZES.items():
+        for scheme in SCHEMES:
+            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+            command = [sys.executable, "-m", "tests.screenshots", str(out), size, scheme]
+            subprocess.run(command, env=environment, check=True)
+    print(f"{len(list(out.glob('*.png')))} pictures in {out}")
+
+
+def draw(out: Path, size: str, scheme: str) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from bapasdesk.gui.theme import apply_theme
+    from bapasdesk.gui.translator import IndonesianTranslator
+
+    app = QApplication([])
+    translator = IndonesianTranslator(app)
+    app.installTranslator(translator)
+    apply_theme(app, dark=scheme == "dark")
+    with tempfile.TemporaryDirectory() as place:
+        camera = Camera(out, f"{size}-{scheme}", SIZES[size][1])
+        draw_doors(camera, Path(place))
+        draw_window(camera, Path(place))
+
+
+class Camera:
+    """Takes a picture once the window has settled."""
+
+    def __init__(self, out: Path, suffix: str, size: tuple[int, int]) -> None:
+        self._out, self._suffix, self.size = out, suffix, size
+        self.jobs: Any = None
+
+    def settle(self) -> None:
+        from PySide6.QtTest import QTest
+
+        for _ in range(2):
+            self.jobs.wait_until_idle(60_000)
+            QTest.qWait(SETTLE_MS)
+
+    def take(self, name: str, widget: Any) -> None:
+        self.settle()
+        widget.grab().save(str(self._out / f"{name}-{self._suffix}.png"))
+
+    @contextmanager
+    def opened(self, name: str, dialog: Any) -> Iterator[Any]:
+        """A picture of a dialog, which is closed afterwards."""
+        yield dialog
+        self.take(name, dialog)
+        dialog.done(0)
+
+
+def draw_doors(camera: Camera, place: Path) -> None:
+    """First run and unlocking, on an office made by the first run itself."""
+    from bapasdesk.app import Application, Parts
+    from bapasdesk.config import OfficeFolder
+    from bapasdesk.gui.dialogs.first_run import FirstRun
+    from tests.builders import FAST_COST
+    from tests.gui.fake_messages import FakeMessages
+    from tests.journeys.day import Day
+
+    messages = FakeMessages()
+    parts = Parts(messages=messages, cost=FAST_COST, environment={})
+    application = Application(OfficeFolder(place / "baru"), parts=parts)
+    camera.jobs = application.jobs
+    application.start()
+    dialog = application.dialog
+    assert isinstance(dialog, FirstRun)
+    day = Day(application)
+    camera.take("langkah-pertama-0-selamat-datang", dialog)
+    take = dialog.go
+
+    def go(step: int) -> None:
+        camera.take(f"langkah-pertama-{dialog.ui.steps.currentIndex()}", dialog)
+        take(step)
+
+    dialog.go = go  # type: ignore[method-assign]
+    day.first_run()
+    for name in ("home", "partners", "schedule", "clients", "documents"):
+        day.window.resize(*camera.size)
+        day.window.go(name)
+        camera.take(f"kosong-{name}", day.window)
+    application.lock()
+    camera.take("buka-kunci", application.dialog)
+    application.quit()
+
+
+def draw_window(camera: Camera, place: Path) -> None:
+    """Every page and dialog over the example office."""
+    from bapasdesk.config import OfficeFolder
+    from bapasdesk.gui.desk import Desk
+    from bapasdesk.gui.jobs import Jobs
+    from bapasdesk.gui.main_window import MainWindow
+    from bapasdesk.services.demo import build_demo_office
+    from tests.builders import FAST_COST
+    from tests.gui.fake_messages import FakeMessages
+
+    with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
+        camera.jobs = Jobs()
+        window = MainWindow(Desk(office, camera.jobs, FakeMessages()), lambda: None)
+        window.resize(*camera.size)
+        window.show()
+        for draw_part in (draw_lists, draw_sessions, draw_settings):
+            draw_part(camera, window)
+        camera.jobs.shutdown()
+
+
+def draw_lists(camera: Camera, window: Any) -> None:
+    from PySide6.QtTest import QTest
+
+    camera.take("beranda", window)
+    page = window.go("partners")
+    camera.take("mitra", window)
+    page.open_item(1)
+    with camera.opened("mitra-formulir", page.dialog):
+        pass
+    page.new_course()
+    with camera.opened("pelatihan-formulir", page.dialog) as dialog:
+        dialog.ui.name.setText("Budidaya Ikan")
+        dialog.ui.start_up_cost.setText("500,000")
+    camera.take("mitra-katalog", window)
+    page = window.go("clients")
+    camera.take("klien", window)
+    page.open_item(1)
+    camera.settle()
+    dialog = page.dialog
+    dialog.ui.nik.setText("12345")
+    dialog.ui.nik.editingFinished.emit()
+    camera.take("klien-formulir", dialog)
+    dialog.ui.tabs.setCurrentIndex(1)
+    with camera.opened("klien-riwayat", dialog):
+        pass
+    page = window.go("documents")
+    page.ui.code.setText("2222-2222-2222")
+    page.ui.verify_button.click()
+    camera.take("dokumen-sertifikat", window)
+    page.ui.tabs.setCurrentIndex(1)
+    camera.take("dokumen-kuitansi", window)
+    window.ui.search_box.setFocus()
+    QTest.keyClicks(window.ui.search_box, "seblak")
+    QTest.qWait(SEARCH_MS)
+    camera.take("cari", window)
+    window.ui.search_box.clear()
+
+
+def draw_sessions(camera: Camera, window: Any) -> None:
+    from bapasdesk.domain.values import PaperKind
+
+    page = window.go("schedule")
+    camera.take("jadwal", window)
+    page.new_item()
+    with camera.opened("kegiatan-formulir", page.dialog) as dialog:
+        camera.settle()
+        dialog.ui.dates.setText("15-23 November 2026")
+    for session_id, name in ((10, "belum-tuntas"), (4, "tujuh-hari"), (2, "lima-hari")):
+        window.open("session", session_id)
+        camera.take(f"kegiatan-{name}", window)
+    window.open("session", 10)
+    camera.settle()
+    page = window.page
+    page.enrol()
+    with camera.opened("kegiatan-tambah-peserta", page.dialog) as dialog:
+        camera.settle()
+        dialog.ui.table.selectRow(0)
+    for tab, name in ((1, "dokumen"), (2, "riwayat")):
+        page.ui.tabs.setCurrentIndex(tab)
+        camera.take(f"kegiatan-{name}", window)
+    for kind in PaperKind:
+        page.actions_.show_paper(kind)
+        camera.settle()
+        with camera.opened(f"pratinjau-{kind.value}", page.actions_.preview):
+            pass
+
+
+def draw_settings(camera: Camera, window: Any) -> None:
+    page = window.go("settings")
+    for tab in range(page.ui.tabs.count()):
+        page.ui.tabs.setCurrentIndex(tab)
+        camera.take(f"pengaturan-{tab}", window)
+
+
+if __name__ == "__main__":
+    steps: dict[int, Callable[..., None]] = {2: main, 4: draw}
+    if len(sys.argv) not in steps:
+        sys.exit("usage: python -m tests.screenshots OUT")
+    steps[len(sys.argv)](Path(sys.argv[1]), *sys.argv[2:])

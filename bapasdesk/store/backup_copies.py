@@ -49,7 +49,7 @@ def next_sequence(folder: OfficeFolder, target: Path) -> int:
     names = [path.name for place in (folder.copies, target) if place.is_dir() for path in place.iterdir()]
     found = [int(match[1]) for match in map(_NAME.fullmatch, names) if match]
     known = [number for number in found if number < _LARGEST_SEQUENCE]
-    return max([_state(folder)["sequence"], *known]) + 1
+    return max([int(_state(folder)["sequence"]), *known]) + 1
 
 
 def last_verified(folder: OfficeFolder) -> datetime | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -130,6 +130,9 @@ def test_one_box_finds_everything(office: Office) -> None:
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.text(max_size=30))
+@example("00\0")
+@example('"; DROP TABLE client; --')
+@example("NEAR(a b) OR % _ *")
 def test_whatever_is_typed_into_a_filter_is_only_text(office: Office, typed: str) -> None:
     clients.rows(office, typed)
     clients.count(office, typed)

@@ -19,7 +19,8 @@ search_index = table(
 
 def match_expression(text: str) -> str:
     """Every word of three letters or more must occur; each is quoted, so signs typed mean themselves."""
-    words = [word for word in text.split() if len(word) >= SHORTEST_TRIGRAM]
+    typed = text.replace("\0", " ")  # SQLite would take it for the end of the text
+    words = [word for word in typed.split() if len(word) >= SHORTEST_TRIGRAM]
     return " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
 
 

@@ -110,7 +110,7 @@ def demo(start: Start, out: Path, no_window: bool, clients: int) -> None:
         for year in (*reversed(sessions.years(office)), None):
             click.echo("\n" + recap_text(recap.recap(office, year), details=year is not None))
     if not no_window and _has_display():
-        os.environ.setdefault("BAPASDESK_PASSPHRASE", built.passphrase)
+        os.environ |= {"BAPASDESK_OFFICER": built.officer, "BAPASDESK_PASSPHRASE": built.passphrase}
         sys.exit(start.open_window(folder, built.officer))
 
 

@@ -33,9 +33,9 @@ def check_office(profile: OfficeProfile) -> None:
 
 def check_letterhead(letterhead: Letterhead) -> None:
     if not 1 <= len(letterhead.lines) <= _MOST_LINES:
-        raise InvalidInput(f"Kepala surat terdiri atas 1 sampai {_MOST_LINES} baris.", "lines")
+        raise InvalidInput(f"Kop surat terdiri atas 1 sampai {_MOST_LINES} baris.", "lines")
     for line in letterhead.lines:
-        check_name(line, "lines", "Baris kepala surat")
+        check_name(line, "lines", "Baris kop surat")
 
 
 def check_signatory(signatory: Signatory) -> None:

@@ -34,11 +34,11 @@ def letterheads(office: Office) -> tuple[Letterhead, ...]:
 
 def save_letterhead(office: Office, letterhead: Letterhead) -> int:
     check_letterhead(letterhead)
-    return _save(office, letterhead, "Kepala surat disimpan", f"berlaku {format_date(letterhead.valid_from)}")
+    return _save(office, letterhead, "Kop surat disimpan", f"berlaku {format_date(letterhead.valid_from)}")
 
 
 def remove_letterhead(office: Office, letterhead_id: int) -> None:
-    _remove(office, Letterhead, letterhead_id, "Kepala surat dihapus")
+    _remove(office, Letterhead, letterhead_id, "Kop surat dihapus")
 
 
 def letterhead_on(work: UnitOfWork, day: date) -> tuple[str, ...]:

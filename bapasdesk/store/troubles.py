@@ -20,7 +20,7 @@ _BROKEN_RULES = {
     "partner.name": "Mitra dengan nama itu sudah ada.",
     "course.name": "Pelatihan dengan nama itu sudah ada.",
     "officer.name": "Petugas dengan nama itu sudah ada.",
-    "letterhead.valid_from": "Sudah ada kepala surat yang berlaku mulai tanggal itu.",
+    "letterhead.valid_from": "Sudah ada kop surat yang berlaku mulai tanggal itu.",
     "transport_rate.valid_from": "Sudah ada tarif yang berlaku mulai tanggal itu.",
     "session_day.session_id, session_day.held_on": "Tanggal itu sudah menjadi hari kegiatan.",
     "FOREIGN KEY": "Data ini masih dipakai di tempat lain sehingga tidak dapat dihapus.",

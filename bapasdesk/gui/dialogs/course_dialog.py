@@ -28,6 +28,8 @@ class CourseDialog(QDialog):
         for level in CourseLevel:
             self.ui.level.addItem(label(level))
         self._fill(Course(name=""))
+        for number in (self.ui.lesson_hours, self.ui.days_to_income):
+            number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._course, self._save)
         if course_id:
             desk.run(lambda: courses.get(desk.office, course_id), self._fill)

@@ -56,6 +56,8 @@ class SessionDialog(QDialog):
         self._suggested_rate: int | None = None
         self._partners: tuple[PartnerRow, ...] = ()
         self._fill_choices()
+        for number in (self.ui.seats, self.ui.lesson_hours):
+            number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
         self._wire()
         self._read(session_id)

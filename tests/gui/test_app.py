@@ -148,3 +148,19 @@ def test_a_crash_is_logged_and_shown_without_anybodys_data(office: Office, messa
     assert "ValueError" in text
     assert "Budi" not in text
     assert len(messages.crashes) == 1
+
+
+def test_a_damaged_file_is_said_where_the_passphrase_was_typed(
+    start: Start, office_folder: OfficeFolder
+) -> None:
+    damaged = b"SQLite format 3\0" + bytes(9000)
+    office_folder.database.write_bytes(damaged)
+    application = start(office_folder)
+    dialog = application.dialog
+    assert isinstance(dialog, UnlockDialog)
+    dialog.ui.passphrase.setText(PASSPHRASE)
+    dialog.ui.open_button.click()
+    application.jobs.wait_until_idle()
+    assert application.window is None and dialog.isVisible()
+    assert "tidak terenkripsi" in dialog.ui.passphrase_error.text()
+    assert office_folder.database.read_bytes() == damaged

@@ -101,7 +101,7 @@ def demo(start: Start, out: Path, no_window: bool, clients: int) -> None:
     office_demo.remove_demo_office(folder)
     built = office_demo.build_demo_office(folder, clients=clients, progress=_show_progress)
     with built.office as office:
-        written = office_demo.write_demo_papers(office, out)
+        written = office_demo.write_demo_papers(built, out)
         click.echo("Kantor contoh: mitra, pelatihan, dan tanggal dari makalah; orang dan tarif rekaan.")
         click.echo(f"BAPASDESK_OFFICER={built.officer} BAPASDESK_PASSPHRASE={built.passphrase}")
         click.echo(f"\nKantor: {folder.root}\nDokumen:")

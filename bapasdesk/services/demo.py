@@ -68,6 +68,8 @@ class DemoOffice:
     office: Office
     officer: str
     passphrase: str
+    session_ids: tuple[int, ...] = ()
+    """The paper's ten sessions, oldest first."""
 
 
 class _Calendar:
@@ -104,11 +106,13 @@ def build_demo_office(
         course_ids, partner_of = _save_catalogue(office, data)
         people = save_people(office, data)
         seats = cycle(people[1:])
+        session_ids = []
         for place, facts in enumerate(data["sessions"]):
             calendar.now = datetime.combine(date.fromisoformat(facts["starts_on"]), time(7, 30))
             chosen = list(islice(seats, facts["participants"] - bool(facts.get("frequent"))))
             chosen += people[:1] if facts.get("frequent") else []
             session_id = _plan(office, data, facts, course_ids, partner_of)
+            session_ids.append(session_id)
             participants.enrol(office, session_id, chosen)
             calendar.now = datetime.combine(date.fromisoformat(facts["ends_on"]), time(15, 0))
             _hold(office, place, session_id)
@@ -122,7 +126,7 @@ def build_demo_office(
     except BaseException:
         office.close()
         raise
-    return DemoOffice(office, OFFICER, PASSPHRASE)
+    return DemoOffice(office, OFFICER, PASSPHRASE, tuple(session_ids))
 
 
 def remove_demo_office(folder: OfficeFolder) -> None:
@@ -139,12 +143,12 @@ def remove_demo_office(folder: OfficeFolder) -> None:
     shutil.rmtree(folder.root)
 
 
-def write_demo_papers(office: Office, out: Path) -> list[Path]:
-    """Every paper of every session and the recap into a folder; gives the paths in order."""
-    written = []
-    for session in reversed(sessions.rows(office)):
+def write_demo_papers(made: DemoOffice, out: Path) -> list[Path]:
+    """Every paper of the paper's sessions and the recap into a folder; gives the paths in order."""
+    office, written = made.office, []
+    for session_id in made.session_ids:
         for kind in PaperKind:
-            paper = papers.make(office, kind, session.id)
+            paper = papers.make(office, kind, session_id)
             path = out / paper.file_name
             papers.save(paper.pdf, path)
             written.append(path)

@@ -12,6 +12,7 @@ from bapasdesk.services import certificates, check, clients, courses, partners, 
 from bapasdesk.services.demo import (
     OFFICER,
     PASSPHRASE,
+    DemoOffice,
     build_demo_office,
     remove_demo_office,
     write_demo_papers,
@@ -47,10 +48,16 @@ TABLE_2 = [
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoOffice]:
     folder = OfficeFolder(tmp_path_factory.mktemp("demo") / "office")
-    with build_demo_office(folder, cost=FAST_COST).office as office:
-        yield office
+    built = build_demo_office(folder, cost=FAST_COST)
+    with built.office:
+        yield built
+
+
+@pytest.fixture(scope="module")
+def demo(made: DemoOffice) -> Office:
+    return made.office
 
 
 def test_table_1_partners_and_offers(demo: Office) -> None:
@@ -105,8 +112,8 @@ def test_only_the_last_session_is_left_to_be_handed_over(demo: Office) -> None:
     assert check.check(demo).ok
 
 
-def test_every_paper_of_every_session_is_written(demo: Office, tmp_path: Path) -> None:
-    written = write_demo_papers(demo, tmp_path)
+def test_every_paper_of_every_session_is_written(made: DemoOffice, tmp_path: Path) -> None:
+    written = write_demo_papers(made, tmp_path)
     assert len(written) == 41
     assert all(path.read_bytes().startswith(b"%PDF") for path in written[:-1])
     assert written[-1].name == "rekap.xlsx" and written[-1].stat().st_size > 1000
@@ -127,7 +134,9 @@ def test_a_demo_is_built_anew_only_over_a_demo(
 
 def test_more_people_for_load_tests(tmp_path: Path) -> None:
     folder = OfficeFolder(tmp_path / "demo")
-    build_demo_office(folder, clients=1000, cost=FAST_COST).office.close()
+    built = build_demo_office(folder, clients=1000, cost=FAST_COST)
+    with built.office:
+        assert len(write_demo_papers(built, tmp_path)) == 41
     with open_office(folder, OFFICER, PASSPHRASE) as office:
         assert clients.count(office) == 96 + 1000
         assert len(sessions.years(office)) == 12

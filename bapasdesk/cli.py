@@ -23,8 +23,9 @@ from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rows import Recap
 from bapasdesk.domain.values import PaperKind
-from bapasdesk.errors import BapasError, OutputFailed, WrongPassphrase
+from bapasdesk.errors import BapasError, OutputFailed, RuleBroken, WrongPassphrase
 from bapasdesk.services import (
+    backups,
     certificates,
     clients,
     courses,
@@ -63,6 +64,15 @@ class Start:
             passphrase = _ask_passphrase(f"Frasa sandi {officer}")
         time.sleep(seconds_to_wait(self.folder))
         return open_office(self.folder, officer, passphrase)
+
+    def unlock_backup(self) -> backups.Unlock:
+        """How a backup is to be opened; with a recovery code the passphrase is the new one."""
+        officer = self.officer or click.prompt("Nama petugas", err=True)
+        code = os.environ.get("BAPASDESK_RECOVERY_CODE", "")
+        passphrase = os.environ.get("BAPASDESK_PASSPHRASE")
+        if passphrase is None:
+            passphrase = _ask_passphrase(f"Frasa sandi {officer}", confirm=bool(code))
+        return backups.Unlock(officer=officer, passphrase=passphrase, recovery_code=code)
 
 
 class _IndonesianErrors(click.Group):
@@ -208,6 +218,42 @@ def verify_certificate(start: Start, code: str, as_json: bool) -> None:
     click.echo(words[found.status] + what)
 
 
+@cli.command()
+@click.argument("target", type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def backup(start: Start, target: Path, as_json: bool) -> None:
+    """Tulis cadangan terverifikasi ke sebuah folder, misalnya flashdisk."""
+    with start.open() as office:
+        _show_backup(backups.make(office, target), as_json)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def verify(start: Start, file: Path, as_json: bool) -> None:
+    """Periksa sebuah cadangan; dengan frasa sandi di lingkungan, isinya juga dibuka."""
+    given = bool(os.environ.get("BAPASDESK_PASSPHRASE"))
+    found = backups.verify(file, start.unlock_backup() if given and start.officer else None)
+    _show_backup(found, as_json)
+    sys.exit(0 if found.ok else 1)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Jangan bertanya lagi.")
+@click.pass_obj
+def restore(start: Start, file: Path, yes: bool) -> None:
+    """Pulihkan kantor dari cadangan, dengan frasa sandi di dalamnya atau kode pemulihan."""
+    unlock = start.unlock_backup()
+    if not yes:
+        _confirm_restore(start.folder, file, unlock)
+    made = backups.restore(start.folder, file, unlock)
+    _show_backup(made, as_json=False)
+    click.echo(f"Kantor dipulihkan di {start.folder.root}.", err=True)
+
+
 @cli.command("check")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
@@ -251,6 +297,28 @@ def _ask_passphrase(text: str, *, confirm: bool = False) -> str:
             "Frasa sandi belum diberikan. Isi BAPASDESK_PASSPHRASE atau jalankan di terminal."
         )
     return str(click.prompt(text, hide_input=True, confirmation_prompt=confirm, err=True))
+
+
+def _show_backup(found: backups.BackupInfo, as_json: bool) -> None:
+    if as_json:
+        facts = {name: getattr(found, name) for name in ("ok", "office", "created_at", "counts", "problem")}
+        _print_json({**facts, "path": str(found.path)})
+    elif found.ok and found.created_at is not None:
+        rows = sum(found.counts.values())
+        click.echo(f"{found.path}: utuh, {found.office}, {found.created_at:%d-%m-%Y %H.%M}, {rows} baris")
+    else:
+        click.echo(found.problem, err=True)
+
+
+def _confirm_restore(folder: OfficeFolder, file: Path, unlock: backups.Unlock) -> None:
+    """What would be lost is said before the word is asked for; without a terminal nothing is restored."""
+    if not sys.stdin.isatty():
+        raise RuleBroken("Pemulihan mengganti data kantor. Ulangi dengan --yes bila Anda sudah yakin.")
+    lost = backups.changes_lost(folder, file, unlock)
+    if lost is not None:
+        click.echo(f"{lost} perubahan setelah cadangan ini akan hilang.", err=True)
+    if click.prompt("Ketik PULIHKAN untuk melanjutkan", err=True) != "PULIHKAN":
+        raise RuleBroken("Pemulihan dibatalkan; data kantor tidak berubah.")
 
 
 def _make_folder(out: Path) -> None:

@@ -167,3 +167,31 @@ def test_self_test_and_a_command_without_qt() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "SQLCipher" in done.stdout
+
+
+def test_backup_verify_and_restore(office_folder: OfficeFolder, tmp_path: Path) -> None:
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    made = json.loads(run(office_folder, "backup", str(tmp_path), "--json", **env).stdout)
+    assert made["ok"] and made["counts"]["office"] == 1 and made["problem"] == ""
+    for secrets in (env, {"BAPASDESK_PASSPHRASE": ""}):
+        found = json.loads(run(None, "verify", made["path"], "--json", **secrets).stdout)
+        assert (found["ok"], found["office"]) == (True, "Balai Pemasyarakatan Kelas I Contoh")
+    bare = OfficeFolder(tmp_path / "baru")
+    refused = run(bare, "restore", made["path"], **env)
+    assert refused.exit_code == 1 and "--yes" in refused.stderr and not bare.exists
+    assert run(bare, "restore", made["path"], "--yes", **env).exit_code == 0
+    assert run(bare, "check", **env).exit_code == 0
+    wrong = {**env, "BAPASDESK_PASSPHRASE": "bukan frasa sandinya"}
+    assert run(bare, "restore", made["path"], "--yes", **wrong).exit_code == 3
+
+
+def test_a_damaged_backup_is_told(office_folder: OfficeFolder, tmp_path: Path) -> None:
+    broken = tmp_path / "rusak.bpbak"
+    broken.write_bytes(b"BAPASBAK" + bytes(5000))
+    result = run(None, "verify", str(broken), "--json", BAPASDESK_PASSPHRASE="")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1 and not found["ok"] and "rusak" in found["problem"]
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    before = office_folder.database.read_bytes()
+    assert run(office_folder, "restore", str(broken), "--yes", **env).exit_code == 1
+    assert office_folder.database.read_bytes() == before

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -21,10 +22,13 @@ from bapasdesk.domain.records import (
 from bapasdesk.domain.values import SeriesKind
 from bapasdesk.errors import NotFound, RuleBroken, WrongPassphrase
 from bapasdesk.store.attempts import Attempts
+from bapasdesk.store.backup_file import Cancel, Progress
+from bapasdesk.store.backup_writer import Backup
 from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
+from bapasdesk.store.restore_swap import carry_on
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 Clock = Callable[[], datetime]
@@ -79,6 +83,18 @@ class Office:
     def data_key(self) -> bytes:
         """The key that opens the database; only for sealing it into another officer's slot."""
         return self._data_key
+
+    def backup(self, target: Path, *, progress: Progress, cancel: Cancel) -> Backup:
+        """A verified backup of everything committed so far; see `services.backups`."""
+        return self._file.backup(
+            self.folder,
+            load_key_file(self.folder),
+            self._data_key,
+            target,
+            created_at=self.clock(),
+            progress=progress,
+            cancel=cancel,
+        )
 
     def close(self) -> None:
         """Lets the file, the key and the folder go; closing twice does no harm."""
@@ -158,6 +174,7 @@ def open_office(
     _require(folder)
     lock = OfficeLock(folder)
     with _released_on_error(lock):
+        carry_on(folder)
         keys = load_key_file(folder)
         data_key = _guarded(folder, clock, lambda: keys.unlock(officer_name, passphrase))
         return _open(folder, keys, _official_name(keys, officer_name), data_key, lock, clock)
@@ -177,6 +194,7 @@ def recover_access(
     _require(folder)
     lock = OfficeLock(folder)
     with _released_on_error(lock):
+        carry_on(folder)
         keys = load_key_file(folder)
         data_key = _guarded(folder, clock, lambda: keys.unlock_with_recovery(recovery_code))
         keys = keys.with_officer(officer_name, new_passphrase, data_key, cost)

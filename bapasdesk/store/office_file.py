@@ -8,7 +8,12 @@ from typing import Self
 
 from sqlalchemy import Engine
 
+from bapasdesk.config import OfficeFolder
+from bapasdesk.store.backup_body import changes_since
+from bapasdesk.store.backup_file import Cancel, Progress, never, silent
+from bapasdesk.store.backup_writer import Backup, write_backup
 from bapasdesk.store.engine import create_database, integrity_problems, open_engine
+from bapasdesk.store.key_file import KeyFile
 from bapasdesk.store.migrate import migrate
 from bapasdesk.store.tables import office_secret
 from bapasdesk.store.troubles import translate_errors
@@ -50,6 +55,34 @@ class OfficeFile:
     def problems(self) -> list[str]:
         """What is wrong with the file as a whole, one Indonesian line each."""
         return integrity_problems(self._engine)
+
+    def backup(
+        self,
+        folder: OfficeFolder,
+        keys: KeyFile,
+        data_key: bytes,
+        target: Path,
+        *,
+        created_at: datetime,
+        progress: Progress = silent,
+        cancel: Cancel = never,
+    ) -> Backup:
+        """Writes a backup into `target` and reads it back; see `write_backup`. Not inside a unit of work."""
+        return write_backup(
+            self._engine,
+            folder,
+            keys,
+            data_key,
+            target,
+            created_at=created_at,
+            progress=progress,
+            cancel=cancel,
+        )
+
+    def changes_since(self, audit_head: str) -> int | None:
+        """Changes made since a backup's newest one; None if this office has never had that change."""
+        with self._engine.connect() as connection:
+            return changes_since(connection, audit_head)
 
     def close(self) -> None:
         self._engine.dispose()

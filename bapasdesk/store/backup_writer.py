@@ -1,0 +1,141 @@
+"""Writes a backup so that only a whole and re-read one ever bears its name.
+
+A consistent copy is made beside the office and examined; it is streamed to a `.part` file on the medium and
+forced out; that file is opened anew and read to the end, its body opened as a database once more; only then
+does it get its name, which no older backup has.
+"""
+
+import hashlib
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from bapasdesk import __version__
+from bapasdesk.config import OfficeFolder
+from bapasdesk.errors import OutputFailed
+from bapasdesk.store.atomic_file import output_failed, replace_patiently, sync_folder
+from bapasdesk.store.backup_body import copy_database, examine
+from bapasdesk.store.backup_copies import backup_name, next_sequence
+from bapasdesk.store.backup_file import Cancel, Progress, check_fully, never, pieces, silent
+from bapasdesk.store.backup_header import BackupHeader
+from bapasdesk.store.key_file import KeyFile
+
+SPARE_BYTES = 16 * 1024 * 1024
+LARGEST_ON_FAT32 = 4 * 1024**3 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was written and read back."""
+
+    path: Path
+    header: BackupHeader
+
+
+def write_backup(
+    engine: Engine,
+    folder: OfficeFolder,
+    keys: KeyFile,
+    data_key: bytes,
+    target: Path,
+    *,
+    created_at: datetime,
+    progress: Progress = silent,
+    cancel: Cancel = never,
+) -> Backup:
+    """Writes a new backup of the open office into the folder `target`.
+
+    `progress` runs to the size twice: written, then read back. Raises OutputFailed, DamagedFile or
+    BackupCancelled; nothing is then left under a backup's name, and older ones are untouched.
+    """
+    sequence = next_sequence(folder, target)
+    final = target / backup_name(keys.office_id, created_at, sequence)
+    part = final.with_suffix(".part")
+    try:
+        _check_room(folder, target)
+        header = _copy_and_describe(engine, folder, keys, data_key, created_at, sequence)
+        whole = folder.work_copy.stat().st_size
+        _stream(header.to_bytes(data_key), folder.work_copy, part, _first_half(progress, whole), cancel)
+        check_fully(part, data_key, folder.work_copy, progress=_second_half(progress, whole), cancel=cancel)
+        _give_name(part, final)
+    finally:
+        for leftover in (part, folder.work_copy):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+    return Backup(final, header)
+
+
+def _check_room(folder: OfficeFolder, target: Path) -> None:
+    size = folder.database.stat().st_size
+    if size > LARGEST_ON_FAT32 - SPARE_BYTES:
+        raise OutputFailed("Data kantor terlalu besar untuk satu berkas di flashdisk FAT32 (4 GB).")
+    for place, needed in ((folder.root, 2 * size), (target, size)):
+        try:
+            free = shutil.disk_usage(place).free
+        except OSError as error:
+            raise output_failed(place / "cadangan", error) from error
+        if free < needed + SPARE_BYTES:
+            raise OutputFailed(
+                f"Cadangan tidak dibuat: ruang di {place} kurang "
+                f"(perlu sekitar {(needed + SPARE_BYTES) // 1_000_000} MB). Kosongkan dahulu, lalu ulangi."
+            )
+
+
+def _copy_and_describe(
+    engine: Engine, folder: OfficeFolder, keys: KeyFile, data_key: bytes, created_at: datetime, sequence: int
+) -> BackupHeader:
+    copy_database(engine, folder.work_copy)
+    facts = examine(folder.work_copy, data_key)
+    with folder.work_copy.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return BackupHeader(
+        app_version=__version__,
+        schema_version=facts.schema_version,
+        office=facts.office,
+        created_at=created_at.replace(microsecond=0),
+        sequence=sequence,
+        counts=facts.counts,
+        audit_count=facts.audit_count,
+        audit_head=facts.audit_head,
+        body_bytes=folder.work_copy.stat().st_size,
+        body_sha256=digest,
+        keys=keys,
+    )
+
+
+def _stream(header: bytes, body: Path, part: Path, progress: Progress, cancel: Cancel) -> None:
+    done = 0
+    try:
+        with body.open("rb") as source, part.open("wb") as file:
+            file.write(header)
+            for piece in pieces(source, cancel):
+                file.write(piece)
+                done += len(piece)
+                progress(done, 0)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise output_failed(part, error) from error
+
+
+def _give_name(part: Path, final: Path) -> None:
+    try:
+        if final.exists():
+            raise FileExistsError(f"{final.name} sudah ada")
+        replace_patiently(part, final)
+        sync_folder(final.parent)
+    except OSError as error:
+        raise output_failed(final, error) from error
+
+
+def _first_half(progress: Progress, whole: int) -> Progress:
+    return lambda done, _: progress(done, 2 * whole)
+
+
+def _second_half(progress: Progress, whole: int) -> Progress:
+    return lambda done, _: progress(min(whole + done, 2 * whole), 2 * whole)

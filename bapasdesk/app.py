@@ -1,5 +1,6 @@
 """The composition root of the window: builds every part once and hands it down by constructor."""
 
+import logging
 import os
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from bapasdesk.errors import BapasError
 from bapasdesk.gui.crash_report import crash_text
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.first_run import FirstRun
+from bapasdesk.gui.dialogs.restore_dialog import RestoreDialog
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.main_window import MainWindow
@@ -25,11 +27,14 @@ from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.single_instance import SingleInstance
 from bapasdesk.gui.theme import apply_theme
 from bapasdesk.gui.translator import IndonesianTranslator
+from bapasdesk.services import backups
 from bapasdesk.services.demo import DemoOffice, build_demo_office
 from bapasdesk.services.office import DEFAULT_COST, Office, open_office
 from bapasdesk.store.key_slots import Argon2Cost
 
 ALREADY_OPEN = 4
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(kw_only=True)
@@ -62,6 +67,8 @@ class Application(QObject):
         self._office: Office | None = None
         self.dialog: QDialog | None = None
         """The unlock or first-run dialog while it is shown."""
+        self.restore: RestoreDialog | None = None
+        """The restore dialog opened last."""
         self.status: int | None = None
         """The exit status once the program has ended."""
         self.window: MainWindow | None = None
@@ -125,13 +132,30 @@ class Application(QObject):
             clock=self._parts.clock,
         )
         dialog.unlocked.connect(self._show_window)
+        dialog.restore_wanted.connect(lambda: self._ask_restore(dialog))
         self._show_dialog(dialog)
 
     def _ask_first_run(self) -> None:
         dialog = FirstRun(self._folder, self._runner, cost=self._parts.cost, clock=self._parts.clock)
         dialog.finished_with.connect(self._show_window)
         dialog.example_wanted.connect(lambda: self._build_example(dialog))
+        dialog.restore_wanted.connect(lambda: self._ask_restore(dialog))
         self._show_dialog(dialog)
+
+    def _ask_restore(self, asking: QDialog) -> None:
+        """Over the unlock or first-run dialog: no office is open then."""
+        parts = self._parts
+        self.restore = RestoreDialog(
+            self._folder, self._runner, cost=parts.cost, clock=parts.clock, parent=asking
+        )
+        self.restore.restored.connect(lambda: self._ask_anew(asking))
+        self.restore.open()
+
+    def _ask_anew(self, asking: QDialog) -> None:
+        """The restored office has its own officers, so the dialog behind is built anew."""
+        asking.rejected.disconnect(self.quit)
+        asking.close()
+        self._ask_unlock()
 
     def _show_dialog(self, dialog: QDialog) -> None:
         self.dialog = dialog
@@ -173,7 +197,17 @@ class Application(QObject):
             window.deleteLater()
         office, self._office = self._office, None
         if office is not None:
-            self.jobs.finish(office.close)
+            self.jobs.finish(lambda: _copy_and_close(office))
+
+
+def _copy_and_close(office: Office) -> None:
+    """On the worker. A copy that fails does not keep the office open; the badge tells its age anyway."""
+    try:
+        backups.automatic_if_changed(office)
+    except BapasError as error:
+        _log.warning("automatic copy: %s", type(error).__name__)
+    finally:
+        office.close()
 
 
 def run_window(folder: OfficeFolder, officer: str = "") -> int:

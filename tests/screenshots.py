@@ -104,6 +104,9 @@ def draw_doors(camera: Camera, place: Path) -> None:
         camera.take(f"kosong-{name}", day.window)
     application.lock()
     camera.take("buka-kunci", application.dialog)
+    asking: Any = application.dialog
+    asking.ui.restore_button.click()
+    camera.take("pulihkan", application.restore)
     application.quit()
 
 
@@ -158,6 +161,9 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("dokumen-sertifikat", window)
     page.ui.tabs.setCurrentIndex(1)
     camera.take("dokumen-kuitansi", window)
+    page = window.go("backups")
+    page.choose_folder(Path(tempfile.gettempdir()))
+    camera.take("cadangan", window)
     window.ui.search_box.setFocus()
     QTest.keyClicks(window.ui.search_box, "seblak")
     QTest.qWait(SEARCH_MS)

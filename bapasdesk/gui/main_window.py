@@ -1,12 +1,14 @@
 """The frame: navigation, search, lock, the quiet bar, and the page in the middle."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
+from bapasdesk.domain.backup_age import backup_age
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rows import SearchHit
 from bapasdesk.gui.desk import Desk
@@ -14,7 +16,7 @@ from bapasdesk.gui.forms.main_window import Ui_MainWindow
 from bapasdesk.gui.places import OPENERS, PLACES, Opener, Place
 from bapasdesk.gui.theme import LIGHT, icon
 from bapasdesk.gui.widgets.search_box import Found
-from bapasdesk.services import settings
+from bapasdesk.services import backups, settings
 from bapasdesk.services.search import search
 
 NOTE_MS = 10_000
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self._remembered = QSettings(str(desk.office.folder.root / "window.ini"), QSettings.Format.IniFormat)
         self._restore_geometry()
         self._read_profile()
+        self._read_backup_age()
         self.go(places[0].name)
         self.ui.search_box.setFocus()
 
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         self._busy_timer.timeout.connect(self._show_busy)
         self._busy = ""
         self._show_busy()
+        self.ui.backup_badge.clicked.connect(lambda: self.go("backups"))
         self._desk.messages.informed.connect(self._note)
         self._desk.jobs.busy_changed.connect(self._busy_with)
 
@@ -138,10 +142,19 @@ class MainWindow(QMainWindow):
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
             self._read_profile()
+        if "backups" in kinds:
+            self._read_backup_age()
 
     def _read_profile(self) -> None:
         office = self._desk.office
         self._desk.run(lambda: settings.profile(office), self._show_profile)
+
+    def _read_backup_age(self) -> None:
+        office = self._desk.office
+        self._desk.run(lambda: backups.last_verified(office), self._show_backup_age)
+
+    def _show_backup_age(self, made: datetime | None) -> None:
+        self.ui.backup_badge.setText(backup_age(made, self._desk.office.clock()))
 
     def _show_profile(self, profile: OfficeProfile) -> None:
         self.ui.office_name.setText(profile.short_name)

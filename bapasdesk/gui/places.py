@@ -60,6 +60,12 @@ def _documents(desk: Desk) -> QWidget:
     return DocumentsPage(desk)
 
 
+def _backups(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.backups_page import BackupsPage
+
+    return BackupsPage(desk)
+
+
 def _settings(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.settings_page import SettingsPage
 
@@ -78,6 +84,7 @@ PLACES = (
     Place("schedule", "calendar-month-outline", _schedule),
     Place("clients", "account-group-outline", _clients),
     Place("documents", "file-document-outline", _documents),
+    Place("backups", "usb-flash-drive-outline", _backups),
     Place("settings", "cog-outline", _settings),
     Place("session", "calendar-month-outline", _session, under="schedule"),
 )

@@ -26,6 +26,7 @@ from bapasdesk.store.key_file import KeyFile, load_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
+from bapasdesk.store.queries.audit import newest_seal
 from bapasdesk.store.restore_swap import carry_on, swap_in
 
 
@@ -89,6 +90,22 @@ def automatic(office: Office) -> BackupInfo:
     return _info(made.path, made.header)
 
 
+def automatic_if_changed(office: Office) -> BackupInfo | None:
+    """A copy on closing; None if nothing has changed since the newest one."""
+    with office.work() as work:
+        head = newest_seal(work)
+    copies = backup_copies.local_copies(office.folder)
+    if copies and copies[-1].header.audit_head == head:
+        return None
+    return automatic(office)
+
+
+def local_copies(office: Office) -> tuple[BackupInfo, ...]:
+    """The automatic copies beside the office, newest first."""
+    found = backup_copies.local_copies(office.folder)
+    return tuple(_info(copy.path, copy.header) for copy in reversed(found))
+
+
 def last_verified(office: Office) -> datetime | None:
     """When the newest backup outside the office's own folder was made and read back."""
     return backup_copies.last_verified(office.folder)
@@ -107,6 +124,14 @@ def verify(path: Path, unlock: Unlock | None = None) -> BackupInfo:
             return _info(path, check_fully(path, data_key, Path(place) / "body.db"))
     except (DamagedFile, OutputFailed) as error:
         return BackupInfo(path=path, counts={}, problem=str(error))
+
+
+def officer_names(path: Path) -> tuple[str, ...]:
+    """Who can open a backup; nobody for a file that is damaged at its front."""
+    try:
+        return read_backup_header(path).keys.officer_names()
+    except DamagedFile:
+        return ()
 
 
 def changes_lost(folder: OfficeFolder, path: Path, unlock: Unlock) -> int | None:

@@ -30,6 +30,7 @@ class FirstRun(QDialog):
 
     finished_with = Signal(object)
     example_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -103,6 +104,7 @@ class FirstRun(QDialog):
         ui.next_button.clicked.connect(self._next)
         ui.back_button.clicked.connect(lambda: self.go(ui.steps.currentIndex() - 1))
         ui.cancel_button.clicked.connect(self.reject)
+        ui.restore_button.clicked.connect(self.restore_wanted)
         ui.print_button.clicked.connect(lambda: self._with_sheet(self._print))
         ui.save_pdf_button.clicked.connect(lambda: self._with_sheet(self._save_pdf))
 

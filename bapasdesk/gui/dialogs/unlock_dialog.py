@@ -25,6 +25,7 @@ class UnlockDialog(QDialog):
     """`unlocked` carries the office; rejected when the officer closes the program instead."""
 
     unlocked = Signal(object)
+    restore_wanted = Signal()
 
     def __init__(
         self,
@@ -53,6 +54,7 @@ class UnlockDialog(QDialog):
         self.ui.open_button.clicked.connect(self._open)
         self.ui.quit_button.clicked.connect(self.reject)
         self.ui.forgot_button.clicked.connect(self._recover)
+        self.ui.restore_button.clicked.connect(self.restore_wanted)
         self._enable()
         self._read_officers()
 
@@ -135,6 +137,7 @@ class UnlockDialog(QDialog):
         self.ui.passphrase.setReadOnly(self._busy)
         self.ui.officer.setEnabled(not self._busy)
         self.ui.forgot_button.setEnabled(not self._busy)
+        self.ui.restore_button.setEnabled(not self._busy)
 
     def _recover(self) -> None:
         names = [self.ui.officer.itemText(row) for row in range(self.ui.officer.count())]

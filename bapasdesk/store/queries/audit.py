@@ -15,3 +15,9 @@ def history(work: UnitOfWork, subject: str, subject_id: int) -> tuple[AuditRow, 
         .order_by(audit_entry.c.id.desc())
     )
     return tuple(AuditRow(**row._mapping) for row in work.connection.execute(query))
+
+
+def newest_seal(work: UnitOfWork) -> str:
+    """The seal of the newest change; empty if there is none."""
+    query = select(audit_entry.c.mac).order_by(audit_entry.c.id.desc()).limit(1)
+    return str(work.connection.execute(query).scalar() or "")

@@ -27,18 +27,14 @@ from bapasdesk.errors import BapasError, OutputFailed, RuleBroken, WrongPassphra
 from bapasdesk.services import (
     backups,
     certificates,
-    clients,
-    courses,
     papers,
-    participants,
-    partners,
-    payments,
     recap,
     sessions,
 )
 from bapasdesk.services import check as office_check
 from bapasdesk.services import demo as office_demo
 from bapasdesk.services import self_test as program_test
+from bapasdesk.services.export import LISTS, export_list
 from bapasdesk.services.office import Office, create_office, officer_names, open_office, seconds_to_wait
 
 OpenWindow = Callable[[OfficeFolder, str], int]
@@ -140,17 +136,6 @@ def init(start: Start, name: str) -> None:
     click.echo(code)
 
 
-LISTS: dict[str, Callable[[Office, str, int | None], list[Any]]] = {
-    "partners": lambda office, query, limit: list(partners.rows(office, query))[:limit],
-    "courses": lambda office, query, limit: list(courses.rows(office, query))[:limit],
-    "sessions": lambda office, query, limit: list(sessions.rows(office, query, limit=limit)),
-    "clients": lambda office, query, limit: list(clients.rows(office, query, limit=_or_all(limit))),
-    "participants": lambda office, query, limit: list(participants.register(office, query, limit=limit)),
-    "certificates": lambda office, query, limit: list(certificates.rows(office, query, limit=limit)),
-    "receipts": lambda office, query, limit: list(payments.rows(office, query, limit=limit)),
-}
-
-
 @cli.command("list")
 @click.argument("kind", type=click.Choice(list(LISTS)))
 @click.option("--query", default="", help="Saring seperti di jendela.")
@@ -167,6 +152,18 @@ def list_rows(start: Start, kind: str, query: str, limit: int | None, as_json: b
     for row in rows:
         click.echo("\t".join(_cell(getattr(row, field.name)) for field in fields(row)))
     click.echo(f"{len(rows)} baris", err=True)
+
+
+@cli.command("export")
+@click.argument("kind", type=click.Choice(list(LISTS)))
+@click.option("--query", default="", help="Saring seperti di jendela.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Berkas .xlsx atau .csv.")
+@click.pass_obj
+def export(start: Start, kind: str, query: str, out: Path) -> None:
+    """Simpan daftar sebagai lembar kerja."""
+    with start.open() as office:
+        count = export_list(office, kind, out, query)
+    click.echo(f"{out}: {count} baris")
 
 
 @cli.command("print")
@@ -338,10 +335,6 @@ def _has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _or_all(limit: int | None) -> int:
-    return -1 if limit is None else limit  # -1: SQLite's word for no limit
 
 
 def _print_json(value: object) -> None:

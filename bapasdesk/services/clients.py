@@ -16,7 +16,7 @@ def rows(
     sort: str = "name",
     descending: bool = False,
     offset: int = 0,
-    limit: int = 200,
+    limit: int | None = 200,
 ) -> tuple[ClientRow, ...]:
     """One page of clients. `sort` is name, register_number, program or guidance_end."""
     with office.work() as work:

@@ -37,7 +37,7 @@ def client_rows(
     sort: str = "name",
     descending: bool = False,
     offset: int = 0,
-    limit: int = 200,
+    limit: int | None = 200,
 ) -> tuple[ClientRow, ...]:
     """One page of clients. `sort` is name, register_number, program or guidance_end."""
     key = _SORT_COLUMNS[sort]

@@ -1,0 +1,44 @@
+"""Lists out of the office, as sheets; each one is in the trail, for it leaves the encrypted file."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from bapasdesk.errors import InvalidInput
+from bapasdesk.exchange.list_sheet import list_csv, list_workbook
+from bapasdesk.services import (
+    certificates,
+    clients,
+    courses,
+    participants,
+    partners,
+    payments,
+    sessions,
+)
+from bapasdesk.services.office import Office
+from bapasdesk.store.atomic_file import write_atomically
+
+LISTS: dict[str, Callable[[Office, str, int | None], Sequence[Any]]] = {
+    "partners": lambda office, query, limit: partners.rows(office, query)[:limit],
+    "courses": lambda office, query, limit: courses.rows(office, query)[:limit],
+    "sessions": lambda office, query, limit: sessions.rows(office, query, limit=limit),
+    "clients": lambda office, query, limit: clients.rows(office, query, limit=limit),
+    "participants": lambda office, query, limit: participants.register(office, query, limit=limit),
+    "certificates": lambda office, query, limit: certificates.rows(office, query, limit=limit),
+    "receipts": lambda office, query, limit: payments.rows(office, query, limit=limit),
+}
+"""The lists by the words of the command line: rows for a query, at most so many (None: all)."""
+_FORMATS = {".xlsx": list_workbook, ".csv": list_csv}
+
+
+def export_list(office: Office, kind: str, path: Path, query: str = "") -> int:
+    """Writes a list as .xlsx or .csv, whole or not at all; gives the number of rows."""
+    make = _FORMATS.get(path.suffix.lower())
+    if make is None:
+        raise InvalidInput("Daftar disimpan sebagai berkas .xlsx atau .csv.", "path")
+    rows = LISTS[kind](office, query, None)
+    write_atomically(path, make(rows))
+    with office.work() as work:
+        work.record("Daftar diekspor", "office", 1, f"{kind}, {len(rows)} baris")
+        work.commit()
+    return len(rows)

@@ -35,6 +35,7 @@ from bapasdesk.services import check as office_check
 from bapasdesk.services import demo as office_demo
 from bapasdesk.services import self_test as program_test
 from bapasdesk.services.export import LISTS, export_list
+from bapasdesk.services.import_clients import import_clients
 from bapasdesk.services.office import Office, create_office, officer_names, open_office, seconds_to_wait
 
 OpenWindow = Callable[[OfficeFolder, str], int]
@@ -152,6 +153,29 @@ def list_rows(start: Start, kind: str, query: str, limit: int | None, as_json: b
     for row in rows:
         click.echo("\t".join(_cell(getattr(row, field.name)) for field in fields(row)))
     click.echo(f"{len(rows)} baris", err=True)
+
+
+@cli.command("import")
+@click.argument("kind", type=click.Choice(["clients"]))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--apply", "apply_", is_flag=True, help="Simpan; tanpa ini hanya diperiksa.")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def import_list(start: Start, kind: str, file: Path, apply_: bool, as_json: bool) -> None:
+    """Masukkan daftar klien dari .xlsx, .xls, .ods, atau .csv; semua atau tidak sama sekali."""
+    with start.open() as office:
+        report = import_clients(office, file, apply=apply_)
+    if as_json:
+        _print_json(_plain(report))
+    else:
+        done = "diimpor" if apply_ else "diperiksa, belum disimpan"
+        click.echo(
+            f"{file.name} {done}: {report.new} baru, {report.updated} diperbarui, "
+            f"{report.unchanged} sama, {report.duplicates} ganda, {len(report.errors)} keliru"
+        )
+        for wrong in report.errors:
+            click.echo(f"baris {wrong.row}, {wrong.column}: {wrong.message}", err=True)
+    sys.exit(1 if report.errors else 0)
 
 
 @cli.command("export")

@@ -195,3 +195,19 @@ def test_a_damaged_backup_is_told(office_folder: OfficeFolder, tmp_path: Path) -
     before = office_folder.database.read_bytes()
     assert run(office_folder, "restore", str(broken), "--yes", **env).exit_code == 1
     assert office_folder.database.read_bytes() == before
+
+
+def test_import_and_export(office_folder: OfficeFolder, tmp_path: Path) -> None:
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    sheet = tmp_path / "klien.csv"
+    sheet.write_text("Nama;Tanggal lahir\nBudi Contoh;12-4-1990\n", encoding="utf-8")
+    for words, expected in ((["--json"], 1), (["--apply", "--json"], 1), (["--apply", "--json"], 0)):
+        found = json.loads(run(office_folder, "import", "clients", str(sheet), *words, **env).stdout)
+        assert found["new"] == expected and found["errors"] == []
+    out = tmp_path / "klien.xlsx"
+    assert run(office_folder, "export", "clients", "--out", str(out), **env).exit_code == 0
+    assert out.read_bytes().startswith(b"PK")
+    sheet.write_text("Nama;Tanggal lahir\nCitra;31-2-1990\n", encoding="utf-8")
+    wrong = run(office_folder, "import", "clients", str(sheet), "--json", **env)
+    assert wrong.exit_code == 1
+    assert json.loads(wrong.stdout)["errors"][0]["row"] == 2

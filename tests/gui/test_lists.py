@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -257,3 +258,23 @@ def test_sessions_reach_the_list_when_saved(desk: Desk, office: Office, show: Op
     desk.announce("sessions")
     settle(desk)
     assert len(texts(page.ui.table)) == len(sessions.rows(office)) == 1
+
+
+def test_clients_go_out_and_come_in_through_the_page(
+    desk: Desk, office: Office, show: Open, messages: FakeMessages, tmp_path: Path
+) -> None:
+    make_client(office, "Budi Contoh", register_number="R1")
+    page = show(ClientsPage)
+    messages.answers += [True, True]
+    page.export_to(tmp_path / "klien.csv")
+    settle(desk)
+    assert "tidak terenkripsi" in messages.questions[0]
+    listed = tmp_path / "masuk.csv"
+    listed.write_text("Nama;NIK\nCitra Contoh;9971015204900002\n", encoding="utf-8")
+    page.import_from(listed)
+    settle(desk)
+    assert texts(page.ui.table) == ["Budi Contoh", "Citra Contoh"]
+    listed.write_text("Nama;Tanggal lahir\nDedi;31-2-1990\n", encoding="utf-8")
+    page.import_from(listed)
+    settle(desk)
+    assert "Baris 2" in messages.warnings[0] and clients.count(office) == 2

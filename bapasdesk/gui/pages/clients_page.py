@@ -1,7 +1,9 @@
 """Klien: the people of the office, a hundred thousand if need be, found by typing."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.rows import ClientRow
@@ -12,6 +14,10 @@ from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import clients
+from bapasdesk.services.export import export_list
+from bapasdesk.services.import_clients import ImportReport, import_clients
+
+_SHOWN_ERRORS = 10
 
 COLUMNS: tuple[Column[ClientRow], ...] = (
     Column("Nama", lambda row: row.name, sort_name="name"),
@@ -63,8 +69,71 @@ class ClientsPage(QWidget):
     def open_item(self, id: int) -> None:
         self._open(id)
 
+    def export_to(self, path: Path) -> None:
+        """Writes the list as filtered; the warning comes first, for it leaves the encrypted file."""
+        question = (
+            "Berkas yang diekspor tidak terenkripsi dan berisi data pribadi klien. "
+            "Simpan hanya di tempat yang aman dan hapus setelah dipakai."
+        )
+        if self._desk.messages.confirm(question, "Ekspor"):
+            office, query = self._desk.office, self.ui.filter.query
+            self._desk.run(
+                lambda: export_list(office, "clients", path, query),
+                lambda count: self._desk.messages.inform(f"{count} klien diekspor ke {path}."),
+                busy="Mengekspor …",
+            )
+
+    def import_from(self, path: Path) -> None:
+        """Looks through the whole list first and asks before anything is saved."""
+        office = self._desk.office
+        self._desk.run(
+            lambda: import_clients(office, path),
+            lambda report: self._ask_import(path, report),
+            busy="Memeriksa daftar …",
+        )
+
+    def _ask_import(self, path: Path, report: ImportReport) -> None:
+        if report.errors:
+            shown = [f"Baris {one.row}: {one.message}" for one in report.errors[:_SHOWN_ERRORS]]
+            more = len(report.errors) - len(shown)
+            rest = [f"… dan {more} lagi."] if more > 0 else []
+            head = (
+                f"Tidak ada yang diimpor: {len(report.errors)} sel keliru. Perbaiki berkasnya, lalu ulangi."
+            )
+            self._desk.messages.warn("\n".join([head, "", *shown, *rest]))
+            return
+        question = (
+            f"{report.new} klien baru, {report.updated} diperbarui, {report.unchanged} sama, "
+            f"{report.duplicates} ganda dilewati. Simpan?"
+        )
+        if self._desk.messages.confirm(question, "Simpan"):
+            office = self._desk.office
+            self._desk.run(
+                lambda: import_clients(office, path, apply=True),
+                lambda done: self._desk.messages.inform(f"{done.new + done.updated} klien disimpan."),
+                busy="Mengimpor …",
+                announce=("clients",),
+            )
+
+    def _ask_export(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Ekspor daftar klien", "klien.xlsx", "Lembar kerja (*.xlsx);;CSV (*.csv)"
+        )
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def _ask_import_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Impor daftar klien", "", "Lembar kerja (*.xlsx *.xls *.ods *.csv)"
+        )
+        if chosen:
+            self.import_from(Path(chosen))
+
     def _wire(self) -> None:
         self.ui.new_button.clicked.connect(self.new_item)
+        self.ui.import_button.clicked.connect(self._ask_import_file)
+        self.ui.export_button.clicked.connect(self._ask_export)
+        QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
         self.ui.empty.clicked.connect(self.new_item)
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.table.opened.connect(self._open_row)

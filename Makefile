@@ -6,7 +6,7 @@ READY := .venv/.ready
 FORMS := .venv/.forms
 export PYTHON
 
-.PHONY: demo test lint format check bench screenshots installer forms clean
+.PHONY: demo test lint format faults screenshots installer forms clean
 
 demo: $(FORMS) ## build the example office and its papers in demo/
 	$(BIN)/bapasdesk demo --out demo
@@ -24,6 +24,9 @@ lint: $(FORMS)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+faults: $(FORMS) ## kill -9, full disks, damaged files: FAULTS=nightly for more, FAULTS=prove to plant defects
+	$(BIN)/python -m tests.faults
 
 screenshots: $(FORMS) ## every page and dialog with the example data as PNG in screenshots/
 	$(BIN)/python -m tests.screenshots screenshots

@@ -25,6 +25,10 @@ class RuleBroken(BapasError):
     """The office's own rules, or the database's constraints, forbid the step."""
 
 
+class NotAllowed(BapasError):
+    """The officer at the desk has no role that allows the step."""
+
+
 class NotFound(BapasError):
     """What was asked for by id, name or code is not in the office."""
 

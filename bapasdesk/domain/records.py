@@ -7,6 +7,7 @@ Names follow the glossary: client, partner, course, session, participant, obliga
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bapasdesk.domain.rights import FIRST_OFFICER, Role
 from bapasdesk.domain.values import (
     AbsenceReason,
     AttendanceStatus,
@@ -77,9 +78,12 @@ class TransportRate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Officer:
+    """Somebody with a key slot of the own; rights are the union of what the roles give."""
+
     id: int = 0
     name: str
     is_active: bool = True
+    roles: tuple[Role, ...] = FIRST_OFFICER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from bapasdesk.domain.rights import Right, Role
+
 
 class PartnerKind(StrEnum):
     COMMUNITY = "community"
@@ -117,62 +119,117 @@ class NumberState(StrEnum):
     VOID = "void"
 
 
-LABELS: dict[StrEnum, str] = {
-    PartnerKind.COMMUNITY: "Masyarakat",
-    PartnerKind.GOVERNMENT: "Instansi pemerintah",
-    PartnerKind.PRIVATE: "Swasta",
-    PartnerKind.TRAINING_PROVIDER: "Lembaga pelatihan",
-    PartnerKind.RELIGIOUS: "Lembaga keagamaan",
-    CourseLevel.INTRODUCTION: "Pengenalan",
-    CourseLevel.BASIC: "Dasar",
-    CourseLevel.ADVANCED: "Lanjutan",
-    SessionStatus.PLANNED: "Direncanakan",
-    SessionStatus.HELD: "Dilaksanakan",
-    SessionStatus.CLOSED: "Selesai",
-    SessionStatus.CANCELLED: "Dibatalkan",
-    VenueKind.OFFICE: "Kantor Bapas",
-    VenueKind.PARTNER: "Tempat mitra",
-    VenueKind.OTHER: "Tempat lain",
-    FundingSource.STATE_BUDGET: "DIPA Bapas",
-    FundingSource.PARTNER: "Mitra",
-    FundingSource.GRANT: "Hibah",
-    FundingSource.OTHER: "Lainnya",
-    ClientKind.ADULT: "Dewasa",
-    ClientKind.CHILD: "Anak",
-    ClientKind.WARD: "Warga binaan",
-    Sex.MALE: "Laki-laki",
-    Sex.FEMALE: "Perempuan",
-    AttendanceStatus.PRESENT: "Hadir",
-    AttendanceStatus.EXCUSED: "Izin",
-    AttendanceStatus.SICK: "Sakit",
-    AttendanceStatus.ABSENT: "Alpa",
-    AbsenceReason.ACCEPTABLE: "Alasan sah",
-    AbsenceReason.UNACCEPTABLE: "Tanpa alasan sah",
-    AbsenceReason.LOGISTICS: "Dari pihak kami",
-    ObligationKind.CERTIFICATE: "Sertifikat",
-    ObligationKind.TRANSPORT: "Transport",
-    ObligationKind.SOUVENIR: "Souvenir",
-    ObligationState.OPEN: "belum",
-    ObligationState.READY: "siap",
-    ObligationState.DELIVERED: "diserahkan",
-    ObligationState.WAIVED: "dikecualikan",
-    SignatoryRole.OFFICE_HEAD: "Kepala Bapas",
-    SignatoryRole.COMMITMENT_OFFICER: "Pejabat Pembuat Komitmen (PPK)",
-    SignatoryRole.TREASURER: "Bendahara Pengeluaran",
-    SignatoryRole.WORK_GUIDANCE_CHIEF: "Kasubsi Bimbingan Kerja",
-    CertificateStyle.NEUTRAL: "Netral (diterbitkan mitra)",
-    CertificateStyle.OFFICIAL: "Resmi (Bapas dan mitra)",
-    PaperKind.ATTENDANCE_SHEET: "Daftar hadir",
-    PaperKind.CERTIFICATES: "Sertifikat",
-    PaperKind.RECEIPTS: "Kuitansi",
-    PaperKind.PAYMENT_LIST: "Daftar penerimaan uang transport",
-    SeriesKind.CERTIFICATE: "Sertifikat",
-    SeriesKind.RECEIPT: "Kuitansi",
-    NumberState.ISSUED: "terbit",
-    NumberState.RESERVED: "dicadangkan",
-    NumberState.EXTERNAL: "dipakai di luar aplikasi",
-    NumberState.VOID: "batal",
+LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    PartnerKind: {
+        PartnerKind.COMMUNITY: "Masyarakat",
+        PartnerKind.GOVERNMENT: "Instansi pemerintah",
+        PartnerKind.PRIVATE: "Swasta",
+        PartnerKind.TRAINING_PROVIDER: "Lembaga pelatihan",
+        PartnerKind.RELIGIOUS: "Lembaga keagamaan",
+    },
+    CourseLevel: {
+        CourseLevel.INTRODUCTION: "Pengenalan",
+        CourseLevel.BASIC: "Dasar",
+        CourseLevel.ADVANCED: "Lanjutan",
+    },
+    SessionStatus: {
+        SessionStatus.PLANNED: "Direncanakan",
+        SessionStatus.HELD: "Dilaksanakan",
+        SessionStatus.CLOSED: "Selesai",
+        SessionStatus.CANCELLED: "Dibatalkan",
+    },
+    VenueKind: {
+        VenueKind.OFFICE: "Kantor Bapas",
+        VenueKind.PARTNER: "Tempat mitra",
+        VenueKind.OTHER: "Tempat lain",
+    },
+    FundingSource: {
+        FundingSource.STATE_BUDGET: "DIPA Bapas",
+        FundingSource.PARTNER: "Mitra",
+        FundingSource.GRANT: "Hibah",
+        FundingSource.OTHER: "Lainnya",
+    },
+    ClientKind: {
+        ClientKind.ADULT: "Dewasa",
+        ClientKind.CHILD: "Anak",
+        ClientKind.WARD: "Warga binaan",
+    },
+    Sex: {
+        Sex.MALE: "Laki-laki",
+        Sex.FEMALE: "Perempuan",
+    },
+    AttendanceStatus: {
+        AttendanceStatus.PRESENT: "Hadir",
+        AttendanceStatus.EXCUSED: "Izin",
+        AttendanceStatus.SICK: "Sakit",
+        AttendanceStatus.ABSENT: "Alpa",
+    },
+    AbsenceReason: {
+        AbsenceReason.ACCEPTABLE: "Alasan sah",
+        AbsenceReason.UNACCEPTABLE: "Tanpa alasan sah",
+        AbsenceReason.LOGISTICS: "Dari pihak kami",
+    },
+    ObligationKind: {
+        ObligationKind.CERTIFICATE: "Sertifikat",
+        ObligationKind.TRANSPORT: "Transport",
+        ObligationKind.SOUVENIR: "Souvenir",
+    },
+    ObligationState: {
+        ObligationState.OPEN: "belum",
+        ObligationState.READY: "siap",
+        ObligationState.DELIVERED: "diserahkan",
+        ObligationState.WAIVED: "dikecualikan",
+    },
+    SignatoryRole: {
+        SignatoryRole.OFFICE_HEAD: "Kepala Bapas",
+        SignatoryRole.COMMITMENT_OFFICER: "Pejabat Pembuat Komitmen (PPK)",
+        SignatoryRole.TREASURER: "Bendahara Pengeluaran",
+        SignatoryRole.WORK_GUIDANCE_CHIEF: "Kasubsi Bimbingan Kerja",
+    },
+    CertificateStyle: {
+        CertificateStyle.NEUTRAL: "Netral (diterbitkan mitra)",
+        CertificateStyle.OFFICIAL: "Resmi (Bapas dan mitra)",
+    },
+    PaperKind: {
+        PaperKind.ATTENDANCE_SHEET: "Daftar hadir",
+        PaperKind.CERTIFICATES: "Sertifikat",
+        PaperKind.RECEIPTS: "Kuitansi",
+        PaperKind.PAYMENT_LIST: "Daftar penerimaan uang transport",
+    },
+    SeriesKind: {
+        SeriesKind.CERTIFICATE: "Sertifikat",
+        SeriesKind.RECEIPT: "Kuitansi",
+    },
+    Role: {
+        Role.HEAD: "Kepala/Kasi",
+        Role.OFFICER: "Petugas",
+        Role.TREASURER: "Bendahara",
+        Role.ADMIN: "Admin",
+        Role.VIEWER: "Hanya lihat",
+    },
+    Right: {
+        Right.VIEW: "melihat data",
+        Right.EXPORT: "mengekspor daftar",
+        Right.PLAN: "mengatur mitra dan jadwal",
+        Right.PEOPLE: "mengisi data klien dan peserta",
+        Right.PAPERS: "menerbitkan dokumen",
+        Right.RECEIPTS: "menyiapkan kuitansi",
+        Right.PAY: "membayar uang transport",
+        Right.VOID: "membatalkan dokumen",
+        Right.SETTINGS: "mengubah pengaturan",
+        Right.OFFICERS: "mengatur petugas",
+        Right.BACKUP: "membuat cadangan",
+        Right.AUDIT: "membaca jejak perubahan",
+        Right.DUTIES: "menjalankan kewajiban data pribadi",
+    },
+    NumberState: {
+        NumberState.ISSUED: "terbit",
+        NumberState.RESERVED: "dicadangkan",
+        NumberState.EXTERNAL: "dipakai di luar aplikasi",
+        NumberState.VOID: "batal",
+    },
 }
+"""By list first: members of different lists with the same word are equal as dictionary keys."""
 
 PROGRAMS = (
     "Pembebasan Bersyarat (PB)",
@@ -189,4 +246,4 @@ PROGRAMS = (
 
 def label(value: StrEnum | None) -> str:
     """The Indonesian word for a value of one of the lists above; empty for none."""
-    return "" if value is None else LABELS[value]
+    return "" if value is None else LABELS[type(value)][value]

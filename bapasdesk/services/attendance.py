@@ -11,11 +11,13 @@ from bapasdesk.domain.records import (
     SessionDay,
     TransportPayment,
 )
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AttendanceMark
 from bapasdesk.domain.values import AbsenceReason, AttendanceStatus
 from bapasdesk.errors import NotFound, RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.participant_steps import lapse_automatic_waivers
+from bapasdesk.services.rights import needs
 from bapasdesk.services.sessions import editable, mark_held
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -27,6 +29,7 @@ _USUAL_REASON = {
 }
 
 
+@needs(Right.PEOPLE)
 def record(office: Office, session_id: int, marks: Sequence[AttendanceMark]) -> None:
     """Writes marks of one session, all or none.
 
@@ -45,6 +48,7 @@ def record(office: Office, session_id: int, marks: Sequence[AttendanceMark]) -> 
         work.commit()
 
 
+@needs(Right.PEOPLE)
 def fill_present(office: Office, session_id: int, session_day_id: int) -> int:
     """Sets everybody without a mark on a day to present; gives how many that were."""
     with office.work() as work:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.passphrase import check_passphrase
+from bapasdesk.domain.rights import Right
 from bapasdesk.errors import BapasError, DamagedFile, NotFound, OutputFailed
 from bapasdesk.services.office import DEFAULT_COST, Clock, Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store import backup_copies
 from bapasdesk.store.atomic_file import output_failed, write_atomically
 from bapasdesk.store.backup_file import (
@@ -68,6 +70,7 @@ class Unlock:
         return keys.with_officer(self.officer, self.passphrase, data_key, cost)
 
 
+@needs(Right.BACKUP)
 def make(office: Office, target: Path, *, progress: Progress = silent, cancel: Cancel = never) -> BackupInfo:
     """Writes a backup into a folder, such as a stick, and reads it back from there.
 
@@ -81,6 +84,7 @@ def make(office: Office, target: Path, *, progress: Progress = silent, cancel: C
     return _info(made.path, made.header)
 
 
+@needs(Right.VIEW)
 def automatic(office: Office) -> BackupInfo:
     """A verified copy beside the office; then the older copies are thinned out."""
     _make_folder(office.folder.copies)
@@ -90,6 +94,7 @@ def automatic(office: Office) -> BackupInfo:
     return _info(made.path, made.header)
 
 
+@needs(Right.VIEW)
 def automatic_if_changed(office: Office) -> BackupInfo | None:
     """A copy on closing; None if nothing has changed since the newest one."""
     with office.work() as work:
@@ -100,12 +105,14 @@ def automatic_if_changed(office: Office) -> BackupInfo | None:
     return automatic(office)
 
 
+@needs(Right.VIEW)
 def local_copies(office: Office) -> tuple[BackupInfo, ...]:
     """The automatic copies beside the office, newest first."""
     found = backup_copies.local_copies(office.folder)
     return tuple(_info(copy.path, copy.header) for copy in reversed(found))
 
 
+@needs(Right.VIEW)
 def last_verified(office: Office) -> datetime | None:
     """When the newest backup outside the office's own folder was made and read back."""
     return backup_copies.last_verified(office.folder)

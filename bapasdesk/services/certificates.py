@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.domain.records import Certificate, Client, NumberEntry, OfficeProfile, Participant, Session
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, CertificateRow, ParticipantRow, Verification
 from bapasdesk.domain.rules import check_reason, is_entitled_to_certificate
 from bapasdesk.domain.values import ObligationKind, ObligationState, SeriesKind
@@ -14,12 +15,14 @@ from bapasdesk.services import numbers, sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import certificate_content
 from bapasdesk.services.participant_steps import batch, set_state
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import papers
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _KEY_PURPOSE = "certificate"
 
 
+@needs(Right.PAPERS)
 def issue(office: Office, session_id: int, participant_ids: Collection[int] | None = None) -> BatchReport:
     """Issues certificates to the chosen participants (None: all) who attended enough.
 
@@ -37,6 +40,7 @@ def issue(office: Office, session_id: int, participant_ids: Collection[int] | No
     return batch(office, session_id, participant_ids, step, "Sertifikat diterbitkan")
 
 
+@needs(Right.VOID)
 def issue_with_override(office: Office, participant_id: int, reason: str) -> None:
     """Issues a certificate below the threshold, for a reason that stays with it."""
     reason = check_reason(reason)
@@ -54,6 +58,7 @@ def issue_with_override(office: Office, participant_id: int, reason: str) -> Non
         raise RuleBroken(f"Sertifikat {report.skipped[0].name} tidak terbit: {report.skipped[0].reason}.")
 
 
+@needs(Right.VOID)
 def void(office: Office, certificate_id: int, reason: str) -> None:
     """Makes a certificate void; its number stays in the ledger and is never used again."""
     reason = check_reason(reason)
@@ -70,6 +75,7 @@ def void(office: Office, certificate_id: int, reason: str) -> None:
         work.commit()
 
 
+@needs(Right.VIEW)
 def rows(
     office: Office,
     query: str = "",
@@ -83,11 +89,13 @@ def rows(
         return papers.certificate_rows(work, query, session_id=session_id, offset=offset, limit=limit)
 
 
+@needs(Right.VIEW)
 def count(office: Office, query: str = "") -> int:
     with office.work() as work:
         return papers.certificate_count(work, query)
 
 
+@needs(Right.VIEW)
 def verify(office: Office, code: str) -> Verification:
     """Tells whether a code stands on a certificate of this office: valid, void or unknown.
 

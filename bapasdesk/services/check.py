@@ -1,8 +1,10 @@
 """The whole-office check: file, trail of changes, number ledgers and sums."""
 
 from bapasdesk.domain.records import Certificate, Client, Participant, Partner, Session, TransportPayment
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CheckReport
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import integrity
 
 _COUNTED = {
@@ -21,6 +23,7 @@ _QUESTIONS = (
 )
 
 
+@needs(Right.AUDIT)
 def check(office: Office) -> CheckReport:
     """Counts the office and says, in Indonesian, what is wrong with it; changes nothing."""
     problems = office.file_problems()

@@ -4,11 +4,14 @@ from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.nik import nik_warnings
 from bapasdesk.domain.phone import phone_warnings
 from bapasdesk.domain.records import Client
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientParticipation, ClientRow
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import clients as queries
 
 
+@needs(Right.VIEW)
 def rows(
     office: Office,
     query: str = "",
@@ -23,16 +26,19 @@ def rows(
         return queries.client_rows(work, query, sort=sort, descending=descending, offset=offset, limit=limit)
 
 
+@needs(Right.VIEW)
 def count(office: Office, query: str = "") -> int:
     with office.work() as work:
         return queries.client_count(work, query)
 
 
+@needs(Right.VIEW)
 def get(office: Office, client_id: int) -> Client:
     with office.work() as work:
         return work.get(Client, client_id)
 
 
+@needs(Right.PEOPLE)
 def save(office: Office, client: Client) -> int:
     """Saves a client. Oddities of the NIK or the telephone never block: see `warnings`."""
     check_client(client)
@@ -43,6 +49,7 @@ def save(office: Office, client: Client) -> int:
     return client_id
 
 
+@needs(Right.VIEW)
 def warnings(office: Office, client: Client) -> tuple[str, ...]:
     """What an officer should look at again before saving, in Indonesian; empty if nothing."""
     with office.work() as work:
@@ -54,6 +61,7 @@ def warnings(office: Office, client: Client) -> tuple[str, ...]:
     )
 
 
+@needs(Right.VIEW)
 def history(office: Office, client_id: int) -> tuple[ClientParticipation, ...]:
     """The trainings a client took part in, newest first."""
     with office.work() as work:

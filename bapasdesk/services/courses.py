@@ -2,22 +2,27 @@
 
 from bapasdesk.domain.checks import check_course
 from bapasdesk.domain.records import Course
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.partners import course_rows
 
 
+@needs(Right.VIEW)
 def rows(office: Office, query: str = "") -> tuple[CourseRow, ...]:
     """Courses by name; `query` as typed into the filter box."""
     with office.work() as work:
         return course_rows(work, query)
 
 
+@needs(Right.VIEW)
 def get(office: Office, course_id: int) -> Course:
     with office.work() as work:
         return work.get(Course, course_id)
 
 
+@needs(Right.PLAN)
 def save(office: Office, course: Course) -> int:
     check_course(course)
     with office.work() as work:

@@ -15,6 +15,7 @@ from bapasdesk.domain.records import (
     Session,
     SessionDay,
 )
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import (
     PROGRAMS,
     AttendanceStatus,
@@ -24,6 +25,7 @@ from bapasdesk.domain.values import (
     Sex,
 )
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 
 _OLDEST = date(1968, 1, 1)
 _SEATS = 20
@@ -32,6 +34,7 @@ _YEARS = 10
 _BATCH = 5000
 
 
+@needs(Right.PEOPLE)
 def save_people(office: Office, data: dict[str, Any]) -> list[int]:
     """Adds the demonstration's people; gives their ids in order."""
     with office.work() as work:
@@ -41,6 +44,7 @@ def save_people(office: Office, data: dict[str, Any]) -> list[int]:
     return ids
 
 
+@needs(Right.PEOPLE)
 def enough_people(office: Office, data: dict[str, Any], count: int) -> None:
     """Adds `count` more people and ten years of closed sessions, in bulk, for load tests."""
     with office.work() as work:

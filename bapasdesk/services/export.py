@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.list_sheet import list_csv, list_workbook
 from bapasdesk.services import (
@@ -16,6 +17,7 @@ from bapasdesk.services import (
     sessions,
 )
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 
 LISTS: dict[str, Callable[[Office, str, int | None], Sequence[Any]]] = {
@@ -31,6 +33,7 @@ LISTS: dict[str, Callable[[Office, str, int | None], Sequence[Any]]] = {
 _FORMATS = {".xlsx": list_workbook, ".csv": list_csv}
 
 
+@needs(Right.EXPORT)
 def export_list(office: Office, kind: str, path: Path, query: str = "") -> int:
     """Writes a list as .xlsx or .csv, whole or not at all; gives the number of rows."""
     make = _FORMATS.get(path.suffix.lower())

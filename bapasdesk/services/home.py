@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 from bapasdesk.domain.records import Client, Course, Partner, Session
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Agenda, OpenSession
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import sessions as queries
 
 _MOST_COMING = 5
 
 
+@needs(Right.VIEW)
 def agenda(office: Office) -> Agenda:
     """This week's sessions, the next ones, and every session that still owes something."""
     today = office.today()

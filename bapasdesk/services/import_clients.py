@@ -7,9 +7,11 @@ from typing import Any
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.client_columns import field_of, value_of
 from bapasdesk.domain.records import Client
+from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.exchange.read_sheet import read_cells
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _HEADER_WITHIN = 20
@@ -80,6 +82,7 @@ class _Plan:
         )
 
 
+@needs(Right.PEOPLE)
 def import_clients(office: Office, path: Path, *, apply: bool = False) -> ImportReport:
     """Reads a list of clients (.xlsx, .xls, .ods, .csv) and tells what it would change; `apply` does it.
 

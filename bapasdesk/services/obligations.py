@@ -7,15 +7,18 @@ with a reason. A session cannot be closed while one of them is `belum` or `siap`
 from collections.abc import Collection
 
 from bapasdesk.domain.records import OfficeProfile, Session, SouvenirHandover
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ParticipantRow
 from bapasdesk.domain.rules import check_reason, is_entitled_to_certificate
 from bapasdesk.domain.values import ObligationKind, ObligationState, label
 from bapasdesk.services import payments
 from bapasdesk.services.office import Office
 from bapasdesk.services.participant_steps import AUTOMATIC, batch, set_state
+from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
+@needs(Right.PEOPLE)
 def advance(
     office: Office, session_id: int, participant_ids: Collection[int], kind: ObligationKind
 ) -> BatchReport:
@@ -27,6 +30,7 @@ def advance(
     return batch(office, session_id, participant_ids, _advance_souvenir, "Souvenir disiapkan atau diserahkan")
 
 
+@needs(Right.PEOPLE)
 def waive(
     office: Office, session_id: int, participant_ids: Collection[int], kind: ObligationKind, reason: str
 ) -> BatchReport:
@@ -44,6 +48,7 @@ def waive(
     return batch(office, session_id, participant_ids, step, f"{label(kind)} dikecualikan: {reason}")
 
 
+@needs(Right.PEOPLE)
 def waive_not_entitled(office: Office, session_id: int) -> BatchReport:
     """Excepts everybody from what attendance does not earn or the session does not give."""
     with office.work() as work:
@@ -61,6 +66,7 @@ def waive_not_entitled(office: Office, session_id: int) -> BatchReport:
     return batch(office, session_id, None, step, "Yang tidak berhak dikecualikan")
 
 
+@needs(Right.PEOPLE)
 def take_back(
     office: Office, session_id: int, participant_ids: Collection[int], kind: ObligationKind
 ) -> BatchReport:

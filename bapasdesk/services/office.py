@@ -19,8 +19,9 @@ from bapasdesk.domain.records import (
     Officer,
     Signatory,
 )
-from bapasdesk.domain.values import SeriesKind
-from bapasdesk.errors import NotFound, RuleBroken, WrongPassphrase
+from bapasdesk.domain.rights import FIRST_OFFICER, Right, Role, rights_of
+from bapasdesk.domain.values import SeriesKind, label
+from bapasdesk.errors import NotAllowed, NotFound, RuleBroken, WrongPassphrase
 from bapasdesk.store.attempts import Attempts
 from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
@@ -60,6 +61,7 @@ class Office:
         self._file = file
         self._data_key = data_key
         self._lock = lock
+        self._rights: frozenset[Right] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -71,6 +73,26 @@ class Office:
 
     def today(self) -> date:
         return self.clock().date()
+
+    def rights(self) -> frozenset[Right]:
+        """What the officer at the desk may do; read once, until `forget_rights`. Not in a unit of work."""
+        if self._rights is None:
+            with self.work() as work:
+                officer = work.first(Officer, name=self.officer, is_active=True)
+            self._rights = rights_of(officer.roles if officer else ())
+        return self._rights
+
+    def forget_rights(self) -> None:
+        """After roles were changed: the next question reads them anew."""
+        self._rights = None
+
+    def require(self, right: Right) -> None:
+        """Raises NotAllowed unless the officer at the desk has the right."""
+        if right not in self.rights():
+            raise NotAllowed(
+                f"Peran Anda tidak mengizinkan langkah ini ({label(right)}). Tidak ada yang diubah; "
+                "minta petugas yang berwenang atau ubah peran di Pengaturan."
+            )
 
     def work(self) -> UnitOfWork:
         """A unit of work under this officer's name; without its `commit()` nothing is changed."""
@@ -219,43 +241,6 @@ def seconds_to_wait(folder: OfficeFolder, *, clock: Clock = datetime.now) -> flo
     return Attempts(folder.attempts, clock).seconds_to_wait()
 
 
-def change_passphrase(office: Office, old: str, new: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
-    """The officer at the desk changes the own passphrase. Backups made before keep the old one."""
-    keys = load_key_file(office.folder)
-    keys.unlock(office.officer, old)
-    check_passphrase(new, office.officer)
-    save_key_file(office.folder, keys.with_officer(office.officer, new, office.data_key(), cost))
-    _log_access(office, "Frasa sandi diganti", office.officer)
-
-
-def add_officer(office: Office, name: str, passphrase: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
-    """Gives one more person a slot of the own."""
-    keys = load_key_file(office.folder)
-    if name.strip().casefold() in (known.casefold() for known in keys.officer_names()):
-        raise RuleBroken(f"Petugas {name.strip()} sudah ada.")
-    check_passphrase(passphrase, name)
-    keys = keys.with_officer(name, passphrase, office.data_key(), cost)
-    with office.work() as work:
-        _activate(work, keys.officer_names()[-1])
-        work.record("Petugas ditambahkan", "office", 1, keys.officer_names()[-1])
-        work.commit()
-    save_key_file(office.folder, keys)
-
-
-def remove_officer(office: Office, name: str) -> None:
-    """Takes a person's slot away; whoever is at the desk cannot remove the own one."""
-    if name == office.officer:
-        raise RuleBroken("Anda sedang bekerja dengan nama ini. Minta petugas lain untuk menghapusnya.")
-    keys = load_key_file(office.folder).without_officer(name)
-    save_key_file(office.folder, keys)
-    with office.work() as work:
-        known = work.first(Officer, name=name)
-        if known is not None:
-            work.change(replace(known, is_active=False))
-        work.record("Petugas dihapus", "office", 1, name)
-        work.commit()
-
-
 def _guarded(folder: OfficeFolder, clock: Clock, unlock: Callable[[], bytes]) -> bytes:
     """Counts failures around one try of a passphrase or code, and refuses it while the delay runs."""
     attempts = Attempts(folder.attempts, clock)
@@ -290,20 +275,16 @@ def _official_name(keys: KeyFile, typed: str) -> str:
 
 def _remember_officer(office: Office, action: str) -> None:
     with office.work() as work:
-        _activate(work, office.officer)
+        activate(work, office.officer, FIRST_OFFICER)
         work.record(action, "office", 1, office.officer)
         work.commit()
 
 
-def _activate(work: UnitOfWork, name: str) -> None:
+def activate(work: UnitOfWork, name: str, roles: Sequence[Role]) -> None:
+    """The officer of that name, known or new, may work again, in these roles."""
     known = work.first(Officer, name=name)
-    work.save(replace(known, is_active=True) if known else Officer(name=name))
-
-
-def _log_access(office: Office, action: str, detail: str) -> None:
-    with office.work() as work:
-        work.record(action, "office", 1, detail)
-        work.commit()
+    changed = replace(known, is_active=True) if known else Officer(name=name)
+    work.save(replace(changed, roles=tuple(roles)))
 
 
 def _require(folder: OfficeFolder) -> None:

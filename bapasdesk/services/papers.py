@@ -13,12 +13,14 @@ from bapasdesk.documents.receipt import render_receipts
 from bapasdesk.documents.recovery_sheet import render_recovery_sheet
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import Certificate, Client, NumberEntry, Participant, TransportPayment
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SessionDetail
 from bapasdesk.domain.values import PaperKind, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import attendance_sheet_content, payment_list_content
+from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -44,6 +46,7 @@ class Paper:
     pdf: bytes
 
 
+@needs(Right.PAPERS)
 def make(
     office: Office, kind: PaperKind, session_id: int, participant_ids: Collection[int] | None = None
 ) -> Paper:

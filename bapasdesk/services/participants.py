@@ -13,33 +13,39 @@ from bapasdesk.domain.records import (
     SouvenirHandover,
     TransportPayment,
 )
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.services.sessions import editable
 from bapasdesk.store.queries.clients import clients_outside
 from bapasdesk.store.queries.participants import participant_rows, participation_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
+@needs(Right.VIEW)
 def rows(office: Office, session_id: int) -> tuple[ParticipantRow, ...]:
     """Participants in the order of the attendance sheet."""
     with office.work() as work:
         return participant_rows(work, session_id)
 
 
+@needs(Right.VIEW)
 def register(office: Office, query: str = "", *, limit: int | None = None) -> tuple[ParticipationRow, ...]:
     """Every participation of every session, newest session first."""
     with office.work() as work:
         return participation_rows(work, query, limit)
 
 
+@needs(Right.VIEW)
 def candidates(office: Office, session_id: int, query: str = "", limit: int = 50) -> tuple[ClientRow, ...]:
     """Clients by name who are not yet in the session."""
     with office.work() as work:
         return clients_outside(work, session_id, query, limit)
 
 
+@needs(Right.VIEW)
 def warnings(office: Office, session_id: int, client_ids: Collection[int]) -> tuple[str, ...]:
     """What to look at before enrolling; never blocks, for former clients come too."""
     with office.work() as work:
@@ -55,6 +61,7 @@ def warnings(office: Office, session_id: int, client_ids: Collection[int]) -> tu
     return tuple(found)
 
 
+@needs(Right.PEOPLE)
 def enrol(office: Office, session_id: int, client_ids: Collection[int]) -> BatchReport:
     """Gives each client a seat and the three obligations; whoever has a seat already is skipped."""
     with office.work() as work:
@@ -81,6 +88,7 @@ def enrol(office: Office, session_id: int, client_ids: Collection[int]) -> Batch
     return BatchReport(done=tuple(done), skipped=tuple(skipped))
 
 
+@needs(Right.PEOPLE)
 def remove(office: Office, participant_ids: Collection[int]) -> BatchReport:
     """Takes seats back; whoever has ever got a paper of the session stays."""
     done, skipped = [], []

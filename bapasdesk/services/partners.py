@@ -4,18 +4,22 @@ from dataclasses import replace
 
 from bapasdesk.domain.checks import check_partner
 from bapasdesk.domain.records import CourseOffer, Partner, PartnerContact
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import PartnerDetail, PartnerRow
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.partners import partner_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
+@needs(Right.VIEW)
 def rows(office: Office, query: str = "") -> tuple[PartnerRow, ...]:
     """Partners by name; `query` as typed into the filter box."""
     with office.work() as work:
         return partner_rows(work, query)
 
 
+@needs(Right.VIEW)
 def get(office: Office, partner_id: int) -> PartnerDetail:
     with office.work() as work:
         return PartnerDetail(
@@ -25,6 +29,7 @@ def get(office: Office, partner_id: int) -> PartnerDetail:
         )
 
 
+@needs(Right.PLAN)
 def save(office: Office, detail: PartnerDetail) -> int:
     """Saves a partner with its contacts and offers as a whole; gives the id."""
     check_partner(detail.partner)

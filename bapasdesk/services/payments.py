@@ -14,6 +14,7 @@ from bapasdesk.domain.records import (
     TransportPayment,
     TransportPaymentDay,
 )
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ParticipantRow, PaymentRow
 from bapasdesk.domain.rules import check_reason, transport_amount
 from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState, SeriesKind, label
@@ -22,10 +23,12 @@ from bapasdesk.services import numbers, sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import receipt_content
 from bapasdesk.services.participant_steps import batch, set_state
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import papers
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
+@needs(Right.RECEIPTS)
 def prepare(office: Office, session_id: int, participant_ids: Collection[int] | None = None) -> BatchReport:
     """Issues numbered receipts, ready to sign, to the chosen participants (None: all) who were there.
 
@@ -34,6 +37,7 @@ def prepare(office: Office, session_id: int, participant_ids: Collection[int] | 
     return batch(office, session_id, participant_ids, _prepare, "Kuitansi diterbitkan")
 
 
+@needs(Right.PAY)
 def mark_paid(
     office: Office,
     session_id: int,
@@ -56,6 +60,7 @@ def mark_paid(
     return batch(office, session_id, participant_ids, step, "Uang transport dibayar")
 
 
+@needs(Right.VOID)
 def void(office: Office, payment_id: int, reason: str) -> None:
     """Makes a receipt void; its number stays in the ledger and its days may be receipted anew."""
     reason = check_reason(reason)
@@ -75,6 +80,7 @@ def void(office: Office, payment_id: int, reason: str) -> None:
         work.commit()
 
 
+@needs(Right.VIEW)
 def rows(
     office: Office,
     query: str = "",
@@ -88,6 +94,7 @@ def rows(
         return papers.payment_rows(work, query, session_id=session_id, offset=offset, limit=limit)
 
 
+@needs(Right.VIEW)
 def count(office: Office, query: str = "") -> int:
     with office.work() as work:
         return papers.payment_count(work, query)

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 from bapasdesk.domain import rows
+from bapasdesk.domain.rights import Right
 from bapasdesk.exchange.recap_sheet import recap_workbook
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.queries import recap as queries
 
 
+@needs(Right.VIEW)
 def recap(office: Office, year: int | None) -> rows.Recap:
     """Figures of the sessions that start in a year; None for all years."""
     with office.work() as work:

@@ -1,10 +1,13 @@
 """The one search box at the top of the window."""
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SearchHit
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import search as queries
 
 
+@needs(Right.VIEW)
 def search(office: Office, text: str, limit: int = 12) -> tuple[SearchHit, ...]:
     """At most `limit` hits over partners, sessions, clients and document numbers; none for empty text."""
     if not text.strip():

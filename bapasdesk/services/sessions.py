@@ -16,11 +16,13 @@ from bapasdesk.domain.records import (
     SessionDay,
     TransportPayment,
 )
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AuditRow, OpenObligation, SessionDetail, SessionRow
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import audit
 from bapasdesk.store.queries import sessions as queries
 from bapasdesk.store.queries.participants import participant_rows
@@ -30,6 +32,7 @@ _UNDONE = (ObligationState.OPEN, ObligationState.READY)
 _NAMED_IN_REFUSAL = 5
 
 
+@needs(Right.VIEW)
 def rows(
     office: Office, query: str = "", *, year: int | None = None, limit: int | None = None
 ) -> tuple[SessionRow, ...]:
@@ -38,17 +41,20 @@ def rows(
         return queries.session_rows(work, query, year=year, limit=limit)
 
 
+@needs(Right.VIEW)
 def years(office: Office) -> tuple[int, ...]:
     """Years in which a session starts, newest first."""
     with office.work() as work:
         return queries.session_years(work)
 
 
+@needs(Right.VIEW)
 def get(office: Office, session_id: int) -> SessionDetail:
     with office.work() as work:
         return detail(work, session_id)
 
 
+@needs(Right.PLAN)
 def save(office: Office, session: Session, days: Sequence[date]) -> int:
     """Saves a session with the days it is held on; gives the id.
 
@@ -70,6 +76,7 @@ def save(office: Office, session: Session, days: Sequence[date]) -> int:
     return session_id
 
 
+@needs(Right.PLAN)
 def cancel(office: Office, session_id: int, reason: str) -> None:
     """Calls a session off. Refused once papers are issued: people have something in their hands."""
     reason = check_reason(reason)
@@ -85,6 +92,7 @@ def cancel(office: Office, session_id: int, reason: str) -> None:
         work.commit()
 
 
+@needs(Right.PLAN)
 def close(office: Office, session_id: int) -> None:
     """Closes a session. RuleBroken names who still waits for what."""
     with office.work() as work:
@@ -99,6 +107,7 @@ def close(office: Office, session_id: int) -> None:
         work.commit()
 
 
+@needs(Right.PLAN)
 def reopen(office: Office, session_id: int, reason: str) -> None:
     """Takes back a closing or a cancellation, with the reason in the history."""
     reason = check_reason(reason)
@@ -111,12 +120,14 @@ def reopen(office: Office, session_id: int, reason: str) -> None:
         work.commit()
 
 
+@needs(Right.VIEW)
 def open_obligations(office: Office, session_id: int) -> tuple[OpenObligation, ...]:
     """Who still waits for what; empty if the session may be closed."""
     with office.work() as work:
         return _open_obligations(work, session_id)
 
 
+@needs(Right.VIEW)
 def history(office: Office, session_id: int) -> tuple[AuditRow, ...]:
     """What was done to a session and its papers, newest first."""
     with office.work() as work:

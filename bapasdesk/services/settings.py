@@ -8,16 +8,20 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import check_template
 from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import SignatoryRole, label
 from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
+@needs(Right.VIEW)
 def profile(office: Office) -> OfficeProfile:
     with office.work() as work:
         return work.get(OfficeProfile, 1)
 
 
+@needs(Right.SETTINGS)
 def save_profile(office: Office, changed: OfficeProfile) -> None:
     check_office(changed)
     with office.work() as work:
@@ -26,17 +30,20 @@ def save_profile(office: Office, changed: OfficeProfile) -> None:
         work.commit()
 
 
+@needs(Right.VIEW)
 def letterheads(office: Office) -> tuple[Letterhead, ...]:
     """Newest first."""
     with office.work() as work:
         return tuple(reversed(work.find(Letterhead, order_by="valid_from")))
 
 
+@needs(Right.SETTINGS)
 def save_letterhead(office: Office, letterhead: Letterhead) -> int:
     check_letterhead(letterhead)
     return _save(office, letterhead, "Kop surat disimpan", f"berlaku {format_date(letterhead.valid_from)}")
 
 
+@needs(Right.SETTINGS)
 def remove_letterhead(office: Office, letterhead_id: int) -> None:
     _remove(office, Letterhead, letterhead_id, "Kop surat dihapus")
 
@@ -47,18 +54,21 @@ def letterhead_on(work: UnitOfWork, day: date) -> tuple[str, ...]:
     return known[-1].lines if known else (work.get(OfficeProfile, 1).name.upper(),)
 
 
+@needs(Right.VIEW)
 def signatories(office: Office) -> tuple[Signatory, ...]:
     """Newest first."""
     with office.work() as work:
         return tuple(reversed(work.find(Signatory, order_by="valid_from")))
 
 
+@needs(Right.SETTINGS)
 def save_signatory(office: Office, signatory: Signatory) -> int:
     check_signatory(signatory)
     detail = f"{label(signatory.role)}: {signatory.name}"
     return _save(office, signatory, "Penanda tangan disimpan", detail)
 
 
+@needs(Right.SETTINGS)
 def remove_signatory(office: Office, signatory_id: int) -> None:
     _remove(office, Signatory, signatory_id, "Penanda tangan dihapus")
 
@@ -73,22 +83,26 @@ def signatory_on(work: UnitOfWork, role: SignatoryRole, day: date) -> Signatory:
     return known[-1] if known else Signatory(role=role, name="", position=label(role), valid_from=day)
 
 
+@needs(Right.VIEW)
 def transport_rates(office: Office) -> tuple[TransportRate, ...]:
     """Newest first."""
     with office.work() as work:
         return tuple(reversed(work.find(TransportRate, order_by="valid_from")))
 
 
+@needs(Right.SETTINGS)
 def save_transport_rate(office: Office, rate: TransportRate) -> int:
     check_rate(rate)
     detail = f"{format_rupiah(rate.amount)} mulai {format_date(rate.valid_from)}"
     return _save(office, rate, "Tarif transport disimpan", detail)
 
 
+@needs(Right.SETTINGS)
 def remove_transport_rate(office: Office, rate_id: int) -> None:
     _remove(office, TransportRate, rate_id, "Tarif transport dihapus")
 
 
+@needs(Right.VIEW)
 def transport_rate_on(office: Office, day: date) -> int:
     """Rupiah for one person and day in force on a day; 0 if no rate has been set by then."""
     with office.work() as work:
@@ -96,11 +110,13 @@ def transport_rate_on(office: Office, day: date) -> int:
     return known[-1].amount if known else 0
 
 
+@needs(Right.VIEW)
 def number_series(office: Office) -> tuple[NumberSeries, ...]:
     with office.work() as work:
         return tuple(work.find(NumberSeries))
 
 
+@needs(Right.SETTINGS)
 def save_number_series(office: Office, series: NumberSeries) -> None:
     """The new pattern holds for numbers taken from now on; issued ones stay as they are."""
     check_template(series.template)

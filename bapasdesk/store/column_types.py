@@ -65,6 +65,23 @@ class EnumText(TypeDecorator[StrEnum]):
         return None if value is None else self.members(value)
 
 
+class MembersText(TypeDecorator[tuple[StrEnum, ...]]):
+    """Members of a closed list as a JSON list of their words."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, members: type[StrEnum]) -> None:
+        super().__init__()
+        self.members = members
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps([self.members(one).value for one in value])
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[StrEnum, ...] | None:
+        return None if value is None else tuple(self.members(one) for one in json.loads(value))
+
+
 class LinesText(TypeDecorator[tuple[str, ...]]):
     """Lines of text as a JSON list."""
 

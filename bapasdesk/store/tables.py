@@ -17,7 +17,8 @@ from sqlalchemy import (
 )
 
 from bapasdesk.domain import records, values
-from bapasdesk.store.column_types import DateText, EnumText, FlagInteger, LinesText, MomentText
+from bapasdesk.domain.rights import Role
+from bapasdesk.store.column_types import DateText, EnumText, FlagInteger, LinesText, MembersText, MomentText
 
 metadata = MetaData(
     naming_convention={
@@ -119,7 +120,12 @@ transport_rate = _table(
     *_count("amount"),
     _text("legal_basis"),
 )
-officer = _table("officer", Column("name", Text, nullable=False, unique=True), *_flag("is_active"))
+officer = _table(
+    "officer",
+    Column("name", Text, nullable=False, unique=True),
+    *_flag("is_active"),
+    Column("roles", MembersText(Role), nullable=False),
+)
 
 partner = _table(
     "partner",

@@ -31,11 +31,14 @@ from bapasdesk.domain.session_steps import NextStep, next_step, step_label
 from bapasdesk.domain.values import (
     LABELS,
     AttendanceStatus,
+    FundingSource,
     ObligationKind,
     ObligationState,
     PartnerKind,
     SessionStatus,
     SignatoryRole,
+    VenueKind,
+    label,
 )
 from bapasdesk.errors import InvalidInput
 
@@ -152,7 +155,7 @@ def test_what_is_wrong_is_said_with_its_field(check: object, field: str) -> None
 
 
 def test_every_state_has_an_indonesian_word() -> None:
-    assert all(LABELS[state] for state in ObligationState)
+    assert all(label(state) for state in ObligationState)
 
 
 def participant(
@@ -207,3 +210,14 @@ def test_before_the_first_day_and_after_the_end() -> None:
     closed = replace(SESSION, status=SessionStatus.CLOSED)
     assert next_step(closed, rows, DAY) == NextStep.NONE
     assert step_label(NextStep.NONE) == ""
+
+
+def test_equal_words_of_different_lists_keep_their_own_labels() -> None:
+    assert label(VenueKind.PARTNER) == "Tempat mitra"
+    assert label(FundingSource.PARTNER) == "Mitra"
+    assert label(VenueKind.OTHER) == "Tempat lain"
+    assert label(FundingSource.OTHER) == "Lainnya"
+
+
+def test_every_member_of_a_list_has_a_label() -> None:
+    assert all(label(member) for members in LABELS for member in members)

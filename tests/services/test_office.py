@@ -6,19 +6,18 @@ import pytest
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records import Client, OfficeProfile
+from bapasdesk.domain.rights import Role
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, OfficeInUse, RuleBroken, WrongPassphrase
 from bapasdesk.services import clients
 from bapasdesk.services.office import (
     Office,
-    add_officer,
-    change_passphrase,
     create_office,
     officer_names,
     open_office,
     recover_access,
-    remove_officer,
     seconds_to_wait,
 )
+from bapasdesk.services.officers import add_officer, change_passphrase, remove_officer
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client
 
 PROFILE = OfficeProfile(name="Balai Pemasyarakatan Kelas I Contoh")
@@ -112,7 +111,7 @@ def test_the_recovery_code_gives_a_new_passphrase(folder: OfficeFolder) -> None:
 
 
 def test_officers_come_and_go(office: Office, office_folder: OfficeFolder) -> None:
-    add_officer(office, "Petugas Kedua", NEW_PASSPHRASE, cost=FAST_COST)
+    add_officer(office, "Petugas Kedua", NEW_PASSPHRASE, roles=[Role.ADMIN], cost=FAST_COST)
     with pytest.raises(RuleBroken, match="sudah ada"):
         add_officer(office, "petugas kedua", NEW_PASSPHRASE, cost=FAST_COST)
     with pytest.raises(RuleBroken):

@@ -99,7 +99,7 @@ def test_versions_build_exactly_the_tables_of_the_code(engine: Engine) -> None:
 def test_migrating_writes_the_version_into_the_file_and_twice_is_as_once(engine: Engine) -> None:
     migrate(engine)
     migrate(engine)
-    assert file_version(engine) == newest_version() == 1
+    assert file_version(engine) == newest_version() > 1
 
 
 def test_a_file_of_a_newer_program_is_refused_unchanged(tmp_path: Path) -> None:

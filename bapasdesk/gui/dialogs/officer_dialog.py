@@ -8,7 +8,7 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.officer_dialog import Ui_OfficerDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard
-from bapasdesk.services.office import add_officer
+from bapasdesk.services.officers import add_officer
 
 
 class OfficerDialog(QDialog):

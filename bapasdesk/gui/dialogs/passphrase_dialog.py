@@ -8,7 +8,7 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.passphrase_dialog import Ui_PassphraseDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard
-from bapasdesk.services.office import change_passphrase
+from bapasdesk.services.officers import change_passphrase
 
 
 class PassphraseDialog(QDialog):

@@ -29,7 +29,7 @@ from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.services import office as offices
-from bapasdesk.services import settings
+from bapasdesk.services import officers, settings
 from bapasdesk.services.office import Office
 
 _TEXTS = ("name", "short_name", "city", "unit_code")
@@ -161,7 +161,7 @@ class SettingsPage(QWidget):
                 OFFICER_COLUMNS,
                 lambda office: offices.officer_names(office.folder),
                 lambda row: OfficerDialog(desk, self),
-                offices.remove_officer,
+                officers.remove_officer,
                 lambda row: f"Hapus petugas {row}? Frasa sandinya tidak lagi dapat membuka kantor.",
             ),
         )

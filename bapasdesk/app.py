@@ -20,6 +20,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.first_run import FirstRun
 from bapasdesk.gui.dialogs.restore_dialog import RestoreDialog
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
+from bapasdesk.gui.help_key import HelpKey
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.messages import Messages
@@ -60,7 +61,8 @@ class Application(QObject):
         self._parts = parts or Parts()
         self.messages = self._parts.messages
         self.jobs = Jobs()
-        self._runner = Runner(self.jobs, self.messages)
+        self.runner = Runner(self.jobs, self.messages)
+        """For what runs beside the window before an office is open, and for the manual."""
         self.example: tempfile.TemporaryDirectory[str] | None = None
         """Where the example office lives until the program ends."""
         self._hint = ""
@@ -116,7 +118,7 @@ class Application(QObject):
             print(error, file=sys.stderr)
             self.quit(error.exit_status)
 
-        self._runner.run(
+        self.runner.run(
             lambda: open_office(self._folder, officer, passphrase, clock=self._parts.clock),
             self._show_window,
             failed=refused,
@@ -125,7 +127,7 @@ class Application(QObject):
     def _ask_unlock(self) -> None:
         dialog = UnlockDialog(
             self._folder,
-            self._runner,
+            self.runner,
             officer=self._officer,
             hint=self._hint,
             cost=self._parts.cost,
@@ -136,7 +138,7 @@ class Application(QObject):
         self._show_dialog(dialog)
 
     def _ask_first_run(self) -> None:
-        dialog = FirstRun(self._folder, self._runner, cost=self._parts.cost, clock=self._parts.clock)
+        dialog = FirstRun(self._folder, self.runner, cost=self._parts.cost, clock=self._parts.clock)
         dialog.finished_with.connect(self._show_window)
         dialog.example_wanted.connect(lambda: self._build_example(dialog))
         dialog.restore_wanted.connect(lambda: self._ask_restore(dialog))
@@ -146,7 +148,7 @@ class Application(QObject):
         """Over the unlock or first-run dialog: no office is open then."""
         parts = self._parts
         self.restore = RestoreDialog(
-            self._folder, self._runner, cost=parts.cost, clock=parts.clock, parent=asking
+            self._folder, self.runner, cost=parts.cost, clock=parts.clock, parent=asking
         )
         self.restore.restored.connect(lambda: self._ask_anew(asking))
         self.restore.open()
@@ -168,7 +170,7 @@ class Application(QObject):
         """In a folder of its own that goes when the program ends: the real office stays to be made."""
         self.example = tempfile.TemporaryDirectory(prefix="bapasdesk-contoh-", ignore_cleanup_errors=True)
         place = OfficeFolder(Path(self.example.name) / "kantor")
-        self._runner.run(
+        self.runner.run(
             lambda: self._parts.build_example(place),
             lambda made: self._open_example(made, dialog),
             failed=dialog.show_trouble,
@@ -225,6 +227,7 @@ def run_window(folder: OfficeFolder, officer: str = "") -> int:
     app.installTranslator(translator)
     apply_theme(app)
     application = Application(folder, officer)
+    HelpKey(app, application.runner)
     application.ended.connect(app.exit)
     instance.raise_requested.connect(application.come_forward)
     sys.excepthook = crash_hook(folder, application.messages)

@@ -1,0 +1,65 @@
+"""The manual: which pages there are, in which order, and which one belongs to the screen in view.
+
+The pages are Markdown in `resources/help`; a file that is not named here is not shown.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from bapasdesk.config import asset
+
+FIRST = "mulai"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpPage:
+    """`name` is the file's name without its ending; the title is the page's own first line."""
+
+    name: str
+
+    @property
+    def text(self) -> str:
+        return asset("help", f"{self.name}.md").read_text(encoding="utf-8")
+
+    @property
+    def title(self) -> str:
+        return self.text.split("\n", 1)[0].removeprefix("# ")
+
+
+HELP_PAGES = tuple(
+    HelpPage(name)
+    for name in (
+        FIRST,
+        "hari-pelatihan",
+        "cadangan",
+        "komputer-rusak",
+    )
+)
+SCREENS = {
+    "SessionPage": "hari-pelatihan",
+    "EnrolDialog": "hari-pelatihan",
+    "PreviewDialog": "hari-pelatihan",
+    "BackupsPage": "cadangan",
+    "RestoreDialog": "komputer-rusak",
+    "UnlockDialog": "komputer-rusak",
+    "RecoverDialog": "komputer-rusak",
+}
+"""By the class of a page or dialog; a screen that is not named shows the first page."""
+
+
+def page_of(widget: QWidget | None) -> str:
+    """The page for the screen a widget is in: the nearest parent that has one."""
+    while widget is not None:
+        found = SCREENS.get(type(widget).__name__)
+        if found:
+            return found
+        widget = widget.parentWidget()
+    return FIRST
+
+
+def matching(pages: tuple[HelpPage, ...], query: str) -> tuple[HelpPage, ...]:
+    """Pages that hold every word of the query, titles first."""
+    words = query.casefold().split()
+    hits = [page for page in pages if all(word in page.text.casefold() for word in words)]
+    return tuple(sorted(hits, key=lambda page: not all(word in page.title.casefold() for word in words)))

@@ -10,6 +10,7 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 TOKENS = ("seq", "month", "month_roman", "year", "unit")
 _WIDTH = re.compile(r"(0?[1-9]d)?")
 _LONGEST = 80
+_MOST_DIGITS = 7
 
 
 def month_roman(month: int) -> str:
@@ -47,6 +48,42 @@ def check_template(template: str) -> None:
             raise _faulty(f"{{{needed}}} ({why}) belum ada")
     if len(template) > _LONGEST or not template.isprintable():
         raise _faulty(f"paling panjang {_LONGEST} huruf dalam satu baris")
+
+
+def normalise_number(text: str) -> str:
+    """A typed number with single spaces; InvalidInput if it is empty, too long or not one line."""
+    number = " ".join(text.split())
+    if not number or len(number) > _LONGEST or not number.isprintable():
+        raise InvalidInput(f"Tulis nomornya, paling panjang {_LONGEST} huruf.", "number")
+    return number
+
+
+def read_seq(template: str, text: str, *, year: int, unit: str) -> int | None:
+    """The sequence in a typed number that follows the pattern in that year, else None.
+
+    Leading zeros, capitals and spaces may differ, and the month may be any: a letter is often dated later
+    than its number was written down.
+    """
+    parts = {
+        "seq": r"0*(?P=seq)",
+        "month": r"(?:0?[1-9]|1[0-2])",
+        "month_roman": f"(?:{'|'.join(_ROMAN)})",
+        "year": str(year),
+        "unit": re.escape(_without_spaces(unit)),
+    }
+    pattern = ""
+    for literal, name, _, _ in Formatter().parse(template):
+        pattern += re.escape(_without_spaces(literal))
+        if name == "seq" and "(?P<seq>" not in pattern:
+            pattern += rf"0*(?P<seq>[1-9]\d{{0,{_MOST_DIGITS - 1}}})"
+        elif name is not None:
+            pattern += parts[name]
+    found = re.fullmatch(pattern, _without_spaces(text), re.IGNORECASE | re.ASCII)
+    return int(found["seq"]) if found else None
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 def _faulty(what: str) -> InvalidInput:

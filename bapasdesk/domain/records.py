@@ -251,16 +251,23 @@ class NumberSeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberEntry:
-    """One line of the number ledger; never deleted, a void one keeps its reason."""
+    """One line of the number ledger; never deleted, a void one keeps its reason.
+
+    `seq` is None for a typed number that does not follow the office's pattern.
+    """
 
     id: int = 0
     series_id: int
     year: int
-    seq: int
+    seq: int | None
     text: str
     document_date: date
     state: NumberState = NumberState.ISSUED
     reason: str = ""
+    subject: str = ""
+    """What the number was taken or reserved for, or where it was used outside."""
+    is_skipped: bool = False
+    """Used outside as far as anybody knows: a higher number was typed. A paper may still claim it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 from bapasdesk.errors import InvalidInput
 
 _SHORTEST_REASON = 5
+_SHORTEST_PURPOSE = 3
+_LONGEST_PURPOSE = 200
 
 
 def is_entitled_to_certificate(days_present: int, days_held: int, threshold_percent: int) -> bool:
@@ -26,3 +28,19 @@ def check_reason(reason: str) -> str:
     if len(typed) < _SHORTEST_REASON:
         raise InvalidInput("Tulis alasannya dengan beberapa kata; alasan ini tercatat.", "reason")
     return typed
+
+
+def check_purpose(text: str) -> str:
+    """What a number is set aside or was used for; InvalidInput unless it says something."""
+    said = " ".join(text.split())
+    if not _SHORTEST_PURPOSE <= len(said) <= _LONGEST_PURPOSE:
+        raise InvalidInput(
+            f"Tulis untuk apa nomor ini, {_SHORTEST_PURPOSE} sampai {_LONGEST_PURPOSE} huruf.", "subject"
+        )
+    return said
+
+
+def check_number_count(count: int, most: int) -> None:
+    """How many numbers, or up to which."""
+    if not 1 <= count <= most:
+        raise InvalidInput(f"Isi 1 sampai {most}.", "count")

@@ -108,8 +108,14 @@ class PaperKind(StrEnum):
 
 
 class SeriesKind(StrEnum):
+    """The series of document numbers an office keeps, one for each kind of paper that bears a number."""
+
     CERTIFICATE = "certificate"
     RECEIPT = "receipt"
+    LETTER = "letter"
+    OFFICIAL_RECORD = "official_record"
+    REPORT = "report"
+    AGREEMENT = "agreement"
 
 
 class NumberState(StrEnum):
@@ -199,6 +205,10 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     SeriesKind: {
         SeriesKind.CERTIFICATE: "Sertifikat",
         SeriesKind.RECEIPT: "Kuitansi",
+        SeriesKind.LETTER: "Surat",
+        SeriesKind.OFFICIAL_RECORD: "Berita acara",
+        SeriesKind.REPORT: "Laporan",
+        SeriesKind.AGREEMENT: "Perjanjian kerja sama",
     },
     Role: {
         Role.HEAD: "Kepala/Kasi",

@@ -135,7 +135,7 @@ def _trouble(row: ParticipantRow, threshold: int) -> str:
 
 def _issue(work: UnitOfWork, session: Session, row: ParticipantRow, override_reason: str) -> None:
     detail = sessions.detail(work, session.id)
-    number = numbers.take(work, SeriesKind.CERTIFICATE, session.ends_on)
+    number = numbers.take(work, SeriesKind.CERTIFICATE, session.ends_on, subject=detail.course.name)
     code = verification_code(work.key(_KEY_PURPOSE), number.text, session.ends_on, detail.course.name)
     client = work.get(Client, row.client_id)
     content = certificate_content(work, detail, client, number.text, code, row.lesson_hours)

@@ -39,6 +39,10 @@ DEFAULT_COST = Argon2Cost()
 DEFAULT_TEMPLATES = {
     SeriesKind.CERTIFICATE: "{seq:03d}/SERT/{month_roman}/{year}",
     SeriesKind.RECEIPT: "{seq:03d}/KW/{month_roman}/{year}",
+    SeriesKind.LETTER: "{seq:03d}/SRT/{month_roman}/{year}",
+    SeriesKind.OFFICIAL_RECORD: "{seq:03d}/BA/{month_roman}/{year}",
+    SeriesKind.REPORT: "{seq:03d}/LAP/{month_roman}/{year}",
+    SeriesKind.AGREEMENT: "{seq:03d}/PKS/{month_roman}/{year}",
 }
 """Neutral on purpose: a certificate's number must not name the office."""
 

@@ -127,9 +127,10 @@ def _trouble(work: UnitOfWork, session: Session, row: ParticipantRow, days: list
 
 def _issue(work: UnitOfWork, session: Session, row: ParticipantRow, days: list[date]) -> None:
     amount = transport_amount(session.transport_rate, len(days))
-    number = numbers.take(work, SeriesKind.RECEIPT, session.ends_on)
+    detail = sessions.detail(work, session.id)
+    number = numbers.take(work, SeriesKind.RECEIPT, session.ends_on, subject=detail.course.name)
     client = work.get(Client, row.client_id)
-    content = receipt_content(work, sessions.detail(work, session.id), client, number.text, days, amount)
+    content = receipt_content(work, detail, client, number.text, days, amount)
     payment_id = work.add(
         TransportPayment(
             participant_id=row.id,

@@ -1,5 +1,7 @@
 """Brings an office's file to the version this program knows, in one transaction."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -9,6 +11,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from bapasdesk.errors import DamagedFile
+from bapasdesk.store.engine import driver_connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -64,6 +67,27 @@ def migrate(engine: Engine) -> None:
         raise too_new("Data kantor ini")
     if found == newest:
         return
-    with engine.begin() as connection:
+    with _rebuilding(engine), engine.begin() as connection:
         command.upgrade(alembic_config(connection), "head")
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise DamagedFile(
+                f"Data kantor tidak dapat dinaikkan ke versi baru: {len(broken)} rujukan putus. "
+                "Data tidak diubah; pulihkan dari cadangan terakhir."
+            )
         connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
+
+
+@contextmanager
+def _rebuilding(engine: Engine) -> Iterator[None]:
+    """SQLite changes a table by building it anew, which rows that point to it would refuse.
+
+    The switch has no effect inside a transaction, so it is set before; what points where is checked after.
+    """
+    with driver_connection(engine) as connection:
+        connection.execute("PRAGMA foreign_keys = off")
+    try:
+        yield
+    finally:
+        with driver_connection(engine) as connection:
+            connection.execute("PRAGMA foreign_keys = on")

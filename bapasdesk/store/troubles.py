@@ -14,7 +14,7 @@ _BROKEN_RULES = {
     "transport_payment.participant_id": "Kuitansi untuk peserta ini sudah ada.",
     "certificate.participant_id": "Sertifikat untuk peserta ini sudah terbit.",
     "number_entry.series_id, number_entry.year, number_entry.seq": "Nomor urut itu sudah dipakai.",
-    "number_entry.series_id, number_entry.text": (
+    "number_entry.series_id, number_entry.year, number_entry.text": (
         "Nomor dokumen itu sudah dipakai. Periksa pola nomor di Pengaturan."
     ),
     "partner.name": "Mitra dengan nama itu sudah ada.",

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bapasdesk.domain.numbering import check_template, month_roman, render_number
+from bapasdesk.domain.numbering import (
+    check_template,
+    month_roman,
+    normalise_number,
+    read_seq,
+    render_number,
+)
 from bapasdesk.errors import InvalidInput
 
 DAY = date(2022, 10, 20)
@@ -64,3 +70,25 @@ def test_whatever_is_typed_is_a_pattern_or_a_sentence(template: str) -> None:
         render_number(template, seq=1, on=DAY, unit="")
     except InvalidInput as refusal:
         assert str(refusal)
+
+
+PATTERNS = ("{seq:03d}/SRT/{month_roman}/{year}", "W.12.{unit}-{seq} TAHUN {year}", "{year}.{month}.{seq:5d}")
+
+
+@given(st.sampled_from(PATTERNS), st.integers(1, 10**6), st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_a_typed_number_of_the_pattern_gives_its_sequence_back(template: str, seq: int, on: date) -> None:
+    typed = normalise_number(render_number(template, seq=seq, on=on, unit="PAS.8"))
+    assert read_seq(template, typed, year=on.year, unit="PAS.8") == seq
+    assert read_seq(template, typed.lower(), year=on.year, unit="PAS.8") == seq
+    assert read_seq(template, typed, year=on.year + 1, unit="PAS.8") is None
+
+
+@pytest.mark.parametrize("typed", ["007/SRT/XIII/2022", "000/SRT/X/2022", "٠٠٧/SRT/X/2022", "7/SRTX/2022"])
+def test_what_does_not_follow_the_pattern_has_no_sequence(typed: str) -> None:
+    assert read_seq(PATTERNS[0], typed, year=2022, unit="") is None
+
+
+@given(st.sampled_from(PATTERNS), st.text(max_size=60))
+def test_any_typed_text_is_read_without_a_crash(template: str, typed: str) -> None:
+    found = read_seq(template, typed, year=2022, unit="(8")
+    assert found is None or found >= 1

@@ -1,6 +1,6 @@
 """What the database itself keeps, whatever the program does."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from bapasdesk.domain.records import (
     TransportPayment,
     TransportPaymentDay,
 )
-from bapasdesk.domain.values import PartnerKind, SeriesKind
+from bapasdesk.domain.values import NumberState, PartnerKind, SeriesKind
 from bapasdesk.errors import DamagedFile, RuleBroken
 from bapasdesk.store.engine import create_database, open_engine
 from bapasdesk.store.migrate import alembic_config, file_version, migrate, newest_version
@@ -30,6 +30,21 @@ from tests.builders import NOW
 
 KEY = bytes(range(32))
 DAY = date(2023, 6, 20)
+OLD_ROWS = (
+    "INSERT INTO office VALUES (1, 'Balai Contoh', 'Bapas', '', '', 75, 45, 'neutral', 0)",
+    "INSERT INTO course VALUES (1, 'Pelatihan', 'basic', 0, NULL, NULL, '')",
+    "INSERT INTO partner VALUES (1, 'Mitra', 'private', '', '', '', '', 0, '')",
+    "INSERT INTO session VALUES (1, 1, 1, '2023-06-20', '2023-06-20', 'office', '', '', 20, 6, 0,"
+    " 'state_budget', '', '', NULL, 'held', '', '')",
+    "INSERT INTO client (id, full_name, title_before, title_after, kind, register_number, nik, birth_place,"
+    " phone, address, education, program, probation_officer, guarantor, occupation, interests, note)"
+    " VALUES (1, 'Budi Contoh', '', '', 'adult', '', '', '', '', '', '', '', '', '', '', '', '')",
+    "INSERT INTO participant VALUES (1, 1, 1, 1)",
+    "INSERT INTO number_series VALUES (1, 'certificate', '{seq}/{year}')",
+    "INSERT INTO number_entry VALUES (1, 1, 2023, 1, '001/SERT/VI/2023', '2023-06-20', 'issued', '')",
+    "INSERT INTO certificate VALUES (1, 1, 1, 'KODE', '2023-06-20', '{}', '', 0)",
+)
+"""An office of the second version with one certificate."""
 
 
 @pytest.fixture
@@ -102,6 +117,24 @@ def test_migrating_writes_the_version_into_the_file_and_twice_is_as_once(engine:
     assert file_version(engine) == newest_version() > 1
 
 
+def test_numbers_of_an_older_version_move_into_the_ledger_with_what_points_to_them(engine: Engine) -> None:
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "0002")
+        for statement in OLD_ROWS:
+            connection.execute(text(statement))
+        connection.execute(text("PRAGMA user_version = 2"))
+    migrate(engine)
+    with engine.begin() as connection:
+        kinds = set(connection.execute(text("SELECT kind FROM number_series")).scalars())
+        number = connection.execute(
+            text("SELECT n.text FROM certificate c JOIN number_entry n ON n.id = c.number_id")
+        ).scalar_one()
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    assert kinds == {kind.value for kind in SeriesKind if kind != SeriesKind.RECEIPT}, "as it was, and new"
+    assert number == "001/SERT/VI/2023"
+
+
 def test_a_file_of_a_newer_program_is_refused_unchanged(tmp_path: Path) -> None:
     path = tmp_path / "office.db"
     OfficeFile.create(path, KEY).close()
@@ -170,6 +203,19 @@ def test_numbers_are_never_deleted(work: UnitOfWork) -> None:
     number = work.add(NumberEntry(series_id=series, year=2023, seq=1, text="1", document_date=DAY))
     with pytest.raises(RuleBroken):
         work.remove_where(NumberEntry, id=[number])
+
+
+def test_a_number_never_changes_and_a_void_one_stays_void(work: UnitOfWork) -> None:
+    series = work.add(NumberSeries(kind=SeriesKind.CERTIFICATE, template="{seq}"))
+    entry = NumberEntry(series_id=series, year=2023, seq=1, text="1/2023", document_date=DAY)
+    entry = replace(entry, id=work.add(entry))
+    for change in ({"text": "2/2023"}, {"seq": 2}, {"seq": None}):
+        with pytest.raises(RuleBroken):
+            work.change(replace(entry, **change))
+    void = replace(entry, state=NumberState.VOID, reason="salah tulis")
+    work.change(void)
+    with pytest.raises(RuleBroken):
+        work.change(replace(void, state=NumberState.ISSUED))
 
 
 def test_leaving_without_commit_undoes_everything(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 
 from bapasdesk.domain.records import AuditEntry
+from bapasdesk.domain.values import SeriesKind, label
 from bapasdesk.store import audit_chain
 from bapasdesk.store.tables import (
     attendance,
@@ -16,6 +17,8 @@ from bapasdesk.store.tables import (
 )
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_BORNE_BY_A_PERSON = (SeriesKind.CERTIFICATE, SeriesKind.RECEIPT)
+
 
 def broken_seals(work: UnitOfWork) -> list[str]:
     """The first row of the trail whose seal does not fit the row before it."""
@@ -28,23 +31,27 @@ def broken_seals(work: UnitOfWork) -> list[str]:
 
 
 def number_gaps(work: UnitOfWork) -> list[str]:
-    """Series and years whose numbers do not run from 1 without a gap."""
+    """Series and years whose numbers do not run from 1 without a gap; typed ones without a sequence aside."""
+    counted = func.count(number_entry.c.seq)
     query = (
-        select(number_series.c.kind, number_entry.c.year, func.count(), func.max(number_entry.c.seq))
+        select(number_series.c.kind, number_entry.c.year, counted, func.max(number_entry.c.seq))
         .join(number_series, number_series.c.id == number_entry.c.series_id)
         .group_by(number_series.c.kind, number_entry.c.year)
-        .having(func.count() != func.max(number_entry.c.seq))
+        .having(counted != func.max(number_entry.c.seq))
     )
     return [
-        f"Nomor {kind.value} tahun {year} tidak berurutan: {count} nomor, nomor tertinggi {highest}."
+        f"Nomor {label(kind).lower()} tahun {year} tidak berurutan: {count} nomor, tertinggi {highest}."
         for kind, year, count, highest in work.connection.execute(query)
     ]
 
 
 def orphan_numbers(work: UnitOfWork) -> list[str]:
-    """Issued numbers that no certificate and no receipt bears, or void ones still borne by a valid paper."""
+    """Issued numbers of certificates and receipts that no valid one bears."""
     issued = select(number_entry.c.text).where(
         number_entry.c.state == "issued",
+        number_entry.c.series_id.in_(
+            select(number_series.c.id).where(number_series.c.kind.in_(_BORNE_BY_A_PERSON))
+        ),
         number_entry.c.id.not_in(select(certificate.c.number_id).where(certificate.c.is_void.is_(False))),
         number_entry.c.id.not_in(
             select(transport_payment.c.number_id).where(transport_payment.c.is_void.is_(False))

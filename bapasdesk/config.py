@@ -78,10 +78,18 @@ class OfficeFolder:
 
         A first run that was cut off does not count: it has left its unfinished database.
         """
-        if self.unfinished_database.exists() and not self.database.exists():
+        if _is_there(self.unfinished_database) and not _is_there(self.database):
             return False
         parts = (self.database, self.keys, self.keys_copy, self.restore_marker)
-        return any(path.exists() for path in parts)
+        return any(_is_there(path) for path in parts)
+
+
+def _is_there(path: Path) -> bool:
+    """A folder that this person may not look into is never taken for an empty one."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return True
 
 
 def default_office_folder(env: Mapping[str, str] | None = None) -> OfficeFolder:

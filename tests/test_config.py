@@ -37,6 +37,16 @@ def test_an_office_exists_as_soon_as_any_part_of_it_does(tmp_path: Path) -> None
     assert folder.exists
 
 
+def test_a_folder_that_may_not_be_looked_into_is_not_taken_for_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refused)
+    assert OfficeFolder(tmp_path).exists
+
+
 def test_assets_are_inside_the_package() -> None:
     path = asset("layouts", "certificate.json")
     assert path.parts[-4:] == ("bapasdesk", "_assets", "layouts", "certificate.json")

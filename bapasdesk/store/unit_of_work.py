@@ -31,8 +31,13 @@ class UnitOfWork:
         self._connection: Connection | None = None
 
     def __enter__(self) -> Self:
-        self._connection = self._engine.connect()
-        self._connection.begin()
+        connection = self._engine.connect()
+        try:
+            connection.begin()
+        except BaseException:
+            connection.close()  # there is only this one: kept, it would be missing from then on
+            raise
+        self._connection = connection
         return self
 
     def __exit__(

@@ -3,10 +3,11 @@
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from alembic import command
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from bapasdesk.domain.records import (
     Client,
@@ -20,7 +21,7 @@ from bapasdesk.domain.records import (
     TransportPaymentDay,
 )
 from bapasdesk.domain.values import NumberState, PartnerKind, SeriesKind
-from bapasdesk.errors import DamagedFile, RuleBroken
+from bapasdesk.errors import DamagedFile, OfficeInUse, RuleBroken
 from bapasdesk.store.engine import create_database, open_engine
 from bapasdesk.store.migrate import alembic_config, file_version, migrate, newest_version
 from bapasdesk.store.office_file import OfficeFile
@@ -216,6 +217,16 @@ def test_a_number_never_changes_and_a_void_one_stays_void(work: UnitOfWork) -> N
     work.change(void)
     with pytest.raises(RuleBroken):
         work.change(replace(void, state=NumberState.ISSUED))
+
+
+def test_a_transaction_that_could_not_begin_leaves_the_connection_to_the_next(tmp_path: Path) -> None:
+    file = OfficeFile.create(tmp_path / "office.db", KEY)
+    refused = mock.patch.object(Connection, "begin", side_effect=OfficeInUse("dipakai program lain"))
+    with refused, pytest.raises(OfficeInUse) as kept, file.work("Petugas Uji", lambda: NOW):
+        pass
+    with file.work("Petugas Uji", lambda: NOW) as unit:
+        assert unit.count(Client) == 0, kept
+    file.close()
 
 
 def test_leaving_without_commit_undoes_everything(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rows import Recap
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import PaperKind, PaperSize
 from bapasdesk.errors import BapasError, OutputFailed, RuleBroken, WrongPassphrase
 from bapasdesk.services import (
     backups,
@@ -194,11 +194,17 @@ def export(start: Start, kind: str, query: str, out: Path) -> None:
 @click.argument("kind", type=click.Choice([kind.value for kind in PaperKind]))
 @click.option("--session", "session_id", type=int, required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
+@click.option(
+    "--size", type=click.Choice([size.value for size in PaperSize]), help="Kertas daftar dan surat."
+)
 @click.pass_obj
-def print_paper(start: Start, kind: str, session_id: int, out: Path) -> None:
+def print_paper(start: Start, kind: str, session_id: int, out: Path, size: str | None) -> None:
     """Tulis dokumen sebuah kegiatan sebagai PDF."""
     with start.open() as office:
-        papers.save(papers.make(office, PaperKind(kind), session_id).pdf, out)
+        paper = papers.make(office, PaperKind(kind), session_id, size=PaperSize(size) if size else None)
+        papers.save(paper.pdf, out)
+    if paper.warning:
+        click.echo(paper.warning, err=True)
     click.echo(str(out))
 
 

@@ -6,7 +6,7 @@ and nothing here looks anything up.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -129,7 +129,10 @@ class PaymentListContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceLine:
-    """One invited person; `row_code` finds the person again when the sheet is typed in. `sex`: L or P."""
+    """One invited person; `row_code` finds the person again when the sheet is typed in. `sex`: L or P.
+
+    On the sheet of officers and trainers, `sex` holds what somebody is there as.
+    """
 
     row_number: int
     row_code: str
@@ -148,6 +151,9 @@ class AttendanceSheetContent:
     time_text: str
     place: str
     lines: tuple[AttendanceLine, ...]
+    title: str = "DAFTAR HADIR"
+    with_row_codes: bool = True
+    for_staff: bool = False
     blank_rows: int = 3
     signature: SignatureBlock | None
     example_note: str = ""
@@ -162,3 +168,19 @@ class AttendanceSheetContent:
         data["lines"] = tuple(AttendanceLine(**line) for line in data["lines"])
         data["signature"] = _signature(data["signature"])
         return cls(**data)
+
+
+def printed_text(contents: Iterable[Any]) -> str:
+    """Everything that papers with these contents say, to be searched."""
+    return "\n".join(text for content in contents for text in _texts(asdict(content)))
+
+
+def _texts(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, (tuple, list)):
+        for inner in value:
+            yield from _texts(inner)

@@ -17,6 +17,7 @@ from bapasdesk.documents import fonts
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
+F4 = (215 * MM, 330 * MM)
 A4_LANDSCAPE = (297 * MM, 210 * MM)
 A5_LANDSCAPE = (210 * MM, 148 * MM)
 
@@ -35,6 +36,7 @@ class Paper:
 
     def __init__(self, size: tuple[float, float], title: str) -> None:
         self.width, self.height = size
+        self._bookmarks = 0
         self._buffer = BytesIO()
         fonts.face(fonts.SANS)
         rl_config.useA85 = 0  # read by reportlab when a stream is written; binary streams are 20 % smaller
@@ -50,6 +52,19 @@ class Paper:
         self.canvas.setSubject("")
         self.canvas.setCreator("")
         self.canvas.setProducer("")
+
+    def set_size(self, size: tuple[float, float]) -> None:
+        """For the page about to be drawn and those after it: a file may hold sheets of several sizes."""
+        self.width, self.height = size
+        self.canvas.setPageSize(size)
+
+    def bookmark(self, title: str, level: int = 0) -> None:
+        """An entry of the reader's table of contents that leads to the page about to be drawn."""
+        key = f"part-{self._bookmarks}"
+        self._bookmarks += 1
+        self.canvas.bookmarkPage(key)
+        self.canvas.addOutlineEntry(fonts.one_line(title), key, level)
+        self.canvas.showOutline()
 
     def fill(self, color: str) -> None:
         self.canvas.setFillColor(_color(color))

@@ -13,7 +13,7 @@ from bapasdesk.documents.letterhead import draw_letterhead_lines
 from bapasdesk.documents.paper import A5_LANDSCAPE, ACCENT, HAIRLINE, INK, MM, MUTED, SHADE, Paper
 from bapasdesk.documents.signatures import SignatureStyle, draw_signatures, signatures_height
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.indonesian.terbilang import terbilang
+from bapasdesk.domain.indonesian.terbilang import amount_in_words
 
 STAMP_DUTY_ABOVE = 5_000_000
 """Rupiah: a receipt for more bears a duty stamp of Rp10.000 (UU 10/2020, Pasal 3)."""
@@ -104,7 +104,7 @@ def _draw_body(paper: Paper, content: ReceiptContent, *, top: float, bottom: flo
     """Received from, in words, purpose: one size for all three, as large as the height allows."""
     fields = (
         ("Sudah terima dari", content.received_from, fonts.SANS),
-        ("Terbilang", f"{terbilang(content.amount)} rupiah", fonts.SERIF_ITALIC),
+        ("Terbilang", amount_in_words(content.amount), fonts.SERIF_ITALIC),
         ("Untuk pembayaran", content.purpose, fonts.SANS),
     )
     x = _LEFT + _LABEL_WIDTH

@@ -45,6 +45,10 @@ class SignTable:
     row_height: float = 9.4 * MM
 
     @property
+    def sum_height(self) -> float:
+        return self.row_height * 0.8
+
+    @property
     def signature_left(self) -> float:
         return self.left + sum(column.width for column in self.columns)
 
@@ -73,21 +77,24 @@ class SignTable:
         paper.rule(self.left, self.right, y, width=0.8)
         return y
 
-    def draw_total(self, paper: Paper, label: str, amount: str, column: int, top: float) -> float:
-        """The sum under `column`, its label in the columns before; return the y of the bottom rule."""
-        bottom = top - self.row_height * 0.8
-        start = self.left + sum(item.width for item in self.columns[:column])
-        end = start + self.columns[column].width
+    def draw_sums(self, paper: Paper, label: str, sums: Sequence[tuple[int, str]], top: float) -> float:
+        """Each sum under its column, the label before the first; return the y of the bottom rule."""
+        bottom = top - self.sum_height
+        edges = [(self._left_of(column), self._left_of(column + 1), text) for column, text in sums]
         baseline = (top + bottom) / 2 - _TEXT_SIZE * 0.34
-        paper.box(self.left, bottom, end - self.left, top - bottom, fill=SHADE)
+        paper.box(self.left, bottom, edges[-1][1] - self.left, top - bottom, fill=SHADE)
         bold = fonts.SANS_BOLD
-        paper.text(start - _PADDING * 2, baseline, label, font=bold, size=_TEXT_SIZE, align="right")
-        size = fit_size(amount, bold, _TEXT_SIZE, end - start - 2 * _PADDING)
-        paper.text(end - _PADDING, baseline, amount, font=bold, size=size, align="right")
+        paper.text(edges[0][0] - _PADDING * 2, baseline, label, font=bold, size=_TEXT_SIZE, align="right")
+        for start, end, text in edges:
+            size = fit_size(text, bold, _TEXT_SIZE, end - start - 2 * _PADDING)
+            paper.text(end - _PADDING, baseline, text, font=bold, size=size, align="right")
         paper.box(self.left, bottom, self.right - self.left, top - bottom, stroke=INK, line_width=0.8)
-        for x in (start, end):
+        for x in sorted({x for start, end, _ in edges for x in (start, end)}):
             paper.segment(x, top, x, bottom, width=0.4, color=HAIRLINE)
         return bottom
+
+    def _left_of(self, column: int) -> float:
+        return self.left + sum(item.width for item in self.columns[:column])
 
     def _draw_header(self, paper: Paper, top: float) -> float:
         bottom = top - HEADER_HEIGHT

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bapasdesk.domain.indonesian.money import LARGEST_AMOUNT
+from bapasdesk.domain.indonesian.times import parse_time
 from bapasdesk.domain.records import (
     Client,
     Course,
@@ -80,6 +81,7 @@ def check_session(session: Session, days: Sequence[date]) -> None:
         raise InvalidInput(f"Jumlah kursi diisi 1 sampai {_MOST_SEATS}.", "seats")
     _check_count(session.lesson_hours, "lesson_hours", "Jam pelajaran", _MOST_HOURS)
     _check_money(session.transport_rate, "transport_rate", "Tarif transport")
+    _check_times(session)
 
 
 def check_name(text: str, field: str, what: str) -> None:
@@ -92,6 +94,17 @@ def check_name(text: str, field: str, what: str) -> None:
         raise InvalidInput(f"{what} paling panjang {LONGEST_NAME} huruf.", field)
     if not text.isprintable():
         raise InvalidInput(f"{what} berisi tanda yang tidak dapat dicetak.", field)
+
+
+def _check_times(session: Session) -> None:
+    starts_at, ends_at = session.starts_at, session.ends_at
+    for field, typed in (("starts_at", starts_at), ("ends_at", ends_at)):
+        if typed != parse_time(typed, field):
+            raise InvalidInput("Tulis jam seperti 09.00 atau 13.30.", field)
+    if ends_at and not starts_at:
+        raise InvalidInput("Isi dahulu jam mulainya.", "starts_at")
+    if ends_at and ends_at <= starts_at:
+        raise InvalidInput("Jam selesai tidak sesudah jam mulai.", "ends_at")
 
 
 def _check_days(session: Session, days: Sequence[date]) -> None:

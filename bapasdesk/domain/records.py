@@ -18,11 +18,14 @@ from bapasdesk.domain.values import (
     NumberState,
     ObligationKind,
     ObligationState,
+    PaperSize,
     PartnerKind,
+    ReceiptForm,
     SeriesKind,
     SessionStatus,
     Sex,
     SignatoryRole,
+    TimeZone,
     VenueKind,
 )
 
@@ -40,6 +43,9 @@ class OfficeProfile:
     """Percent of the session's days somebody must attend for a certificate."""
     minutes_per_lesson_hour: int = 45
     certificate_style: CertificateStyle = CertificateStyle.NEUTRAL
+    paper_size: PaperSize = PaperSize.A4
+    """What lists and letters are drawn for unless a print asks for another."""
+    time_zone: TimeZone = TimeZone.WEST
     is_example: bool = False
     """True for the demonstration office; its papers and window say so."""
 
@@ -150,9 +156,16 @@ class Session:
     transport_rate: int = 0
     """Rupiah for one person and day present; 0: no transport money is paid."""
     funding_source: FundingSource = FundingSource.STATE_BUDGET
+    receipt_form: ReceiptForm = ReceiptForm.ADVANCE
+    """For money of the state only."""
     budget_line: str = ""
     souvenir: str = ""
     """What is handed over; empty: no souvenir."""
+    tool_kit: str = ""
+    """Tools handed over together with the souvenir, to begin with the trade; empty: none."""
+    starts_at: str = ""
+    ends_at: str = ""
+    """Time of day of each session day as `09.00`; empty when not known, an empty end is open."""
     certificate_style: CertificateStyle | None = None
     """None: as the office's profile says."""
     status: SessionStatus = SessionStatus.PLANNED

@@ -20,6 +20,7 @@ from bapasdesk.domain.values import (
     CourseLevel,
     ObligationKind,
     ObligationState,
+    PaperKind,
     PartnerKind,
     SessionStatus,
 )
@@ -230,6 +231,15 @@ class PaymentRow:
     amount: int
     is_void: bool
     void_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperState:
+    """One paper of a session in the list of papers: whether it can be shown, and how it stands."""
+
+    kind: PaperKind
+    is_ready: bool
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

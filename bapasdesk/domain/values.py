@@ -41,6 +41,28 @@ class FundingSource(StrEnum):
     OTHER = "other"
 
 
+class ReceiptForm(StrEnum):
+    """How money of the state is receipted: cash from the treasurer's advance, or paid directly."""
+
+    ADVANCE = "up"
+    DIRECT = "ls"
+
+
+class PaperSize(StrEnum):
+    """What lies in the printer's tray for lists and letters."""
+
+    A4 = "a4"
+    F4 = "f4"
+
+
+class TimeZone(StrEnum):
+    """The three zones of Indonesia, as papers name them."""
+
+    WEST = "WIB"
+    CENTRAL = "WITA"
+    EAST = "WIT"
+
+
 class ClientKind(StrEnum):
     ADULT = "adult"
     CHILD = "child"
@@ -102,6 +124,8 @@ class PaperKind(StrEnum):
     """The papers of a session; the values are the command line's words."""
 
     ATTENDANCE_SHEET = "attendance-sheet"
+    ATTENDANCE_SHEET_CLEAN = "attendance-sheet-clean"
+    ATTENDANCE_SHEET_STAFF = "attendance-sheet-staff"
     CERTIFICATES = "certificates"
     RECEIPTS = "receipts"
     PAYMENT_LIST = "payment-list"
@@ -155,6 +179,19 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         FundingSource.GRANT: "Hibah",
         FundingSource.OTHER: "Lainnya",
     },
+    ReceiptForm: {
+        ReceiptForm.ADVANCE: "UP (tunai dari bendahara)",
+        ReceiptForm.DIRECT: "LS (pembayaran langsung)",
+    },
+    PaperSize: {
+        PaperSize.A4: "A4 (210 x 297 mm)",
+        PaperSize.F4: "F4/Folio (215 x 330 mm)",
+    },
+    TimeZone: {
+        TimeZone.WEST: "WIB",
+        TimeZone.CENTRAL: "WITA",
+        TimeZone.EAST: "WIT",
+    },
     ClientKind: {
         ClientKind.ADULT: "Dewasa",
         ClientKind.CHILD: "Anak",
@@ -198,6 +235,8 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     PaperKind: {
         PaperKind.ATTENDANCE_SHEET: "Daftar hadir",
+        PaperKind.ATTENDANCE_SHEET_CLEAN: "Daftar hadir tanpa kode",
+        PaperKind.ATTENDANCE_SHEET_STAFF: "Daftar hadir petugas",
         PaperKind.CERTIFICATES: "Sertifikat",
         PaperKind.RECEIPTS: "Kuitansi",
         PaperKind.PAYMENT_LIST: "Daftar penerimaan uang transport",

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from bapasdesk.documents.contents import (
-    AttendanceLine,
-    AttendanceSheetContent,
     CertificateContent,
     PaymentLine,
     PaymentListContent,
@@ -14,15 +12,13 @@ from bapasdesk.documents.contents import (
 )
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
 from bapasdesk.domain.nip import format_nip
-from bapasdesk.domain.records import Client, OfficeProfile, Session, SessionDay
-from bapasdesk.domain.row_codes import row_code
+from bapasdesk.domain.records import Client, OfficeProfile, Session
 from bapasdesk.domain.rows import SessionDetail
-from bapasdesk.domain.values import CertificateStyle, FundingSource, Sex, SignatoryRole, VenueKind
+from bapasdesk.domain.values import CertificateStyle, FundingSource, SignatoryRole, VenueKind
 from bapasdesk.services.settings import letterhead_on, signatory_on
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 EXAMPLE_NOTE = "CONTOH – orang, tarif, dan nomor pada dokumen ini rekaan"
-_SEX_LETTERS = {Sex.MALE: "L", Sex.FEMALE: "P", None: ""}
 
 
 def style_of(office: OfficeProfile, session: Session) -> CertificateStyle:
@@ -47,7 +43,7 @@ def certificate_content(
         sentence=_sentence(detail, lesson_hours, with_office_venue=not neutral),
         signatures=_certificate_signatures(work, office, detail, style),
         verification_code=code,
-        example_note=_note(office),
+        example_note=example_note(office),
     )
 
 
@@ -68,7 +64,7 @@ def _certificate_signatures(
     work: UnitOfWork, office: OfficeProfile, detail: SessionDetail, style: CertificateStyle
 ) -> tuple[SignatureBlock, ...]:
     day, partner = detail.session.ends_on, detail.partner
-    place_and_date = _place_and_date(office, day)
+    dated = place_and_date(office, day)
     position = partner.leader_position or "Pimpinan"
     leader = SignatureBlock(role_lines=(position, partner.name), name=partner.leader_name)
     if style == CertificateStyle.OFFICIAL:
@@ -79,11 +75,11 @@ def _certificate_signatures(
                 role_lines=(head.position,),
                 name=head.name,
                 nip=format_nip(head.nip),
-                place_and_date=place_and_date,
+                place_and_date=dated,
             ),
         )
     leader = SignatureBlock(
-        role_lines=(position, partner.name), name=partner.leader_name, place_and_date=place_and_date
+        role_lines=(position, partner.name), name=partner.leader_name, place_and_date=dated
     )
     if not detail.session.trainer:
         return (leader,)
@@ -113,11 +109,11 @@ def receipt_content(
         recipient=SignatureBlock(
             role_lines=("Penerima uang,",),
             name=client.printed_name,
-            place_and_date=_place_and_date(office, on),
+            place_and_date=place_and_date(office, on),
         ),
         approval=_approval(work, on) if of_state else None,
         payer=_treasurer(work, on) if of_state else _partner_payer(detail),
-        example_note=_note(office),
+        example_note=example_note(office),
     )
 
 
@@ -132,13 +128,13 @@ def payment_list_content(
         role_lines=("Penanggung jawab kegiatan,", chief.position),
         name=chief.name,
         nip=format_nip(chief.nip),
-        place_and_date=_place_and_date(office, on),
+        place_and_date=place_and_date(office, on),
     )
     of_state = session.funding_source == FundingSource.STATE_BUDGET
     return PaymentListContent(
         letterhead=letterhead_on(work, on),
         title="DAFTAR PENERIMAAN UANG TRANSPORT",
-        activity=f"Pelatihan {detail.course.name}",
+        activity=activity(detail),
         date_text=_dates(detail),
         place=session.venue,
         budget_line=session.budget_line,
@@ -146,37 +142,7 @@ def payment_list_content(
         signatures=(_approval(work, on), _treasurer(work, on), maker)
         if of_state
         else (_partner_payer(detail), maker),
-        example_note=_note(office),
-    )
-
-
-def attendance_sheet_content(
-    work: UnitOfWork, detail: SessionDetail, day: SessionDay, clients: Sequence[tuple[int, Client]]
-) -> AttendanceSheetContent:
-    """One day's sheet; `clients` are pairs of row number and client. Without register numbers."""
-    office = work.get(OfficeProfile, 1)
-    chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, day.held_on)
-    lines = (
-        AttendanceLine(
-            row_number=row, row_code=row_code(row), name=one.printed_name, sex=_SEX_LETTERS[one.sex]
-        )
-        for row, one in clients
-    )
-    return AttendanceSheetContent(
-        letterhead=letterhead_on(work, day.held_on),
-        activity=f"Pelatihan {detail.course.name}",
-        partner=detail.partner.name,
-        date_text=format_long_date(day.held_on),
-        time_text="",
-        place=detail.session.venue,
-        lines=tuple(lines),
-        signature=SignatureBlock(
-            role_lines=(chief.position,),
-            name=chief.name,
-            nip=format_nip(chief.nip),
-            place_and_date=_place_and_date(office, day.held_on),
-        ),
-        example_note=_note(office),
+        example_note=example_note(office),
     )
 
 
@@ -213,9 +179,17 @@ def _dates(detail: SessionDetail) -> str:
     return format_range(session.starts_on, session.ends_on)
 
 
-def _place_and_date(office: OfficeProfile, day: date) -> str:
+def place_and_date(office: OfficeProfile, day: date) -> str:
+    """`Tangerang, 20 Juni 2023`, as it stands over a signature."""
     return f"{office.city}, {format_date(day)}" if office.city else format_date(day)
 
 
-def _note(office: OfficeProfile) -> str:
+def activity(detail: SessionDetail) -> str:
+    """`Pelatihan Tata Boga`, also when the course is already called so."""
+    name = detail.course.name
+    return name if name.casefold().startswith("pelatihan") else f"Pelatihan {name}"
+
+
+def example_note(office: OfficeProfile) -> str:
+    """What an example office prints on every paper; empty for a real one."""
     return EXAMPLE_NOTE if office.is_example else ""

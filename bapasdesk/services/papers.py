@@ -1,68 +1,99 @@
 """The papers of a session as finished PDFs: the bytes that are shown, printed and saved are the same."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from bapasdesk.documents.attendance_sheet import render_attendance_sheets
 from bapasdesk.documents.certificate import render_certificates
-from bapasdesk.documents.contents import CertificateContent, PaymentLine, ReceiptContent
+from bapasdesk.documents.contents import CertificateContent, PaymentLine, ReceiptContent, printed_text
+from bapasdesk.documents.fonts import missing_characters
 from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.receipt import render_receipts
 from bapasdesk.documents.recovery_sheet import render_recovery_sheet
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.records import Certificate, Client, NumberEntry, Participant, TransportPayment
+from bapasdesk.domain.records import (
+    Certificate,
+    Client,
+    NumberEntry,
+    OfficeProfile,
+    Participant,
+    TransportPayment,
+)
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SessionDetail
-from bapasdesk.domain.values import PaperKind, label
+from bapasdesk.domain.values import PaperKind, PaperSize, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import sessions
+from bapasdesk.services.attendance_contents import attendance_sheet_contents
 from bapasdesk.services.office import Office
-from bapasdesk.services.paper_contents import attendance_sheet_content, payment_list_content
+from bapasdesk.services.paper_contents import payment_list_content
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _FILE_WORDS = {
     PaperKind.ATTENDANCE_SHEET: "daftar-hadir",
+    PaperKind.ATTENDANCE_SHEET_CLEAN: "daftar-hadir-tanpa-kode",
+    PaperKind.ATTENDANCE_SHEET_STAFF: "daftar-hadir-petugas",
     PaperKind.CERTIFICATES: "sertifikat",
     PaperKind.RECEIPTS: "kuitansi",
     PaperKind.PAYMENT_LIST: "daftar-penerimaan",
 }
 _WHAT_FIRST = {
     PaperKind.ATTENDANCE_SHEET: "Daftarkan dahulu pesertanya.",
+    PaperKind.ATTENDANCE_SHEET_CLEAN: "Daftarkan dahulu pesertanya.",
     PaperKind.CERTIFICATES: "Terbitkan dahulu sertifikatnya.",
     PaperKind.RECEIPTS: "Terbitkan dahulu kuitansinya.",
     PaperKind.PAYMENT_LIST: "Terbitkan dahulu kuitansinya.",
 }
 
+_ATTENDANCE_SHEETS = (
+    PaperKind.ATTENDANCE_SHEET,
+    PaperKind.ATTENDANCE_SHEET_CLEAN,
+    PaperKind.ATTENDANCE_SHEET_STAFF,
+)
+_LETTERS_NAMED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A finished PDF. `file_name` tells kind, date and session, never a person."""
+    """A finished PDF. `file_name` tells kind, date and session, never a person.
+
+    `warning` says in Indonesian which letters no typeface has, so that they print as a block; else empty.
+    """
 
     file_name: str
     pdf: bytes
+    warning: str = ""
 
 
 @needs(Right.PAPERS)
 def make(
-    office: Office, kind: PaperKind, session_id: int, participant_ids: Collection[int] | None = None
+    office: Office,
+    kind: PaperKind,
+    session_id: int,
+    participant_ids: Collection[int] | None = None,
+    *,
+    size: PaperSize | None = None,
 ) -> Paper:
     """The paper of a session for the chosen participants (None: all), in the order of the attendance sheet.
 
     Certificates and receipts are those issued and not void, printed from what was kept when they were
-    issued. RuleBroken if there is nothing to print yet.
+    issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet.
     """
     with office.work() as work:
         detail = sessions.detail(work, session_id)
         seats = work.find(Participant, session_id=session_id, order_by="row_number")
         chosen = [one for one in seats if participant_ids is None or one.id in participant_ids]
-        pdf = _render(work, kind, detail, chosen)
+        drawn_for = size or work.get(OfficeProfile, 1).paper_size
+        pdf, contents = _render(work, kind, detail, chosen, drawn_for)
         work.record("Dokumen dibuat", "session", session_id, label(kind))
         work.commit()
-    return Paper(f"{_FILE_WORDS[kind]}_{detail.session.starts_on:%Y-%m-%d}_{session_id}.pdf", pdf)
+    name = f"{_FILE_WORDS[kind]}_{detail.session.starts_on:%Y-%m-%d}_{session_id}.pdf"
+    return Paper(name, pdf, _warning(missing_characters(printed_text(contents))))
 
 
 def recovery_sheet(office_name: str, code: str, on: date) -> Paper:
@@ -75,35 +106,34 @@ def save(pdf: bytes, path: Path) -> None:
     write_atomically(path, pdf)
 
 
-def _render(work: UnitOfWork, kind: PaperKind, detail: SessionDetail, seats: list[Participant]) -> bytes:
-    if not seats:
-        raise _nothing_to_print(kind)
-    if kind == PaperKind.ATTENDANCE_SHEET:
-        return _attendance_sheets(work, detail, seats)
+def _render(
+    work: UnitOfWork, kind: PaperKind, detail: SessionDetail, seats: list[Participant], size: PaperSize
+) -> tuple[bytes, Sequence[Any]]:
+    """The PDF and the contents it was drawn from."""
+    if kind in _ATTENDANCE_SHEETS:
+        if not seats and kind != PaperKind.ATTENDANCE_SHEET_STAFF:
+            raise _nothing_to_print(kind)
+        sheets = attendance_sheet_contents(work, detail, seats, kind)
+        return render_attendance_sheets(sheets, size), sheets
     if kind == PaperKind.CERTIFICATES:
-        return _certificates(work, seats)
+        certificates = _certificates(work, seats)
+        return render_certificates(certificates), certificates
     payments = _payments(work, seats)
     if not payments:
         raise _nothing_to_print(kind)
     if kind == PaperKind.RECEIPTS:
-        return render_receipts([ReceiptContent.from_json(one.content) for one in payments])
-    return render_payment_list(payment_list_content(work, detail, [_line(work, one) for one in payments]))
+        receipts = [ReceiptContent.from_json(one.content) for one in payments]
+        return render_receipts(receipts), receipts
+    content = payment_list_content(work, detail, [_line(work, one) for one in payments])
+    return render_payment_list(content, size), [content]
 
 
-def _attendance_sheets(work: UnitOfWork, detail: SessionDetail, seats: list[Participant]) -> bytes:
-    people = [(one.row_number, work.get(Client, one.client_id)) for one in seats]
-    return render_attendance_sheets(
-        [attendance_sheet_content(work, detail, day, people) for day in detail.days]
-    )
-
-
-def _certificates(work: UnitOfWork, seats: list[Participant]) -> bytes:
+def _certificates(work: UnitOfWork, seats: list[Participant]) -> list[CertificateContent]:
     ids = [one.id for one in seats]
     valid = {one.participant_id: one for one in work.find(Certificate, participant_id=ids, is_void=False)}
     if not valid:
         raise _nothing_to_print(PaperKind.CERTIFICATES)
-    contents = [CertificateContent.from_json(valid[seat].content) for seat in ids if seat in valid]
-    return render_certificates(contents)
+    return [CertificateContent.from_json(valid[seat].content) for seat in ids if seat in valid]
 
 
 def _payments(work: UnitOfWork, seats: list[Participant]) -> list[TransportPayment]:
@@ -123,6 +153,17 @@ def _line(work: UnitOfWork, payment: TransportPayment) -> PaymentLine:
         rate=payment.rate,
         amount=payment.amount,
         number=work.get(NumberEntry, payment.number_id).text,
+    )
+
+
+def _warning(missing: str) -> str:
+    if not missing:
+        return ""
+    letters = " ".join(missing[:_LETTERS_NAMED])
+    more = " dan lainnya" if len(missing) > _LETTERS_NAMED else ""
+    return (
+        f"Huruf {letters}{more} tidak ada pada jenis huruf dokumen dan tercetak sebagai kotak. "
+        "Tulis dahulu dengan huruf Latin bila perlu."
     )
 
 

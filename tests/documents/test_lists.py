@@ -1,5 +1,6 @@
 """The sheets people sign: every row whole, every page with its header, totals that are the sums."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -11,6 +12,7 @@ from bapasdesk.documents.contents import PaymentLine
 from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.sign_table import Column, Row, SignTable, paginate
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.values import PaperSize
 from tests.documents.reading import MM, font_files, read, texts
 from tests.documents.sample_papers import (
     APPROVAL,
@@ -126,3 +128,34 @@ def test_same_content_gives_the_same_bytes_with_embedded_fonts() -> None:
     sheet = render_attendance_sheets([make_attendance_sheet()])
     assert sheet == render_attendance_sheets([make_attendance_sheet()])
     assert all(font_files(sheet).values())
+
+
+def test_a_clean_sheet_is_without_codes_and_a_staff_sheet_says_who_is_there_as_what() -> None:
+    (clean,) = texts(render_attendance_sheets([make_attendance_sheet(3, with_row_codes=False)]))
+    assert "NoNamaL/PTanda tangan" in clean and "K001" not in clean and "Peserta 003" in clean
+    staff = make_attendance_sheet(2, for_staff=True, with_row_codes=False, title="DAFTAR HADIR PETUGAS")
+    (page,) = texts(render_attendance_sheets([staff]))
+    assert "NoNamaJabatan/sebagaiTanda tangan" in page and "DAFTAR HADIR PETUGAS" in page
+
+
+@pytest.mark.parametrize("size", list(PaperSize))
+def test_sheets_are_drawn_for_the_paper_in_the_tray(size: PaperSize) -> None:
+    width, height = {PaperSize.A4: (210, 297), PaperSize.F4: (215, 330)}[size]
+    sheet = read(render_attendance_sheets([make_attendance_sheet(40)], size))
+    payments = read(render_payment_list(make_payment_list(lines=make_payment_lines(40)), size))
+    for pages, sides in ((sheet, (width, height)), (payments, (height, width))):
+        for page in pages:
+            assert (page.width, page.height) == pytest.approx((sides[0] * MM, sides[1] * MM), abs=0.1)
+            assert page.keeps_margin(8 * MM)
+
+
+def test_the_sum_so_far_is_carried_from_page_to_page() -> None:
+    pages = texts(render_payment_list(make_payment_list(lines=make_payment_lines(40))))
+    carried = [re.search(r"Jumlah dipindahkan(\S+)", page) for page in pages]
+    brought = [re.search(r"Jumlah pindahan(\S+)", page) for page in pages]
+    assert brought[0] is None and carried[-1] is None and len(pages) > 1
+    counts = [page.count("/KW/X/2022") for page in pages]
+    for number in range(1, len(pages)):
+        before, after = carried[number - 1], brought[number]
+        assert before is not None and after is not None
+        assert before[1] == after[1] == format_rupiah(150_000 * sum(counts[:number]))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bapasdesk.domain.indonesian.terbilang import LARGEST, terbilang
+from bapasdesk.domain.indonesian.terbilang import LARGEST, amount_in_words, parse_terbilang, terbilang
 
 WORDS = {
     0: "nol",
@@ -105,3 +105,33 @@ def test_words_read_back_to_the_number(number: int) -> None:
 def test_outside_its_range_it_refuses(number: int) -> None:
     with pytest.raises(ValueError, match="terbilang"):
         terbilang(number)
+
+
+@given(st.integers(0, LARGEST))
+def test_words_read_back_as_the_number(number: int) -> None:
+    assert parse_terbilang(terbilang(number)) == number
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "rupiah",
+        "satu satu",
+        "ratus",
+        "satu belas puluh",
+        "sejuta",
+        "dua seratus",
+        "juta",
+        "satu juta juta",
+    ],
+)
+def test_words_that_are_no_number_are_refused(words: str) -> None:
+    with pytest.raises(ValueError, match=r"no number|not in"):
+        parse_terbilang(words)
+
+
+def test_an_amount_whose_words_say_something_else_is_never_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bapasdesk.domain.indonesian.terbilang.terbilang", lambda _: "satu juta satu ribu")
+    with pytest.raises((RuntimeError, ValueError)):
+        amount_in_words(1_001_000)

@@ -281,7 +281,9 @@ def test_what_changes_elsewhere_is_read_again(driver: Driver, office: Office) ->
 def test_an_empty_session_offers_the_first_step(desk: Desk, page: SessionPage, office: Office) -> None:
     driver = Driver(desk, page, make_session(office))
     assert page.ui.empty.isVisible() and not page.ui.table.isVisible()
-    assert not page.ui.close_button.isEnabled() and not page.ui.certificates_button.isEnabled()
+    assert (
+        not page.ui.close_button.isEnabled() and not page.ui.papers.button(PaperKind.CERTIFICATES).isEnabled()
+    )
     make_client(office, "Budi Contoh")
     driver.click(page.ui.empty.action)
     assert page.dialog is not None
@@ -310,7 +312,7 @@ def test_every_paper_is_shown_from_its_card(driver: Driver, kind: PaperKind) -> 
     payments.prepare(driver.desk.office, driver.session_id)
     driver.page.refresh()
     driver.settle()
-    button = getattr(driver.page.ui, f"{kind.value.replace('-', '_')}_button")
+    button = driver.page.ui.papers.button(kind)
     driver.page.ui.tabs.setCurrentIndex(1)
     driver.click(button)
     preview = driver.page.actions_.preview

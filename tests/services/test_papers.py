@@ -7,13 +7,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bapasdesk.domain.values import CertificateStyle, FundingSource, PaperKind
+from bapasdesk.domain.values import CertificateStyle, FundingSource, PaperKind, PaperSize
 from bapasdesk.errors import OutputFailed, RuleBroken
 from bapasdesk.services import certificates, papers, participants, payments, sessions, settings
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_course, make_partner, make_session, mark
 
 TELLTALES = ("pemasyarakatan", "bapas", "klien", "narapidana", "register", "balai", "kemenkumham")
+WITHOUT_PARTICIPANTS = {PaperKind.ATTENDANCE_SHEET_STAFF}
+"""What can be printed of a session nobody is enrolled in yet."""
 DAYS = (date(2022, 9, 19), date(2022, 9, 20))
 
 
@@ -106,7 +108,7 @@ def test_an_attendance_sheet_a_day_without_register_numbers(office: Office, sess
     assert participants.rows(office, session_id)[2].row_code in found[0]
 
 
-@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind not in WITHOUT_PARTICIPANTS])
 def test_nothing_to_print_is_said_and_what_to_do_first(office: Office, kind: PaperKind) -> None:
     with pytest.raises(RuleBroken, match="dahulu"):
         papers.make(office, kind, make_session(office))
@@ -130,3 +132,30 @@ def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_left(tmp_path: P
     with pytest.raises(OutputFailed, match="tidak"):
         papers.save(b"%PDF", blocked / "kuitansi.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["bukan-folder"]
+
+
+def test_time_of_day_and_paper_size_reach_the_sheet(office: Office) -> None:
+    made = make_session(office, starts_at="09.00", ends_at="")
+    enrol(office, made, "Budi Contoh")
+    settings.save_profile(office, replace(settings.profile(office), paper_size=PaperSize.F4))
+    for asked, height in ((None, 330), (PaperSize.A4, 297)):
+        pdf = papers.make(office, PaperKind.ATTENDANCE_SHEET, made, size=asked).pdf
+        assert "pukul 09.00 WIB s.d. selesai" in pages(pdf)[0]
+        with pypdfium2.PdfDocument(pdf) as document:
+            assert document[0].get_height() == pytest.approx(height * 72 / 25.4, abs=0.1)
+
+
+def test_a_clean_sheet_for_outside_and_one_for_officers(office: Office, session_id: int) -> None:
+    code = participants.rows(office, session_id)[0].row_code
+    clean = pages(papers.make(office, PaperKind.ATTENDANCE_SHEET_CLEAN, session_id).pdf)
+    staff = pages(papers.make(office, PaperKind.ATTENDANCE_SHEET_STAFF, session_id).pdf)
+    assert code not in "".join(clean) and "Budi Contoh" in clean[0]
+    assert len(staff) == 2 and "Budi Contoh" not in "".join(staff) and "DAFTAR HADIR PETUGAS" in staff[0]
+
+
+def test_letters_no_typeface_has_are_told_before_printing(office: Office) -> None:
+    made = make_session(office)
+    enrol(office, made, "Ali 漢字", "Budi")
+    assert "漢 字" in papers.make(office, PaperKind.ATTENDANCE_SHEET, made).warning
+    second = participants.rows(office, made)[1].id
+    assert papers.make(office, PaperKind.ATTENDANCE_SHEET, made, [second]).warning == ""

@@ -61,6 +61,7 @@ class PreviewDialog(QDialog):
         self.ui.save_button.setIcon(icon("content-save-outline"))
         self.ui.folder_button.setIcon(icon("folder-outline"))
         self.ui.folder_button.hide()
+        self.ui.note_label.setText(self._paper.warning)
 
     def _wire(self) -> None:
         ui, navigator = self.ui, self.view.pageNavigator()

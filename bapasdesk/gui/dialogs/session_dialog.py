@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.checks import check_session
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range, parse_range
+from bapasdesk.domain.indonesian.times import parse_time
 from bapasdesk.domain.records import Session
 from bapasdesk.domain.rows import CourseRow, PartnerRow, SessionDetail
-from bapasdesk.domain.values import CertificateStyle, FundingSource, VenueKind, label
+from bapasdesk.domain.values import CertificateStyle, FundingSource, ReceiptForm, VenueKind, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.session_dialog import Ui_SessionDialog
@@ -24,6 +25,10 @@ _FIELDS = (
     "dates",
     "seats",
     "lesson_hours",
+    "starts_at",
+    "ends_at",
+    "tool_kit",
+    "receipt_form",
     "venue_kind",
     "venue",
     "trainer",
@@ -73,6 +78,8 @@ class SessionDialog(QDialog):
             self.ui.venue_kind.addItem(label(kind))
         for source in FundingSource:
             self.ui.funding_source.addItem(label(source))
+        for form in ReceiptForm:
+            self.ui.receipt_form.addItem(label(form))
         for style in _STYLES:
             self.ui.certificate_style.addItem(label(style) or "Sesuai pengaturan kantor")
         self.ui.seats.setValue(20)
@@ -84,6 +91,7 @@ class SessionDialog(QDialog):
         self.ui.dates.textChanged.connect(self._list_days)
         self.ui.days.itemChanged.connect(lambda _: self.guard.check())
         self.ui.course_id.currentIndexChanged.connect(self._order_partners)
+        self.ui.funding_source.currentIndexChanged.connect(self._offer_receipt_forms)
 
     def _read(self, session_id: int | None) -> None:
         office = self._desk.office
@@ -127,9 +135,15 @@ class SessionDialog(QDialog):
         ui.seats.setValue(session.seats)
         ui.lesson_hours.setValue(session.lesson_hours)
         ui.transport_rate.set_value(session.transport_rate)
-        for field in ("venue", "trainer", "budget_line", "souvenir"):
+        ui.receipt_form.setCurrentIndex(list(ReceiptForm).index(session.receipt_form))
+        for field in ("venue", "trainer", "budget_line", "souvenir", "tool_kit", "starts_at", "ends_at"):
             getattr(ui, field).setText(getattr(session, field))
         ui.note.setPlainText(session.note)
+
+    def _offer_receipt_forms(self) -> None:
+        """Only money of the state is receipted on one of the state's forms."""
+        source = list(FundingSource)[self.ui.funding_source.currentIndex()]
+        self.ui.receipt_form.setEnabled(source == FundingSource.STATE_BUDGET)
 
     def _list_days(self) -> None:
         """The days of the dates typed, each to be dropped; weekends are left out until ticked."""
@@ -207,6 +221,10 @@ class SessionDialog(QDialog):
             lesson_hours=ui.lesson_hours.value(),
             transport_rate=required_money(ui.transport_rate, "transport_rate"),
             funding_source=list(FundingSource)[ui.funding_source.currentIndex()],
+            starts_at=parse_time(ui.starts_at.text(), "starts_at"),
+            ends_at=parse_time(ui.ends_at.text(), "ends_at"),
+            tool_kit=ui.tool_kit.text().strip(),
+            receipt_form=list(ReceiptForm)[ui.receipt_form.currentIndex()],
             budget_line=ui.budget_line.text().strip(),
             souvenir=ui.souvenir.text().strip(),
             certificate_style=_STYLES[ui.certificate_style.currentIndex()],

@@ -38,6 +38,7 @@ from bapasdesk.gui.theme import colours, icon, tone_of
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
 from bapasdesk.services import attendance, certificates, participants, payments, sessions
 from bapasdesk.services.office import Office
+from bapasdesk.services.paper_states import paper_states
 
 _KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners"})
 _SAVE_AFTER_MS = 250
@@ -82,6 +83,7 @@ class SessionPage(QWidget):
         office, session_id = self._desk.office, self.session_id
         if session_id:
             self._desk.run(lambda: _read(office, session_id), partial(self._show, session_id))
+            self._desk.run(lambda: paper_states(office, session_id), self.ui.papers.show_states)
             self._desk.run(lambda: _issued(office, session_id), self._show_numbers)
             self._desk.run(lambda: sessions.history(office, session_id), self.history.set_rows)
 
@@ -118,9 +120,7 @@ class SessionPage(QWidget):
         ui.table.advanced.connect(self._advance)
         ui.table.opened.connect(self._open_client)
         ui.table.customContextMenuRequested.connect(self._show_menu)
-        for kind in PaperKind:
-            name = kind.value.replace("-", "_")
-            getattr(ui, f"{name}_button").clicked.connect(partial(self._show_paper, kind))
+        ui.papers.chosen.connect(self._show_paper)
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
@@ -174,16 +174,6 @@ class SessionPage(QWidget):
         total = sum(row.transport_due for row in rows)
         ui.transport_figure.setText(f"{_progress(rows, ObligationKind.TRANSPORT)} · {format_rupiah(total)}")
         ui.souvenir_figure.setText(_progress(rows, ObligationKind.SOUVENIR))
-        ui.attendance_sheet_state.setText(f"{len(rows)} peserta, {len(detail.days)} lembar")
-        issued = sum(row.certificate_id is not None for row in rows)
-        receipts = sum(row.payment_id is not None for row in rows)
-        ui.certificates_state.setText(f"{issued} terbit" if issued else "belum terbit")
-        ui.receipts_state.setText(f"{receipts} terbit" if receipts else "belum terbit")
-        ui.payment_list_state.setText(format_rupiah(total) if receipts else "belum ada kuitansi")
-        ui.attendance_sheet_button.setEnabled(bool(rows))
-        ui.certificates_button.setEnabled(issued > 0)
-        ui.receipts_button.setEnabled(receipts > 0)
-        ui.payment_list_button.setEnabled(receipts > 0)
 
     def _show_step(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
         ui = self.ui

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -13,7 +14,7 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import render_number
 from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
-from bapasdesk.domain.values import CertificateStyle, label
+from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
@@ -34,6 +35,11 @@ from bapasdesk.services.office import Office
 
 _TEXTS = ("name", "short_name", "city", "unit_code")
 _NUMBERS = ("certificate_threshold", "minutes_per_lesson_hour")
+_CHOICES: dict[str, type[StrEnum]] = {
+    "certificate_style": CertificateStyle,
+    "paper_size": PaperSize,
+    "time_zone": TimeZone,
+}
 _STYLE_NOTES = {
     CertificateStyle.NEUTRAL: "Tidak ada kata atau nomor yang menyebut Bapas: aman untuk melamar kerja.",
     CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan; pemberi kerja membaca asalnya.",
@@ -214,9 +220,10 @@ class SettingsPage(QWidget):
         for field in _NUMBERS:
             # A style sheet's padding does not reach the line inside a spin box.
             getattr(self.ui, field).lineEdit().setTextMargins(8, 0, 0, 0)
-        for style in CertificateStyle:
-            self.ui.certificate_style.addItem(label(style), style)
-        for field in (*_TEXTS, *_NUMBERS, "certificate_style"):
+        for field, members in _CHOICES.items():
+            for member in members:
+                getattr(self.ui, field).addItem(label(member), member)
+        for field in (*_TEXTS, *_NUMBERS, *_CHOICES):
             connect_change(getattr(self.ui, field), self._check_profile)
         self.ui.save_profile.clicked.connect(self._save_profile)
 
@@ -226,22 +233,24 @@ class SettingsPage(QWidget):
             getattr(self.ui, field).setText(getattr(profile, field))
         for field in _NUMBERS:
             getattr(self.ui, field).setValue(getattr(profile, field))
-        self.ui.certificate_style.setCurrentIndex(list(CertificateStyle).index(profile.certificate_style))
+        for field, members in _CHOICES.items():
+            getattr(self.ui, field).setCurrentIndex(list(members).index(getattr(profile, field)))
         self._check_profile()
 
     def _typed_profile(self) -> OfficeProfile:
         assert self._profile is not None
         texts = {field: getattr(self.ui, field).text().strip() for field in _TEXTS}
         numbers = {field: getattr(self.ui, field).value() for field in _NUMBERS}
-        return replace(self._profile, certificate_style=self._style(), **texts, **numbers)
+        choices = {field: self._chosen(field) for field in _CHOICES}
+        return replace(self._profile, **choices, **texts, **numbers)
 
-    def _style(self) -> CertificateStyle:
-        return list(CertificateStyle)[max(0, self.ui.certificate_style.currentIndex())]
+    def _chosen(self, field: str) -> Any:
+        return list(_CHOICES[field])[max(0, getattr(self.ui, field).currentIndex())]
 
     def _check_profile(self) -> None:
         if self._profile is None:
             return
-        self.ui.style_note.setText(_STYLE_NOTES[self._style()])
+        self.ui.style_note.setText(_STYLE_NOTES[self._chosen("certificate_style")])
         typed, wrong, trouble = self._typed_profile(), "", ""
         try:
             check_office(typed)

@@ -341,7 +341,7 @@ def _confirm_restore(folder: OfficeFolder, file: Path, unlock: backups.Unlock) -
     """What would be lost is said before the word is asked for; without a terminal nothing is restored."""
     if not sys.stdin.isatty():
         raise RuleBroken("Pemulihan mengganti data kantor. Ulangi dengan --yes bila Anda sudah yakin.")
-    lost = backups.changes_lost(folder, file, unlock)
+    lost = backups.compare(folder, file, unlock).changes
     if lost is not None:
         click.echo(f"{lost} perubahan setelah cadangan ini akan hilang.", err=True)
     if click.prompt("Ketik PULIHKAN untuk melanjutkan", err=True) != "PULIHKAN":

@@ -59,6 +59,11 @@ class OfficeFolder:
         return self.root / "office.copy.db"
 
     @property
+    def drill(self) -> Path:
+        """Where a backup is restored to on trial; it goes when that is done."""
+        return self.root / "uji-pemulihan"
+
+    @property
     def restored_database(self) -> Path:
         """Where a backup is unpacked, checked and brought to today's version before it is let in."""
         return self.root / "office.restore.db"

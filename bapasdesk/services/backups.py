@@ -1,8 +1,8 @@
 """Backups: one verified file, made at any time, and the way back from it, also on a bare machine."""
 
-import shutil
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from bapasdesk.errors import BapasError, DamagedFile, NotFound, OutputFailed
 from bapasdesk.services.office import DEFAULT_COST, Clock, Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store import backup_copies
-from bapasdesk.store.atomic_file import output_failed, write_atomically
 from bapasdesk.store.backup_file import (
     Cancel,
     Progress,
@@ -24,12 +23,14 @@ from bapasdesk.store.backup_file import (
     silent,
 )
 from bapasdesk.store.backup_header import BackupHeader
-from bapasdesk.store.key_file import KeyFile, load_key_file
+from bapasdesk.store.backup_state import change_state, load_state, mark_read
+from bapasdesk.store.key_file import KeyFile
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
 from bapasdesk.store.queries.audit import newest_seal
-from bapasdesk.store.restore_swap import carry_on, swap_in
+from bapasdesk.store.restore import Restorer
+from bapasdesk.store.restore_swap import carry_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +71,34 @@ class Unlock:
         return keys.with_officer(self.officer, self.passphrase, data_key, cost)
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The present office beside a backup of it.
+
+    `changes` counts what was done after the backup and would go: None if there is no office, if it does not
+    open with the backup's key, or if it never had what is in the backup. `counts` are its rows of each table.
+    """
+
+    changes: int | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
 @needs(Right.BACKUP)
 def make(office: Office, target: Path, *, progress: Progress = silent, cancel: Cancel = never) -> BackupInfo:
     """Writes a backup into a folder, such as a stick, and reads it back from there.
 
-    Raises OutputFailed, BackupCancelled or DamagedFile; older backups are never touched.
+    Raises OutputFailed, BackupCancelled or DamagedFile; the newest backups there are never touched, older
+    ones beyond the newest 30 sound ones go once the new one is verified.
     """
     made = office.backup(target, progress=progress, cancel=cancel)
-    backup_copies.remember(office.folder, made.header.sequence, made.header.created_at)
+    backup_copies.remember(office.folder, made.header, made.header.created_at)
+    mark_read(office.folder, made.path.name, office.today())
+    removed = backup_copies.thin_out_medium(
+        office.folder, target, made.header.keys.office_id, office.today(), cancel
+    )
     with office.work() as work:
-        work.record("Cadangan dibuat dan diperiksa", "office", 1, made.path.name)
+        gone = f", {len(removed)} yang tua dihapus" if removed else ""
+        work.record("Cadangan dibuat dan diperiksa", "office", 1, made.path.name + gone)
         work.commit()
     return _info(made.path, made.header)
 
@@ -87,9 +106,9 @@ def make(office: Office, target: Path, *, progress: Progress = silent, cancel: C
 @needs(Right.VIEW)
 def automatic(office: Office) -> BackupInfo:
     """A verified copy beside the office; then the older copies are thinned out."""
-    _make_folder(office.folder.copies)
-    made = office.backup(office.folder.copies, progress=silent, cancel=never)
-    backup_copies.remember(office.folder, made.header.sequence)
+    place = backup_copies.copies_place(office.folder)
+    made = office.backup(place, progress=silent, cancel=never)
+    backup_copies.remember(office.folder, made.header)
     backup_copies.thin_out(office.folder)
     return _info(made.path, made.header)
 
@@ -115,7 +134,7 @@ def local_copies(office: Office) -> tuple[BackupInfo, ...]:
 @needs(Right.VIEW)
 def last_verified(office: Office) -> datetime | None:
     """When the newest backup outside the office's own folder was made and read back."""
-    return backup_copies.last_verified(office.folder)
+    return load_state(office.folder).last_verified
 
 
 def verify(path: Path, unlock: Unlock | None = None) -> BackupInfo:
@@ -141,22 +160,20 @@ def officer_names(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def changes_lost(folder: OfficeFolder, path: Path, unlock: Unlock) -> int | None:
-    """How many changes of the present office are newer than a backup and would go.
-
-    None if there is no office, if it does not open with the backup's key, or if it is another one.
-    """
+def compare(folder: OfficeFolder, path: Path, unlock: Unlock) -> Comparison:
+    """How the present office differs from a backup that might replace it; changes nothing."""
     header = read_backup_header(path)
     data_key = unlock.data_key(header.keys)
-    if not folder.database.exists():
-        return None
+    if not folder.database.exists() and not folder.restore_marker.exists():
+        return Comparison()
     with OfficeLock(folder):
+        carry_on(folder)
         try:
             present = OfficeFile.open(folder.database, data_key)
         except BapasError:
-            return None
+            return Comparison()
         try:
-            return present.changes_since(header.audit_head)
+            return Comparison(present.changes_since(header.audit_head), present.counts())
         finally:
             present.close()
 
@@ -168,76 +185,26 @@ def restore(
     *,
     cost: Argon2Cost = DEFAULT_COST,
     clock: Clock = datetime.now,
+    progress: Progress = silent,
+    cancel: Cancel = never,
 ) -> BackupInfo:
     """Puts the office of a backup in the place of the present one, if there is one.
 
     The backup is read and opened in full first, an older one brought up to date on a copy, and the present
-    office kept as a verified copy of its own. Whatever fails before the swap leaves the present office as
-    it was; a swap that is cut off is finished at the next start.
+    office kept as a verified copy of its own. Whatever fails leaves the present office as it was, or puts it
+    back; a swap that is cut off is finished at the next start.
     """
-    header = read_backup_header(path)
-    data_key = unlock.data_key(header.keys)
+    keys = read_backup_header(path).keys
+    data_key = unlock.data_key(keys)
+    restorer = Restorer(path, data_key, unlock.officer, clock, progress, cancel)
     with OfficeLock(folder):
         carry_on(folder)
-        header = check_fully(path, data_key, folder.restored_database)
-        OfficeFile.open(folder.restored_database, data_key).close()
-        _keep_present(folder, data_key, clock)
-        keys = unlock.keys_afterwards(header.keys, data_key, cost)
-        write_atomically(folder.restored_keys, keys.to_json())
-        swap_in(folder)
-        _note_restored(folder, data_key, unlock.officer, clock, path.name)
-    backup_copies.remember(folder, header.sequence)
+        header = restorer.unpack(folder)
+        restorer.put_in_place(folder, unlock.keys_afterwards(header.keys, data_key, cost))
+        backup_copies.remember(folder, header)
+        known = backup_copies.next_sequence(folder, path.parent) - 1
+        change_state(folder, sequence=known, given_up=known)
     return _info(path, header)
-
-
-def _keep_present(folder: OfficeFolder, data_key: bytes, clock: Clock) -> None:
-    """The present office as a verified copy; one that does not open is kept as its bare files."""
-    if not folder.database.exists():
-        return
-    _make_folder(folder.copies)
-    try:
-        present = OfficeFile.open(folder.database, data_key)
-    except DamagedFile:
-        _keep_files(folder, clock)
-        return
-    try:
-        keys = load_key_file(folder)
-        made = present.backup(folder, keys, data_key, folder.copies, created_at=clock())
-        backup_copies.remember(folder, made.header.sequence)
-    finally:
-        present.close()
-
-
-def _keep_files(folder: OfficeFolder, clock: Clock) -> None:
-    """Still encrypted, still with their key file: whoever has the passphrase may look at them later."""
-    place = folder.copies / f"sebelum-pemulihan-{clock():%Y%m%d-%H%M%S}"
-    try:
-        place.mkdir()
-        for file in (folder.database, folder.keys, folder.keys_copy):
-            if file.exists():
-                shutil.copy2(file, place)
-    except OSError as error:
-        raise output_failed(place, error) from error
-
-
-def _note_restored(folder: OfficeFolder, data_key: bytes, officer: str, clock: Clock, name: str) -> None:
-    file = OfficeFile.open(folder.database, data_key)
-    try:
-        problems = file.problems()
-        if problems:
-            raise DamagedFile(f"Data yang dipulihkan tidak utuh: {problems[0]}. Pulihkan dari cadangan lain.")
-        with file.work(officer, clock) as work:
-            work.record("Dipulihkan dari cadangan", "office", 1, name)
-            work.commit()
-    finally:
-        file.close()
-
-
-def _make_folder(place: Path) -> None:
-    try:
-        place.mkdir(exist_ok=True)
-    except OSError as error:
-        raise output_failed(place, error) from error
 
 
 def _info(path: Path, header: BackupHeader) -> BackupInfo:

@@ -31,6 +31,7 @@ from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
 from bapasdesk.store.restore_swap import carry_on
 from bapasdesk.store.unit_of_work import UnitOfWork
+from bapasdesk.store.upgrade import open_up_to_date
 
 Clock = Callable[[], datetime]
 """Tells the computer's local time."""
@@ -265,7 +266,12 @@ def _guarded(folder: OfficeFolder, clock: Clock, unlock: Callable[[], bytes]) ->
 def _open(
     folder: OfficeFolder, keys: KeyFile, officer: str, data_key: bytes, lock: OfficeLock, clock: Clock
 ) -> Office:
-    file = OfficeFile.open(folder.database, data_key)
+    """An office of an older program is backed up and brought up to date first; see `open_up_to_date`."""
+    file, copy = open_up_to_date(folder, keys, data_key, clock())
+    if copy:
+        with file.work(officer, clock) as work:
+            work.record("Data disesuaikan dengan versi baru", "office", 1, f"salinan sebelumnya {copy}")
+            work.commit()
     if not keys.copies_agree:
         save_key_file(folder, keys)
     return Office(folder, officer, file, data_key, lock, clock)

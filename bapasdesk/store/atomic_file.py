@@ -37,9 +37,12 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise output_failed(path, error) from error
 
 
-def output_failed(path: Path, error: OSError) -> OutputFailed:
-    """The sentence for a file that could not be written: what happened and what to do about it."""
-    return OutputFailed(f"Berkas {path.name} tidak tersimpan: {_cause(path, error)}")
+def output_failed(path: Path, error: OSError, what: str = "") -> OutputFailed:
+    """The sentence for a file that could not be written: what happened and what to do about it.
+
+    `what` begins the sentence; without it the file's name does.
+    """
+    return OutputFailed(f"{what or f'Berkas {path.name} tidak tersimpan'}: {_cause(path, error)}")
 
 
 def _cause(path: Path, error: OSError) -> str:

@@ -99,15 +99,19 @@ def _known_version(engine: Engine) -> int:
     return version
 
 
-def _facts(connection: Connection, version: int) -> BodyFacts:
+def row_counts(connection: Connection) -> dict[str, int]:
+    """Rows of each of the office's own tables."""
     names = sorted(
         name
         for kind, name, _, _ in schema_of(connection)
         if kind == "table" and not name.startswith(("sqlite_", _SEARCH_INDEX))
     )
-    counts = {
+    return {
         name: int(connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()) for name in names
     }
+
+
+def _facts(connection: Connection, version: int) -> BodyFacts:
     office = connection.execute(text("SELECT name FROM office")).scalar() or "-"
     printable = "".join(letter if letter.isprintable() else " " for letter in str(office))
-    return BodyFacts(version, printable, counts, *trail_head(connection))
+    return BodyFacts(version, printable, row_counts(connection), *trail_head(connection))

@@ -20,13 +20,15 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import OutputFailed
 from bapasdesk.store.atomic_file import output_failed, replace_patiently, sync_folder
 from bapasdesk.store.backup_body import copy_database, examine
-from bapasdesk.store.backup_copies import backup_name, next_sequence
+from bapasdesk.store.backup_copies import PART, backup_name, next_sequence
 from bapasdesk.store.backup_file import Cancel, Progress, check_fully, never, pieces, silent
 from bapasdesk.store.backup_header import BackupHeader
+from bapasdesk.store.drive_kind import FAT, drive_of
 from bapasdesk.store.key_file import KeyFile
 
 SPARE_BYTES = 16 * 1024 * 1024
 LARGEST_ON_FAT32 = 4 * 1024**3 - 1
+_NOT_DONE = "Cadangan belum selesai, data kantor tidak berubah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ def write_backup(
     """
     sequence = next_sequence(folder, target)
     final = target / backup_name(keys.office_id, created_at, sequence)
-    part = final.with_suffix(".part")
+    part = final.with_suffix(PART)
     try:
         _check_room(folder, target)
+        _clear_parts(target, keys.office_id)
         header = _copy_and_describe(engine, folder, keys, data_key, created_at, sequence)
         whole = folder.work_copy.stat().st_size
         _stream(header.to_bytes(data_key), folder.work_copy, part, _first_half(progress, whole), cancel)
@@ -72,18 +75,28 @@ def write_backup(
 
 def _check_room(folder: OfficeFolder, target: Path) -> None:
     size = folder.database.stat().st_size
-    if size > LARGEST_ON_FAT32 - SPARE_BYTES:
-        raise OutputFailed("Data kantor terlalu besar untuk satu berkas di flashdisk FAT32 (4 GB).")
     for place, needed in ((folder.root, 2 * size), (target, size)):
         try:
             free = shutil.disk_usage(place).free
         except OSError as error:
-            raise output_failed(place / "cadangan", error) from error
+            raise output_failed(place / "cadangan", error, _NOT_DONE) from error
         if free < needed + SPARE_BYTES:
             raise OutputFailed(
-                f"Cadangan tidak dibuat: ruang di {place} kurang "
+                f"Cadangan tidak dibuat, data kantor tidak berubah: ruang di {place} kurang "
                 f"(perlu sekitar {(needed + SPARE_BYTES) // 1_000_000} MB). Kosongkan dahulu, lalu ulangi."
             )
+    if size > LARGEST_ON_FAT32 - SPARE_BYTES and drive_of(target).file_system in FAT:
+        raise OutputFailed(
+            "Cadangan tidak dibuat, data kantor tidak berubah: flashdisk berformat FAT32 tidak memuat berkas "
+            "sebesar 4 GB. Pakai flashdisk berformat exFAT atau NTFS."
+        )
+
+
+def _clear_parts(target: Path, office_id: str) -> None:
+    """What a backup that was cut off by a power failure has left of itself."""
+    with suppress(OSError):
+        for part in target.glob(f"BAPAS_{office_id[:8]}_*{PART}"):
+            part.unlink()
 
 
 def _copy_and_describe(
@@ -120,7 +133,7 @@ def _stream(header: bytes, body: Path, part: Path, progress: Progress, cancel: C
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise output_failed(part, error) from error
+        raise output_failed(part, error, _NOT_DONE) from error
 
 
 def _give_name(part: Path, final: Path) -> None:
@@ -130,7 +143,7 @@ def _give_name(part: Path, final: Path) -> None:
         replace_patiently(part, final)
         sync_folder(final.parent)
     except OSError as error:
-        raise output_failed(final, error) from error
+        raise output_failed(final, error, _NOT_DONE) from error
 
 
 def _first_half(progress: Progress, whole: int) -> Progress:

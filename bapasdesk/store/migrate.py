@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -30,6 +31,7 @@ def newest_version() -> int:
     return len(list(ScriptDirectory.from_config(alembic_config()).walk_revisions()))
 
 
+@cache
 def schema_of_version(version: int) -> frozenset[tuple[str, str, str, str | None]]:
     """What `sqlite_schema` of a file of that version (1 or later) holds: type, name, table and SQL."""
     revisions = list(ScriptDirectory.from_config(alembic_config()).walk_revisions())
@@ -60,22 +62,26 @@ def file_version(engine: Engine) -> int:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def migrate(engine: Engine) -> None:
-    """Refuses (DamagedFile) a file of a newer program; else upgrades all at once or not at all."""
-    found, newest = file_version(engine), newest_version()
-    if found > newest:
+def refuse_newer(engine: Engine) -> None:
+    """Raises DamagedFile, the file unchanged, if a newer program has written it."""
+    if file_version(engine) > newest_version():
         raise too_new("Data kantor ini")
+
+
+def migrate(engine: Engine) -> None:
+    """Refuses (DamagedFile) a file of a newer program; else upgrades all at once or not at all.
+
+    A file that held something before is checked in the same transaction: what is not in order is undone.
+    """
+    refuse_newer(engine)
+    found, newest = file_version(engine), newest_version()
     if found == newest:
         return
     with _rebuilding(engine), engine.begin() as connection:
         command.upgrade(alembic_config(connection), "head")
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise DamagedFile(
-                f"Data kantor tidak dapat dinaikkan ke versi baru: {len(broken)} rujukan putus. "
-                "Data tidak diubah; pulihkan dari cadangan terakhir."
-            )
         connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
+        if found > 0:
+            _check(connection, newest)
 
 
 @contextmanager
@@ -91,3 +97,18 @@ def _rebuilding(engine: Engine) -> Iterator[None]:
     finally:
         with driver_connection(engine) as connection:
             connection.execute("PRAGMA foreign_keys = on")
+
+
+def _check(connection: Connection, version: int) -> None:
+    """Raises DamagedFile, so that the transaction is undone."""
+    problems = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    problems += [
+        f"rujukan putus di {row[0]}" for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+    ]
+    if problems == ["ok"] and schema_of(connection) != schema_of_version(version):
+        problems = ["susunan tabel lain dari seharusnya"]
+    if problems != ["ok"]:
+        raise DamagedFile(
+            f"Data kantor tidak dapat dinaikkan ke versi baru ({problems[-1]}). "
+            "Data tidak diubah; pulihkan dari cadangan terakhir."
+        )

@@ -9,12 +9,12 @@ from typing import Self
 from sqlalchemy import Engine
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.store.backup_body import changes_since
+from bapasdesk.store.backup_body import changes_since, row_counts
 from bapasdesk.store.backup_file import Cancel, Progress, never, silent
 from bapasdesk.store.backup_writer import Backup, write_backup
 from bapasdesk.store.engine import create_database, integrity_problems, open_engine
 from bapasdesk.store.key_file import KeyFile
-from bapasdesk.store.migrate import migrate
+from bapasdesk.store.migrate import file_version, migrate, newest_version, refuse_newer
 from bapasdesk.store.tables import office_secret
 from bapasdesk.store.troubles import translate_errors
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -26,11 +26,11 @@ class OfficeFile:
     """The one way from the services to the database."""
 
     def __init__(self, engine: Engine) -> None:
-        """Brings the file to the newest version; if that fails, the file is closed as it was."""
+        """Refuses a file of a newer program; the file is then closed as it was."""
         self._engine = engine
         try:
             translate_errors(engine)
-            migrate(engine)
+            refuse_newer(engine)
         except BaseException:
             engine.dispose()
             raise
@@ -38,7 +38,7 @@ class OfficeFile:
     @classmethod
     def create(cls, path: Path, data_key: bytes) -> Self:
         """A new database, with the random secret its seals and codes derive from."""
-        made = cls(create_database(path, data_key))
+        made = cls(create_database(path, data_key)).migrated()
         with made._engine.begin() as connection:
             secret = secrets.token_hex(_SIGNING_KEY_BYTES)
             connection.execute(office_secret.insert().values(id=1, signing_key=secret))
@@ -46,8 +46,28 @@ class OfficeFile:
 
     @classmethod
     def open(cls, path: Path, data_key: bytes) -> Self:
-        """Raises DamagedFile, the file unchanged, if it is damaged, foreign, unencrypted or too new."""
+        """Raises DamagedFile, the file unchanged, if it is damaged, foreign, unencrypted or too new.
+
+        An older file is opened as it is: it can be backed up, but takes no unit of work before `migrated`.
+        """
         return cls(open_engine(path, data_key))
+
+    @property
+    def version(self) -> int:
+        return file_version(self._engine)
+
+    @property
+    def is_outdated(self) -> bool:
+        return self.version < newest_version()
+
+    def migrated(self) -> Self:
+        """Brings the file to the newest version; if that fails, the file is closed as it was."""
+        try:
+            migrate(self._engine)
+        except BaseException:
+            self.close()
+            raise
+        return self
 
     def work(self, officer: str, clock: Callable[[], datetime]) -> UnitOfWork:
         return UnitOfWork(self._engine, officer, clock)
@@ -83,6 +103,11 @@ class OfficeFile:
         """Changes made since a backup's newest one; None if this office has never had that change."""
         with self._engine.connect() as connection:
             return changes_since(connection, audit_head)
+
+    def counts(self) -> dict[str, int]:
+        """Rows of each of the office's own tables."""
+        with self._engine.connect() as connection:
+            return row_counts(connection)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import OfficeInUse
 from bapasdesk.store.atomic_file import output_failed
+from bapasdesk.store.drive_kind import refuse_unsafe_place
 
 
 class OfficeLock:
@@ -24,8 +25,10 @@ class OfficeLock:
     def acquire(self) -> None:
         """Makes the folder if need be and takes the lock.
 
-        Raises OfficeInUse if another process has it, OutputFailed if the folder cannot be written to.
+        Raises RuleBroken for a folder on a drive no office may live on, OfficeInUse if another process has
+        it, OutputFailed if the folder cannot be written to.
         """
+        refuse_unsafe_place(self._path.parent)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()

@@ -4,19 +4,32 @@ The new files lie ready beside the old ones before a marker is written. From the
 ever carried on, now or at the next start; without it nothing has happened yet.
 """
 
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.errors import OutputFailed
 from bapasdesk.store.atomic_file import output_failed, replace_patiently, sync_folder, write_atomically
 
-_SIDE_FILES = ("-journal", "-wal", "-shm")
+SIDE_FILES = ("-journal", "-wal", "-shm")
 
 
 def swap_in(folder: OfficeFolder) -> None:
-    """The restored database and keys must be complete and closed. Raises OutputFailed."""
+    """The restored database and keys must be complete and closed.
+
+    Raises OutputFailed; before the first file was replaced the swap is then given up, later it is carried
+    on at the next start.
+    """
     write_atomically(folder.restore_marker, b"restore\n")
-    carry_on(folder)
+    try:
+        carry_on(folder)
+    except OutputFailed as error:
+        if not folder.restored_database.exists():
+            raise OutputFailed(f"{error} Pemulihan dilanjutkan saat BapasDesk dibuka kembali.") from error
+        folder.restore_marker.unlink()
+        _forget_unready(folder)
+        raise OutputFailed(f"{error} Kantor yang lama tidak berubah.") from error
 
 
 def carry_on(folder: OfficeFolder) -> None:
@@ -26,14 +39,16 @@ def carry_on(folder: OfficeFolder) -> None:
         return
     try:
         if folder.restored_database.exists():
-            for side in _SIDE_FILES:
-                _beside(folder.database, side).unlink(missing_ok=True)
             replace_patiently(folder.restored_database, folder.database)
+        # Only now: until the old database is gone its journal may still be needed.
+        for side in SIDE_FILES:
+            beside(folder.database, side).unlink(missing_ok=True)
         if folder.restored_keys.exists():
             keys = folder.restored_keys.read_bytes()
             write_atomically(folder.keys, keys)
             write_atomically(folder.keys_copy, keys)
             folder.restored_keys.unlink()
+        sync_folder(folder.root)
         folder.restore_marker.unlink()
         sync_folder(folder.root)
     except OSError as error:
@@ -41,11 +56,13 @@ def carry_on(folder: OfficeFolder) -> None:
 
 
 def _forget_unready(folder: OfficeFolder) -> None:
-    """Parts of a restore that never got as far as its marker."""
+    """Parts of a restore that never got as far as its marker, and of a drill that was cut off."""
     for leftover in (folder.restored_database, folder.restored_keys, folder.work_copy):
         with suppress(OSError):
             leftover.unlink(missing_ok=True)
+    if folder.drill.exists():
+        shutil.rmtree(folder.drill, ignore_errors=True)
 
 
-def _beside(path: Path, suffix: str) -> Path:
+def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)

@@ -17,7 +17,9 @@ from bapasdesk.services import backups, check, clients
 from bapasdesk.services.backups import Unlock
 from bapasdesk.services.office import Office, create_office, open_office
 from bapasdesk.store import backup_writer
+from bapasdesk.store.drive_kind import Drive
 from bapasdesk.store.engine import open_engine
+from bapasdesk.store.office_file import OfficeFile
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client
 
 UNLOCK = Unlock(officer=OFFICER, passphrase=PASSPHRASE)
@@ -125,7 +127,7 @@ def test_trouble_on_the_medium_is_said_and_leaves_nothing(
         raise OSError(error, os.strerror(error))
 
     monkeypatch.setattr("bapasdesk.store.backup_writer.os.fsync", refuse)
-    with pytest.raises(OutputFailed, match=r"tidak tersimpan"):
+    with pytest.raises(OutputFailed, match="data kantor tidak berubah"):
         backups.make(office, stick)
     assert [path.name for path in stick.iterdir()] == [backup.name]
 
@@ -156,7 +158,7 @@ def test_restoring_brings_the_old_state_and_keeps_the_present_one(office: Office
     make_client(office, "Budi Contoh")
     folder = office.folder
     office.close()
-    assert backups.changes_lost(folder, backup, UNLOCK) == 2, "the client, and the backup noted after it"
+    assert backups.compare(folder, backup, UNLOCK).changes == 2, "the client, and the backup noted after it"
     restored(folder, backup)
     assert names(folder) == ["Siti Contoh"]
     (kept,) = folder.copies.glob("*.bpbak")
@@ -244,6 +246,67 @@ def test_a_stale_journal_is_never_merged(office: Office, backup: Path) -> None:
     restored(folder, backup)
     assert names(folder) == ["Siti Contoh"]
     assert not folder.database.with_name("office.db-wal").exists()
+
+
+def test_a_restored_office_that_turns_out_unsound_makes_way_for_the_old_one(
+    office: Office, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_client(office, "Budi Contoh")
+    folder = office.folder
+    office.close()
+    real = OfficeFile.problems
+    answers = iter([False, True])  # the copy is sound, the disk damages it afterwards
+
+    def problems(file: OfficeFile) -> list[str]:
+        return ["halaman 3 rusak."] if next(answers, False) else real(file)
+
+    monkeypatch.setattr(OfficeFile, "problems", problems)
+    with pytest.raises(DamagedFile, match=r"halaman 3 rusak.*Kantor yang lama sudah dikembalikan"):
+        restored(folder, backup)
+    monkeypatch.undo()
+    assert names(folder) == ["Budi Contoh", "Siti Contoh"]
+
+
+def test_a_swap_that_the_system_refuses_is_given_up(
+    office: Office, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_client(office, "Budi Contoh")
+    folder = office.folder
+    office.close()
+
+    def held(temporary: Path, path: Path) -> None:
+        raise PermissionError(13, "held by another program")
+
+    monkeypatch.setattr("bapasdesk.store.restore_swap.replace_patiently", held)
+    with pytest.raises(OutputFailed, match="Kantor yang lama tidak berubah"):
+        restored(folder, backup)
+    monkeypatch.undo()
+    assert not folder.restore_marker.exists() and not folder.restored_database.exists()
+    assert names(folder) == ["Budi Contoh", "Siti Contoh"]
+
+
+def test_what_lies_beside_a_damaged_office_is_kept_with_it(office: Office, backup: Path) -> None:
+    folder = office.folder
+    office.close()
+    folder.database.write_bytes(os.urandom(8192))
+    beside = folder.database.with_name("office.db-shm")
+    beside.write_bytes(b"undo")
+    restored(folder, backup)
+    (kept,) = folder.copies.glob("sebelum-pemulihan-*")
+    assert (kept / beside.name).read_bytes() == b"undo"
+    assert not beside.exists()
+
+
+def test_a_file_too_large_for_the_stick_is_said_before_copying(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_writer, "LARGEST_ON_FAT32", backup_writer.SPARE_BYTES)
+    backups.make(office, stick)  # any other file system takes it
+    monkeypatch.setattr(backup_writer, "drive_of", lambda _: Drive("vfat"))
+    before = sorted(stick.iterdir())
+    with pytest.raises(OutputFailed, match=r"FAT32.*exFAT"):
+        backups.make(office, stick)
+    assert sorted(stick.iterdir()) == before
 
 
 KILLED = """

@@ -93,7 +93,7 @@ class RestoreDialog(QDialog):
             return
         self._set_busy(True)
         self._runner.run(
-            lambda: backups.changes_lost(folder, file, unlock),
+            lambda: backups.compare(folder, file, unlock).changes,
             lambda lost: self._confirm(file, unlock, lost),
             failed=self._refused,
         )

@@ -17,6 +17,7 @@ from bapasdesk.services.office import Office
 from bapasdesk.store import atomic_file, backup_file, backup_writer
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.backup_body import copy_database
+from bapasdesk.store.drive_kind import Drive
 from tests.faults.media import (
     FailingFile,
     ForgetfulFile,
@@ -293,6 +294,7 @@ def too_large_for_the_stick(run: Run) -> Trials:
             largest = 4096 + backup_writer.SPARE_BYTES if full is None else 2**60
             with (
                 mock.patch.object(backup_writer, "LARGEST_ON_FAT32", largest),
+                mock.patch.object(backup_writer, "drive_of", lambda _: Drive("vfat")),
                 mock.patch("shutil.disk_usage", partial(_told_usage, full)),
                 mock.patch("bapasdesk.store.backup_writer.copy_database", wraps=copy_database) as copying,
                 planted(run.defect, mock.patch.object(backup_writer, "_check_room")),

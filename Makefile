@@ -6,7 +6,7 @@ READY := .venv/.ready
 FORMS := .venv/.forms
 export PYTHON
 
-.PHONY: demo test lint format faults screenshots installer forms clean
+.PHONY: demo test lint format faults bench screenshots installer forms clean
 
 demo: $(FORMS) ## build the example office and its papers in demo/
 	$(BIN)/bapasdesk demo --out demo
@@ -28,11 +28,13 @@ format: $(READY)
 faults: $(FORMS) ## kill -9, full disks, damaged files: FAULTS=nightly for more, FAULTS=prove to plant defects
 	$(BIN)/python -m tests.faults
 
+bench: $(FORMS) ## speed against floors and peers measured in the same run: a table, and bench.json
+	$(BIN)/python -m tests.benchmarks
+
 screenshots: $(FORMS) ## every page and dialog with the example data as PNG in screenshots/
 	$(BIN)/python -m tests.screenshots screenshots
 
 installer: $(FORMS) ## one-folder program in dist/
-	$(BIN)/pip install --quiet pyinstaller
 	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec
 
 forms: $(FORMS)

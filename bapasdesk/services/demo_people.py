@@ -29,7 +29,7 @@ from bapasdesk.services.rights import needs
 
 _OLDEST = date(1968, 1, 1)
 _SEATS = 20
-_SESSIONS_A_YEAR = 48
+_SESSIONS_A_YEAR = 200
 _YEARS = 10
 _BATCH = 5000
 
@@ -57,7 +57,7 @@ def enough_people(office: Office, data: dict[str, Any], count: int) -> None:
         offers = work.find(CourseOffer)
         clients = [client.id for client in work.find(Client)][-count:]
         for number in range(_YEARS * _SESSIONS_A_YEAR):
-            held_on = date(2012, 1, 2) + timedelta(days=7 * number + number // 12)
+            held_on = date(2012, 1, 2) + timedelta(days=number * 365 // _SESSIONS_A_YEAR)
             offer = offers[number % len(offers)]
             hours = work.get(Course, offer.course_id).lesson_hours
             chosen = [clients[(number * _SEATS + seat) % len(clients)] for seat in range(_SEATS)]

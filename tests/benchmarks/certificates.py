@@ -1,0 +1,106 @@
+"""Target 1: certificates through the real service, from the rows of the store to the PDF.
+
+`python -m tests.benchmarks.certificates PAGES` does it in a process of its own.
+"""
+
+import json
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from bapasdesk.config import OfficeFolder
+from bapasdesk.documents.certificate import render_certificates
+from bapasdesk.documents.contents import CertificateContent
+from bapasdesk.domain.records import Certificate, Client, OfficeProfile
+from bapasdesk.domain.values import PaperKind
+from bapasdesk.services import attendance, certificates, papers, participants, sessions
+from bapasdesk.services.office import Office, create_office
+from tests.benchmarks import certificate_rivals as rivals
+from tests.benchmarks.holders import holders
+from tests.benchmarks.measure import Measure, child, median_seconds, resident_mb, seconds_of
+from tests.builders import FAST_COST, OFFICER, PASSPHRASE, make_session
+
+PAGES = 1000
+_TIMES = 3
+
+
+def measure() -> list[Measure]:
+    ours = child("certificates", PAGES)
+    people = holders(PAGES)
+    floor = median_seconds(lambda: rivals.reportlab_floor(people), _TIMES)
+    typst = median_seconds(lambda: rivals.typst(people), _TIMES)
+    what = f"{PAGES} certificates with QR"
+    flat = ours["page_10000"] / ours["page_100"]
+    return [
+        Measure(work=what, unit="s", ours=ours["seconds"], against=typst, named="Typst", limit=1.0),
+        Measure(work=what, unit="s", ours=ours["seconds"], against=floor, named="bare reportlab", limit=1.2),
+        *_incumbents(what, ours["seconds"]),
+        Measure(work=f"{what}, file", unit="MB", ours=ours["megabytes"], limit=1.2),
+        Measure(work=f"{what}, memory growth", unit="MB", ours=ours["growth_mb"], limit=150),
+        Measure(
+            work="time a page, 100 against 10,000 pages",
+            unit="",
+            ours=flat,
+            limit=1.2,
+            note=f"{ours['page_100'] * 1000:.2f} ms and {ours['page_10000'] * 1000:.2f} ms a page",
+        ),
+    ]
+
+
+def _incumbents(what: str, ours: float) -> list[Measure]:
+    people, found = holders(PAGES), []
+    for name, draw in (("LibreOffice, no QR", rivals.libreoffice), ("WeasyPrint, no QR", rivals.weasyprint)):
+        made: list[bytes | None] = []
+        seconds = seconds_of(lambda draw=draw, made=made: made.append(draw(people)))  # type: ignore[misc]
+        if made[0] is not None:
+            found.append(Measure(work=what, unit="s", ours=ours, against=seconds, named=name, limit=1.0))
+    return found
+
+
+def run_ours(pages: int) -> dict[str, float]:
+    """Issues certificates first, then times reading them from the store and drawing them."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = OfficeFolder(Path(place) / "office")
+        office, _ = create_office(
+            folder, OfficeProfile(name="Kantor Contoh"), OFFICER, PASSPHRASE, cost=FAST_COST
+        )
+        with office:
+            session_id = make_session(office, days=[date(2023, 6, 20)], seats=min(pages, 1000))
+            with office.work() as work:
+                work.add_all([Client(full_name=one.name) for one in holders(pages)])
+                ids = [client.id for client in work.find(Client)]
+                work.commit()
+            participants.enrol(office, session_id, ids)
+            attendance.fill_present(office, session_id, sessions.get(office, session_id).days[0].id)
+            certificates.issue(office, session_id)
+            papers.make(office, PaperKind.CERTIFICATES, session_id, _first_seat(office, session_id))
+            before, drawn = resident_mb(), []
+            seconds = [
+                seconds_of(lambda: drawn.append(papers.make(office, PaperKind.CERTIFICATES, session_id).pdf))
+                for _ in range(_TIMES)
+            ]
+            growth = resident_mb() - before
+            with office.work() as work:
+                contents = [CertificateContent.from_json(one.content) for one in work.find(Certificate)]
+            return {
+                "seconds": median(seconds),
+                "megabytes": len(drawn[0]) / 1e6,
+                "growth_mb": growth,
+                "page_100": _seconds_a_page(contents[:100], 20),
+                "page_10000": _seconds_a_page(contents * (10_000 // pages), 1),
+            }
+
+
+def _seconds_a_page(contents: list[CertificateContent], times: int) -> float:
+    return median_seconds(lambda: render_certificates(contents), times) / len(contents)
+
+
+def _first_seat(office: Office, session_id: int) -> list[int]:
+    """One page beforehand: fonts and modules are read at the first paper of a day, not at each."""
+    return [participants.rows(office, session_id)[0].id]
+
+
+if __name__ == "__main__":
+    print(json.dumps(run_ours(int(sys.argv[1]))))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from bapasdesk.domain.payment_parts import PaymentPart, total_tax
 from bapasdesk.domain.values import CertificateStyle
 
 
@@ -61,7 +62,7 @@ class CertificateContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptContent:
-    """One person's receipt (kuitansi) for cash from the treasurer. `amount` in whole rupiah."""
+    """One person's receipt (kuitansi). `amount` in whole rupiah before tax, the sum of its parts."""
 
     letterhead: tuple[str, ...]
     fiscal_year: str
@@ -74,6 +75,13 @@ class ReceiptContent:
     approval: SignatureBlock | None
     payer: SignatureBlock | None
     example_note: str = ""
+    title: str = "KUITANSI"
+    parts: tuple[PaymentPart, ...] = ()
+    """Empty on receipts of the time when transport money was all there was."""
+
+    @property
+    def tax(self) -> int:
+        return total_tax(self.parts)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -85,12 +93,16 @@ class ReceiptContent:
         data["recipient"] = SignatureBlock.from_dict(data["recipient"])
         data["approval"] = _signature(data["approval"])
         data["payer"] = _signature(data["payer"])
+        data["parts"] = tuple(PaymentPart(**part) for part in data.get("parts", ()))
         return cls(**data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentLine:
-    """One person on the payment list; `rate` (a day) and `amount` in whole rupiah."""
+    """One person on the payment list; `rate` (a day) and `amount` in whole rupiah before tax.
+
+    A correction of a paid receipt is a line of its own, with `days` 0 and an amount that may be negative.
+    """
 
     name: str
     address: str
@@ -98,6 +110,11 @@ class PaymentLine:
     rate: int
     amount: int
     number: str
+    parts: tuple[PaymentPart, ...] = ()
+
+    @property
+    def tax(self) -> int:
+        return total_tax(self.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +139,10 @@ class PaymentListContent:
     def from_json(cls, text: str) -> Self:
         data = json.loads(text)
         data["letterhead"] = tuple(data["letterhead"])
-        data["lines"] = tuple(PaymentLine(**line) for line in data["lines"])
+        data["lines"] = tuple(
+            PaymentLine(**{**line, "parts": tuple(PaymentPart(**part) for part in line["parts"])})
+            for line in data["lines"]
+        )
         data["signatures"] = tuple(SignatureBlock.from_dict(block) for block in data["signatures"])
         return cls(**data)
 

@@ -1,22 +1,27 @@
-"""Receipts (kuitansi) for cash paid out by the treasurer: A5 landscape, one page a person.
+"""Receipts (kuitansi): A5 landscape, one page a person.
 
-The fields and their places are those of the usual UP receipt: fiscal year, number and budget line at the top
-right, the recipient's signature under the text, commitment officer and treasurer below the line.
+The fields and their places are those of the two forms in use: fiscal year, number and budget line at the top
+right, the recipient's signature under the text, below the line the officers. With cash from the advance (UP)
+these are commitment officer and treasurer; paid directly (LS, PMK 190/2012) commitment officer and whoever
+confirms that the work is done.
 """
 
 from collections.abc import Sequence
 
 from bapasdesk.documents import fonts
-from bapasdesk.documents.contents import ReceiptContent, SignatureBlock
+from bapasdesk.documents.contents import ReceiptContent
 from bapasdesk.documents.fit_text import fit_lines, fit_size, wrap
 from bapasdesk.documents.letterhead import draw_letterhead_lines
 from bapasdesk.documents.paper import A5_LANDSCAPE, ACCENT, HAIRLINE, INK, MM, MUTED, SHADE, Paper
-from bapasdesk.documents.signatures import SignatureStyle, draw_signatures, signatures_height
+from bapasdesk.documents.signatures import (
+    SignatureStyle,
+    draw_signatures,
+    draw_stamp_box,
+    signatures_height,
+)
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.indonesian.terbilang import amount_in_words
-
-STAMP_DUTY_ABOVE = 5_000_000
-"""Rupiah: a receipt for more bears a duty stamp of Rp10.000 (UU 10/2020, Pasal 3)."""
+from bapasdesk.domain.payment_parts import needs_stamp_duty
 
 _LEFT = 12 * MM
 _RIGHT = A5_LANDSCAPE[0] - 12 * MM
@@ -35,21 +40,23 @@ def render_receipts(contents: Sequence[ReceiptContent]) -> bytes:
     """The PDF, one A5 landscape page for each content, in their order; same contents, same bytes."""
     paper = Paper(A5_LANDSCAPE, "Kuitansi")
     for content in contents:
-        _draw_page(paper, content)
+        draw_receipt(paper, content)
     return paper.finish()
 
 
-def _draw_page(paper: Paper, content: ReceiptContent) -> None:
+def draw_receipt(paper: Paper, content: ReceiptContent) -> None:
+    """One page."""
+    paper.set_size(A5_LANDSCAPE)
     y = _draw_head(paper, content)
-    y = _draw_title(paper, y)
+    y = _draw_title(paper, content.title, y)
     lower = [block for block in (content.approval, content.payer) if block]
     lower_top = _BOTTOM + 9 + signatures_height(lower, _SIGNATURES)
     upper_top = lower_top + 9 + signatures_height([content.recipient], _SIGNATURES)
     _draw_body(paper, content, top=y, bottom=upper_top + 4)
     draw_signatures(paper, [content.recipient], [_RIGHT_COLUMN], top=upper_top, style=_SIGNATURES)
     _draw_amount(paper, content.amount, (upper_top + lower_top) / 2)
-    if content.amount > STAMP_DUTY_ABOVE:
-        _draw_stamp_box(paper, upper_top, content.recipient)
+    if needs_stamp_duty(content.amount):
+        draw_stamp_box(paper, content.recipient, _RIGHT_COLUMN, upper_top, _SIGNATURES)
     if lower:
         paper.rule(_LEFT, _RIGHT, lower_top + 5, width=0.5, color=HAIRLINE)
         _draw_officers(paper, content, lower_top)
@@ -85,12 +92,12 @@ def _draw_head(paper: Paper, content: ReceiptContent) -> float:
     return y - 2.2
 
 
-def _draw_title(paper: Paper, top: float) -> float:
+def _draw_title(paper: Paper, title: str, top: float) -> float:
     y = top - 21
     paper.text(
         paper.width / 2,
         y,
-        "KUITANSI",
+        title,
         font=fonts.SERIF_BOLD,
         size=17,
         color=ACCENT,
@@ -106,11 +113,12 @@ def _draw_body(paper: Paper, content: ReceiptContent, *, top: float, bottom: flo
         ("Sudah terima dari", content.received_from, fonts.SANS),
         ("Terbilang", amount_in_words(content.amount), fonts.SERIF_ITALIC),
         ("Untuk pembayaran", content.purpose, fonts.SANS),
+        *_tax_field(content),
     )
     x = _LEFT + _LABEL_WIDTH
     size, wrapped = _fit_body(fields, _RIGHT - x - 5, top - bottom)
     leading = size * 1.24
-    padding = min(8.0, (top - bottom - leading * sum(map(len, wrapped))) / 6)
+    padding = min(8.0, (top - bottom - leading * sum(map(len, wrapped))) / (2 * len(fields)))
     y = top
     for (label, _, font), lines in zip(fields, wrapped, strict=True):
         height = len(lines) * leading + 2 * padding
@@ -124,13 +132,27 @@ def _draw_body(paper: Paper, content: ReceiptContent, *, top: float, bottom: flo
         y -= height
 
 
+def _tax_field(content: ReceiptContent) -> tuple[tuple[str, str, str], ...]:
+    """What is held back, and what the person really gets, in figures and words."""
+    if not content.tax:
+        return ()
+    held = ", ".join(
+        f"{part.name} {part.tax_percent}% x {format_rupiah(part.gross)} = {format_rupiah(part.tax)}"
+        for part in content.parts
+        if part.tax
+    )
+    net = content.amount - content.tax
+    said = f"{held}; diterima {format_rupiah(net)} ({amount_in_words(net)})"
+    return (("Potongan PPh 21", said, fonts.SANS),)
+
+
 def _fit_body(
     fields: Sequence[tuple[str, str, str]], width: float, height: float
 ) -> tuple[float, list[tuple[str, ...]]]:
     """The largest common size at which all fields, with a little air, fit the height; and their lines."""
     size = 10.0
     wrapped = [wrap(value, font, size, width) for _, value, font in fields]
-    while sum(map(len, wrapped)) * size * 1.24 + 6 * 2.0 > height and size > _SMALLEST:
+    while sum(map(len, wrapped)) * size * 1.24 + len(fields) * 4.0 > height and size > _SMALLEST:
         size *= 0.95
         wrapped = [wrap(value, font, size, width) for _, value, font in fields]
     return size, wrapped
@@ -146,19 +168,6 @@ def _draw_amount(paper: Paper, amount: int, centre: float) -> None:
     paper.text(
         _LEFT + width / 2, centre - size * 0.34, text, font=fonts.SERIF_BOLD, size=size, align="centre"
     )
-
-
-def _draw_stamp_box(paper: Paper, top: float, recipient: SignatureBlock) -> None:
-    """Where the duty stamp goes: beside the signature, which has to run across it."""
-    head = len(recipient.role_lines) + bool(recipient.place_and_date)
-    side_x, side_y = 26 * MM, 16 * MM
-    x = _RIGHT_COLUMN - 106
-    y = top - head * _SIGNATURES.leading - _SIGNATURES.room / 2 - side_y / 2
-    paper.canvas.setDash(2, 2)
-    paper.box(x, y, side_x, side_y, stroke=MUTED, line_width=0.5)
-    paper.canvas.setDash()
-    for offset, line in ((3, "Meterai"), (-8, "Rp10.000")):
-        paper.text(x + side_x / 2, y + side_y / 2 + offset, line, size=8, color=MUTED, align="centre")
 
 
 def _draw_officers(paper: Paper, content: ReceiptContent, top: float) -> None:

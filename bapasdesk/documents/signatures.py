@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bapasdesk.documents import fonts
 from bapasdesk.documents.contents import SignatureBlock
 from bapasdesk.documents.fit_text import fit_lines, fit_size
-from bapasdesk.documents.paper import INK, MM, Paper
+from bapasdesk.documents.paper import INK, MM, MUTED, Paper
 
 DOTS = "." * 44
 
@@ -58,6 +58,18 @@ def draw_signatures(
             paper.text(x, top - style.size - index * style.leading, line, size=size, align="centre")
         _draw_name(paper, block, x, name_y, style)
     return top - signatures_height(blocks, style)
+
+
+def draw_stamp_box(paper: Paper, block: SignatureBlock, x: float, top: float, style: SignatureStyle) -> None:
+    """Where the duty stamp goes: beside the signature around `x`, which has to run across it."""
+    side_x, side_y = 26 * MM, 16 * MM
+    left = x - style.width / 2
+    y = top - len(_own_lines(block)) * style.leading - style.room / 2 - side_y / 2
+    paper.canvas.setDash(2, 2)
+    paper.box(left, y, side_x, side_y, stroke=MUTED, line_width=0.5)
+    paper.canvas.setDash()
+    for offset, line in ((3, "Meterai"), (-8, "Rp10.000")):
+        paper.text(left + side_x / 2, y + side_y / 2 + offset, line, size=8, color=MUTED, align="centre")
 
 
 def _draw_name(paper: Paper, block: SignatureBlock, x: float, y: float, style: SignatureStyle) -> None:

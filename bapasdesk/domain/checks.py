@@ -5,6 +5,7 @@ from datetime import date
 
 from bapasdesk.domain.indonesian.money import LARGEST_AMOUNT
 from bapasdesk.domain.indonesian.times import parse_time
+from bapasdesk.domain.payment_parts import check_tax_label
 from bapasdesk.domain.records import (
     Client,
     Course,
@@ -12,6 +13,7 @@ from bapasdesk.domain.records import (
     OfficeProfile,
     Partner,
     Session,
+    SessionComponent,
     Signatory,
     TransportRate,
 )
@@ -94,6 +96,14 @@ def check_name(text: str, field: str, what: str) -> None:
         raise InvalidInput(f"{what} paling panjang {LONGEST_NAME} huruf.", field)
     if not text.isprintable():
         raise InvalidInput(f"{what} berisi tanda yang tidak dapat dicetak.", field)
+
+
+def check_component(component: SessionComponent) -> None:
+    check_name(component.name, "name", "Sebutan komponen")
+    _check_money(component.rate, "rate", "Tarif")
+    if not component.rate:
+        raise InvalidInput("Isi tarif komponennya.", "rate")
+    check_tax_label(component.name, component.tax_percent)
 
 
 def _check_times(session: Session) -> None:

@@ -328,6 +328,44 @@ class TransportPaymentDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionComponent:
+    """Money paid besides the transport money of a session: rupiah for one person and day present."""
+
+    id: int = 0
+    session_id: int
+    name: str
+    rate: int
+    tax_percent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentComponent:
+    """What a payment holds besides the transport money, frozen: `gross` = `rate` x `day_count`."""
+
+    id: int = 0
+    payment_id: int
+    name: str
+    rate: int
+    day_count: int
+    gross: int
+    tax_percent: int
+    tax: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentCorrection:
+    """Money paid on top of a paid receipt, or given back (negative); the paid row stays as it is."""
+
+    id: int = 0
+    payment_id: int
+    number_id: int
+    amount: int
+    reason: str
+    corrected_on: date
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SouvenirHandover:
     id: int = 0
     participant_id: int

@@ -148,7 +148,7 @@ class ParticipantRow:
     certificate_id: int | None = None
     payment_id: int | None = None
     transport_due: int = 0
-    """Rupiah: rate x days present, or the frozen amount once a receipt is issued."""
+    """Rupiah before tax: all rates x days present, or what the receipt and its corrections come to."""
 
     def cell(self, kind: ObligationKind) -> ObligationCell:
         cells = {
@@ -229,8 +229,10 @@ class PaymentRow:
     day_count: int
     rate: int
     amount: int
+    """Gross rupiah as on the receipt; what was corrected later is in `corrections`."""
     is_void: bool
     void_reason: str
+    corrections: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.rows import BatchReport, ParticipantRow
 from bapasdesk.domain.session_steps import NextStep
 from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
+from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.services import certificates, obligations, papers, participants, payments, sessions
 from bapasdesk.services.office import Office
@@ -31,6 +33,8 @@ class SessionActions(QObject):
         self.preview: PreviewDialog | None = None
         """The preview opened last."""
         self.client_dialog: ClientDialog | None = None
+        self.dialog: QDialog | None = None
+        """The dialog about money opened last."""
 
     def take_step(self, step: NextStep, rows: Sequence[ParticipantRow]) -> None:
         """Does what the one next step says, for everybody it concerns."""
@@ -112,6 +116,20 @@ class SessionActions(QObject):
 
     def void_receipt(self, row: ParticipantRow) -> None:
         self._void(row.payment_id, row.transport.paper_number, payments.void)
+
+    def correct_payment(self, row: ParticipantRow) -> None:
+        """Money that was paid is corrected by an entry of its own; its receipt is shown at once."""
+        if row.payment_id is None:
+            return
+        self.dialog = CorrectionDialog(self._desk, row.payment_id, row.name, self._page)
+        self.dialog.accepted.connect(lambda: self.show_paper(PaperKind.RECEIPTS, [row.id]))
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def change_parts(self) -> None:
+        self.dialog = PaymentPartsDialog(self._desk, self.session_id, self._page)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def remove(self, rows: Sequence[ParticipantRow]) -> None:
         names = rows[0].name if len(rows) == 1 else f"{len(rows)} peserta"

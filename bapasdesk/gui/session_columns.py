@@ -27,7 +27,7 @@ NUMBER_COLUMNS: tuple[Column[Issued], ...] = (
     Column("Nama", lambda row: row.name),
     Column(
         "Jumlah",
-        lambda row: format_rupiah(row.amount) if isinstance(row, PaymentRow) else "",
+        lambda row: format_rupiah(row.amount + row.corrections) if isinstance(row, PaymentRow) else "",
         align_right=True,
         width=120,
     ),

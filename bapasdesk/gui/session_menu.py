@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bapasdesk.domain.rows import ParticipantRow
-from bapasdesk.domain.values import ObligationKind, PaperKind, label
+from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, label
 from bapasdesk.gui.session_actions import SessionActions
 
 
@@ -39,6 +39,8 @@ def _add_single(menu: QMenu, actions: SessionActions, row: ParticipantRow) -> No
     menu.addAction("Sertifikat dengan alasan khusus…", lambda: actions.override_certificate(row))
     if row.certificate_id is not None:
         menu.addAction("Batalkan sertifikat…", lambda: actions.void_certificate(row))
-    if row.payment_id is not None:
+    if row.payment_id is not None and row.transport.state == ObligationState.DELIVERED:
+        menu.addAction("Koreksi pembayaran…", lambda: actions.correct_payment(row))
+    elif row.payment_id is not None:
         menu.addAction("Batalkan kuitansi…", lambda: actions.void_receipt(row))
     menu.addAction("Buka data klien…", lambda: actions.open_client(row))

@@ -14,6 +14,7 @@ from bapasdesk.domain.values import ObligationKind, ObligationState, label
 from bapasdesk.services import payments
 from bapasdesk.services.office import Office
 from bapasdesk.services.participant_steps import AUTOMATIC, batch, set_state
+from bapasdesk.services.payment_parts import parts_of_session
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -57,7 +58,8 @@ def waive_not_entitled(office: Office, session_id: int) -> BatchReport:
     def step(work: UnitOfWork, session: Session, row: ParticipantRow) -> str:
         if None in row.marks:
             return "kehadiran belum lengkap"
-        found = _not_earned(session, row, threshold).items()
+        pays = bool(parts_of_session(work, session, 1))
+        found = _not_earned(session, row, threshold, pays=pays).items()
         lost = {kind: reason for kind, reason in found if row.cell(kind).state == ObligationState.OPEN}
         for kind, reason in lost.items():
             set_state(work, row.id, kind, ObligationState.WAIVED, AUTOMATIC + reason)
@@ -70,7 +72,7 @@ def waive_not_entitled(office: Office, session_id: int) -> BatchReport:
 def take_back(
     office: Office, session_id: int, participant_ids: Collection[int], kind: ObligationKind
 ) -> BatchReport:
-    """Takes one wrong click back. Money that was paid is not: its receipt is made void with a reason."""
+    """Takes one wrong click back. Money that was paid is not: it is corrected, with a reason."""
 
     def step(work: UnitOfWork, session: Session, row: ParticipantRow) -> str:
         state = row.cell(kind).state
@@ -79,7 +81,7 @@ def take_back(
         if state == ObligationState.READY and kind != ObligationKind.SOUVENIR:
             return "dokumen sudah terbit; batalkan dokumennya dengan alasan"
         if state == ObligationState.DELIVERED and kind == ObligationKind.TRANSPORT:
-            return "uang sudah dibayar; batalkan kuitansinya dengan alasan"
+            return "uang sudah dibayar; buat koreksi pembayaran dengan alasan"
         if kind == ObligationKind.SOUVENIR:
             _forget_handover(work, row.id)
         delivered = state == ObligationState.DELIVERED
@@ -121,7 +123,9 @@ def _forget_handover(work: UnitOfWork, participant_id: int) -> None:
     work.remove_where(SouvenirHandover, participant_id=participant_id)
 
 
-def _not_earned(session: Session, row: ParticipantRow, threshold: int) -> dict[ObligationKind, str]:
+def _not_earned(
+    session: Session, row: ParticipantRow, threshold: int, *, pays: bool
+) -> dict[ObligationKind, str]:
     """What a participant has no claim to, and why."""
     days = len(row.marks)
     found = {}
@@ -129,7 +133,7 @@ def _not_earned(session: Session, row: ParticipantRow, threshold: int) -> dict[O
         found[ObligationKind.CERTIFICATE] = (
             f"hadir {row.days_present} dari {days} hari, di bawah {threshold}%"
         )
-    if not session.transport_rate:
+    if not pays:
         found[ObligationKind.TRANSPORT] = "kegiatan tanpa uang transport"
     elif not row.days_present:
         found[ObligationKind.TRANSPORT] = "tidak hadir"

@@ -8,7 +8,7 @@ from typing import Any
 
 from bapasdesk.documents.attendance_sheet import render_attendance_sheets
 from bapasdesk.documents.certificate import render_certificates
-from bapasdesk.documents.contents import CertificateContent, PaymentLine, ReceiptContent, printed_text
+from bapasdesk.documents.contents import CertificateContent, printed_text
 from bapasdesk.documents.fonts import missing_characters
 from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.receipt import render_receipts
@@ -16,11 +16,8 @@ from bapasdesk.documents.recovery_sheet import render_recovery_sheet
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import (
     Certificate,
-    Client,
-    NumberEntry,
     OfficeProfile,
     Participant,
-    TransportPayment,
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SessionDetail
@@ -28,8 +25,9 @@ from bapasdesk.domain.values import PaperKind, PaperSize, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import sessions
 from bapasdesk.services.attendance_contents import attendance_sheet_contents
+from bapasdesk.services.money_contents import payment_list_content
 from bapasdesk.services.office import Office
-from bapasdesk.services.paper_contents import payment_list_content
+from bapasdesk.services.paid_lines import payment_lines, receipt_contents, valid_payments
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -118,13 +116,13 @@ def _render(
     if kind == PaperKind.CERTIFICATES:
         certificates = _certificates(work, seats)
         return render_certificates(certificates), certificates
-    payments = _payments(work, seats)
+    payments = valid_payments(work, seats)
     if not payments:
         raise _nothing_to_print(kind)
     if kind == PaperKind.RECEIPTS:
-        receipts = [ReceiptContent.from_json(one.content) for one in payments]
+        receipts = receipt_contents(work, payments)
         return render_receipts(receipts), receipts
-    content = payment_list_content(work, detail, [_line(work, one) for one in payments])
+    content = payment_list_content(work, detail, payment_lines(work, payments))
     return render_payment_list(content, size), [content]
 
 
@@ -134,26 +132,6 @@ def _certificates(work: UnitOfWork, seats: list[Participant]) -> list[Certificat
     if not valid:
         raise _nothing_to_print(PaperKind.CERTIFICATES)
     return [CertificateContent.from_json(valid[seat].content) for seat in ids if seat in valid]
-
-
-def _payments(work: UnitOfWork, seats: list[Participant]) -> list[TransportPayment]:
-    ids = [one.id for one in seats]
-    valid = {
-        one.participant_id: one for one in work.find(TransportPayment, participant_id=ids, is_void=False)
-    }
-    return [valid[seat] for seat in ids if seat in valid]
-
-
-def _line(work: UnitOfWork, payment: TransportPayment) -> PaymentLine:
-    client = work.get(Client, work.get(Participant, payment.participant_id).client_id)
-    return PaymentLine(
-        name=ReceiptContent.from_json(payment.content).recipient.name,
-        address=client.address,
-        days=payment.day_count,
-        rate=payment.rate,
-        amount=payment.amount,
-        number=work.get(NumberEntry, payment.number_id).text,
-    )
 
 
 def _warning(missing: str) -> str:

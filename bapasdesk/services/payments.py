@@ -20,9 +20,10 @@ from bapasdesk.domain.rules import check_reason, transport_amount
 from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState, SeriesKind, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import numbers, sessions
+from bapasdesk.services.money_contents import receipt_content
 from bapasdesk.services.office import Office
-from bapasdesk.services.paper_contents import receipt_content
 from bapasdesk.services.participant_steps import batch, set_state
+from bapasdesk.services.payment_parts import freeze_parts, parts_of_session
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import papers
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -62,7 +63,10 @@ def mark_paid(
 
 @needs(Right.VOID)
 def void(office: Office, payment_id: int, reason: str) -> None:
-    """Makes a receipt void; its number stays in the ledger and its days may be receipted anew."""
+    """Makes a receipt void; its number stays in the ledger and its days may be receipted anew.
+
+    RuleBroken once the money is paid: that is corrected, never taken out of the books.
+    """
     reason = check_reason(reason)
     with office.work() as work:
         payment = work.get(TransportPayment, payment_id)
@@ -70,6 +74,11 @@ def void(office: Office, payment_id: int, reason: str) -> None:
         sessions.editable(work, participant.session_id)
         if payment.is_void:
             raise RuleBroken("Kuitansi ini sudah dibatalkan.")
+        if payment.paid_on is not None:
+            raise RuleBroken(
+                f"Kuitansi ini sudah dibayar pada {format_date(payment.paid_on)}, jadi barisnya terkunci. "
+                "Buat koreksi pembayaran; yang sudah dibayar tetap tercatat."
+            )
         number = numbers.void(work, payment.number_id, reason)
         work.change(replace(payment, is_void=True))
         for day in work.find(TransportPaymentDay, payment_id=payment_id):
@@ -113,7 +122,7 @@ def _trouble(work: UnitOfWork, session: Session, row: ParticipantRow, days: list
         return f"sudah terbit dengan nomor {row.transport.paper_number}"
     if row.transport.state == ObligationState.WAIVED:
         return "dikecualikan"
-    if not session.transport_rate:
+    if not parts_of_session(work, session, 1):
         return "kegiatan tanpa uang transport"
     if None in row.marks:
         return "kehadiran belum lengkap"
@@ -126,22 +135,23 @@ def _trouble(work: UnitOfWork, session: Session, row: ParticipantRow, days: list
 
 
 def _issue(work: UnitOfWork, session: Session, row: ParticipantRow, days: list[date]) -> None:
-    amount = transport_amount(session.transport_rate, len(days))
+    parts = parts_of_session(work, session, len(days))
     detail = sessions.detail(work, session.id)
     number = numbers.take(work, SeriesKind.RECEIPT, session.ends_on, subject=detail.course.name)
     client = work.get(Client, row.client_id)
-    content = receipt_content(work, detail, client, number.text, days, amount)
+    content = receipt_content(work, detail, client, number.text, days, parts)
     payment_id = work.add(
         TransportPayment(
             participant_id=row.id,
             number_id=number.id,
             rate=session.transport_rate,
             day_count=len(days),
-            amount=amount,
+            amount=transport_amount(session.transport_rate, len(days)),
             issued_on=session.ends_on,
             content=content.to_json(),
         )
     )
+    freeze_parts(work, payment_id, parts)
     work.add_all(
         [TransportPaymentDay(payment_id=payment_id, client_id=row.client_id, held_on=day) for day in days]
     )

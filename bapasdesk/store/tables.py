@@ -333,6 +333,39 @@ Index(
     unique=True,
     sqlite_where=text("is_void = 0"),
 )
+session_component = _table(
+    "session_component",
+    _reference("session_id", "session", index=False),
+    *_name(),
+    *_count("rate", least=1),
+    *_count("tax_percent"),
+    UniqueConstraint("session_id", "name"),
+)
+payment_component = _table(
+    "payment_component",
+    _reference("payment_id", "transport_payment", index=False),
+    *_name(),
+    *_count("rate", least=1),
+    *_count("day_count", least=1),
+    *_count("gross"),
+    *_count("tax_percent"),
+    *_count("tax"),
+    UniqueConstraint("payment_id", "name"),
+    CheckConstraint("gross = rate * day_count", name="gross_of_days"),
+    CheckConstraint("tax = gross * tax_percent / 100", name="tax_of_gross"),
+)
+payment_correction = _table(
+    "payment_correction",
+    _reference("payment_id", "transport_payment"),
+    _reference("number_id", "number_entry", index=False),
+    Column("amount", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("corrected_on", DateText, nullable=False),
+    Column("content", Text, nullable=False),
+    UniqueConstraint("number_id"),
+    CheckConstraint("amount <> 0", name="amount_given"),
+    CheckConstraint("reason <> ''", name="reason_given"),
+)
 souvenir_handover = _table(
     "souvenir_handover",
     _reference("participant_id", "participant", index=False),
@@ -373,6 +406,9 @@ TABLES: dict[type, Table] = {
     records.Certificate: certificate,
     records.TransportPayment: transport_payment,
     records.TransportPaymentDay: transport_payment_day,
+    records.SessionComponent: session_component,
+    records.PaymentComponent: payment_component,
+    records.PaymentCorrection: payment_correction,
     records.SouvenirHandover: souvenir_handover,
     records.AuditEntry: audit_entry,
 }

@@ -202,6 +202,7 @@ class SessionPage(QWidget):
             menu.addAction("Buka kembali kegiatan…", self.actions_.reopen_session)
         else:
             menu.addAction("Ubah kegiatan…", self._change_session)
+            menu.addAction("Komponen pembayaran…", self.actions_.change_parts)
             menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
         self.ui.more_button.setMenu(menu)
 

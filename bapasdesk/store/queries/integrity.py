@@ -11,6 +11,7 @@ from bapasdesk.store.tables import (
     number_entry,
     number_series,
     participant,
+    payment_correction,
     session_day,
     transport_payment,
     transport_payment_day,
@@ -53,6 +54,7 @@ def orphan_numbers(work: UnitOfWork) -> list[str]:
             select(number_series.c.id).where(number_series.c.kind.in_(_BORNE_BY_A_PERSON))
         ),
         number_entry.c.id.not_in(select(certificate.c.number_id).where(certificate.c.is_void.is_(False))),
+        number_entry.c.id.not_in(select(payment_correction.c.number_id)),
         number_entry.c.id.not_in(
             select(transport_payment.c.number_id).where(transport_payment.c.is_void.is_(False))
         ),

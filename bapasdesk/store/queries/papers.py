@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from bapasdesk.domain.rows import CertificateRow, PaymentRow
+from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables import (
     certificate,
     client,
@@ -100,7 +101,8 @@ def _payments() -> Select[Any]:
             transport_payment.c.paid_on,
             transport_payment.c.day_count,
             transport_payment.c.rate,
-            transport_payment.c.amount,
+            gross_amount().label("amount"),
+            corrections().label("corrections"),
             transport_payment.c.is_void,
             number_entry.c.reason.label("void_reason"),
         ),

@@ -1,6 +1,6 @@
 """The table of a session page: each participant with marks, hours and the three things owed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ScalarSelect, func, or_, select
 
@@ -12,6 +12,7 @@ from bapasdesk.domain.records import (
     Obligation,
     Participant,
     Session,
+    SessionComponent,
     SessionDay,
     TransportPayment,
 )
@@ -19,6 +20,7 @@ from bapasdesk.domain.row_codes import row_code
 from bapasdesk.domain.rows import AttendanceMark, ObligationCell, ParticipantRow, ParticipationRow
 from bapasdesk.domain.rules import lesson_hours_attended, transport_amount
 from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState
+from bapasdesk.store.queries.payments import payment_totals
 from bapasdesk.store.tables import attendance, client, course, obligation, participant, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -40,11 +42,14 @@ def participant_rows(work: UnitOfWork, session_id: int) -> tuple[ParticipantRow,
     participants = work.find(Participant, session_id=session_id, order_by="row_number")
     names = _names(work, session_id)
     papers = _papers(work, [one.id for one in participants])
+    rate = held.transport_rate + sum(one.rate for one in work.find(SessionComponent, session_id=session_id))
+    paid = payment_totals(work, [one.payment.id for one in papers.values() if one.payment])
     entries = [
         p.number_id for one in papers.values() for p in (one.certificate, one.payment) if p is not None
     ]
     numbers = {entry.id: entry.text for entry in work.find(NumberEntry, id=entries)}
-    return tuple(_row(held, days, one, names[one.client_id], papers[one.id], numbers) for one in participants)
+    rows = (_row(held, days, one, names[one.client_id], papers[one.id], numbers) for one in participants)
+    return tuple(replace(row, transport_due=_due(row, rate, paid)) for row in rows)
 
 
 def participation_rows(
@@ -144,8 +149,13 @@ def _row(
         souvenir=_cell(papers, ObligationKind.SOUVENIR, ""),
         certificate_id=certificate.id if certificate else None,
         payment_id=payment.id if payment else None,
-        transport_due=payment.amount if payment else transport_amount(session.transport_rate, present),
     )
+
+
+def _due(row: ParticipantRow, rate: int, paid: dict[int, int]) -> int:
+    if row.payment_id is not None:
+        return paid[row.payment_id]
+    return transport_amount(rate, row.days_present)
 
 
 def _mark(attendance: Attendance | None) -> AttendanceMark | None:

@@ -7,6 +7,7 @@ from sqlalchemy import Select, distinct, func, select
 
 from bapasdesk.domain.rows import Recap, RecapRow
 from bapasdesk.domain.values import AttendanceStatus, SessionStatus
+from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables import (
     attendance,
     certificate,
@@ -58,7 +59,7 @@ def _rows() -> Select[Any]:
         .where(mine, certificate.c.is_void.is_(False))
     )
     paid = (
-        select(func.coalesce(func.sum(transport_payment.c.amount), 0))
+        select(func.coalesce(func.sum(gross_amount() + corrections()), 0))
         .select_from(participant)
         .join(transport_payment, transport_payment.c.participant_id == participant.c.id)
         .where(mine, transport_payment.c.is_void.is_(False), transport_payment.c.paid_on.is_not(None))

@@ -1,0 +1,59 @@
+"""Parts of a payment and corrections, typed in the window."""
+
+from pytestqt.qtbot import QtBot
+
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
+from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
+from bapasdesk.services import corrections, participants, payment_parts, payments
+from bapasdesk.services.office import Office
+from tests.builders import enrol, make_session, mark
+
+
+def test_pocket_money_wants_a_tax_and_transport_none(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    session_id = make_session(office)
+    dialog = PaymentPartsDialog(desk, session_id)
+    qtbot.addWidget(dialog)
+    desk.jobs.wait_until_idle(5000)
+    ui = dialog.ui
+    ui.name_1.setText("Uang saku")
+    ui.rate_1.setText("50000")
+    assert not ui.save_button.isEnabled()
+    ui.tax_percent_1.setValue(6)
+    ui.tax_percent_1.setValue(5)
+    assert ui.save_button.isEnabled()
+    ui.name_1.setText("Uang transport tambahan")
+    assert not ui.save_button.isEnabled() and "uang saku" in ui.tax_percent_1_error.text()
+    ui.name_1.setText("Uang saku")
+    with qtbot.waitSignal(dialog.accepted):
+        ui.save_button.click()
+    (kept,) = payment_parts.components(office, session_id)
+    assert (kept.name, kept.rate, kept.tax_percent) == ("Uang saku", 50_000, 5)
+    again = PaymentPartsDialog(desk, session_id)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: again.ui.name_1.text() == "Uang saku")
+
+
+def test_a_paid_receipt_is_corrected_with_a_reason(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    session_id = make_session(office)
+    enrol(office, session_id, "Budi")
+    mark(office, session_id, "H")
+    payments.prepare(office, session_id)
+    payments.mark_paid(office, session_id)
+    payment_id = participants.rows(office, session_id)[0].payment_id
+    assert payment_id is not None
+    dialog = CorrectionDialog(desk, payment_id, "Budi")
+    qtbot.addWidget(dialog)
+    ui = dialog.ui
+    ui.direction.setCurrentIndex(1)
+    ui.amount.setText("200.000")
+    ui.reason.setText("ya")
+    assert not ui.save_button.isEnabled()
+    ui.reason.setText("dibayar dua hari, hadir satu")
+    ui.save_button.click()
+    qtbot.waitUntil(lambda: "melebihi" in ui.form_error.text())
+    ui.amount.setText("150.000")
+    with qtbot.waitSignal(dialog.accepted):
+        ui.save_button.click()
+    ((_, kept),) = corrections.of_payment(office, payment_id)
+    assert kept.amount == -150_000

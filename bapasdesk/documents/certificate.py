@@ -57,7 +57,8 @@ def render_certificates(contents: Sequence[CertificateContent]) -> bytes:
     define_frame(paper)
     layouts: dict[CertificateContent, _Layout] = {}
     for content in contents:
-        shared = replace(content, number="", name="", verification_code="")
+        paper.copy_mark = content.copy_mark
+        shared = replace(content, number="", name="", verification_code="", copy_mark="")
         if shared not in layouts:
             layouts[shared] = _define_shared(paper, shared, f"certificate-text-{len(layouts)}")
         _draw_page(paper, content, layouts[shared])

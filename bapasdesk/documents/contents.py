@@ -47,6 +47,8 @@ class CertificateContent:
     verification_code: str
     """The only thing the QR code holds: no personal data."""
     example_note: str = ""
+    copy_mark: str = ""
+    """"Salinan ke-n" when it is printed again; never kept."""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -78,6 +80,9 @@ class ReceiptContent:
     title: str = "KUITANSI"
     parts: tuple[PaymentPart, ...] = ()
     """Empty on receipts of the time when transport money was all there was."""
+
+    copy_mark: str = ""
+    """"Salinan ke-n" when it is printed again; never kept."""
 
     @property
     def tax(self) -> int:
@@ -204,3 +209,30 @@ def _texts(value: object) -> Iterable[str]:
     elif isinstance(value, (tuple, list)):
         for inner in value:
             yield from _texts(inner)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaLine:
+    """One number of the ledger, or several that were used outside for the same reason."""
+
+    seq: str
+    number: str
+    date_text: str
+    subject: str
+    holder: str
+    state: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaBookContent:
+    """The ledger of one series and year. `seal`: the newest change it shows, shortened."""
+
+    letterhead: tuple[str, ...]
+    series: str
+    year: str
+    lines: tuple[AgendaLine, ...]
+    count_text: str
+    printed_text: str
+    seal: str
+    example_note: str = ""

@@ -37,6 +37,8 @@ class Paper:
     def __init__(self, size: tuple[float, float], title: str) -> None:
         self.width, self.height = size
         self._bookmarks = 0
+        self.copy_mark = ""
+        """"Salinan ke-n" on every page that ends from now on; empty for an original."""
         self._buffer = BytesIO()
         fonts.face(fonts.SANS)
         rl_config.useA85 = 0  # read by reportlab when a stream is written; binary streams are 20 % smaller
@@ -130,6 +132,16 @@ class Paper:
         self.canvas.roundRect(x, y, width, height, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
     def end_page(self) -> None:
+        if self.copy_mark:
+            # In the margin, where no paper draws anything: a copy differs from the original by this alone.
+            self.text(
+                self.width - 12 * MM,
+                self.height - 7.4 * MM,
+                self.copy_mark,
+                font=fonts.SANS_BOLD,
+                size=8.5,
+                align="right",
+            )
         self.canvas.showPage()
 
     def finish(self) -> bytes:

@@ -40,6 +40,7 @@ def render_receipts(contents: Sequence[ReceiptContent]) -> bytes:
     """The PDF, one A5 landscape page for each content, in their order; same contents, same bytes."""
     paper = Paper(A5_LANDSCAPE, "Kuitansi")
     for content in contents:
+        paper.copy_mark = content.copy_mark
         draw_receipt(paper, content)
     return paper.finish()
 

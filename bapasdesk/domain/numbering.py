@@ -58,6 +58,11 @@ def normalise_number(text: str) -> str:
     return number
 
 
+def copy_mark(copy: int) -> str:
+    """What is printed on the n-th copy; nothing on the original, which is copy 0."""
+    return f"Salinan ke-{copy}" if copy else ""
+
+
 def read_seq(template: str, text: str, *, year: int, unit: str) -> int | None:
     """The sequence in a typed number that follows the pattern in that year, else None.
 

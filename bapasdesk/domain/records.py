@@ -7,6 +7,7 @@ Names follow the glossary: client, partner, course, session, participant, obliga
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bapasdesk.domain.names import printed_name
 from bapasdesk.domain.rights import FIRST_OFFICER, Role
 from bapasdesk.domain.values import (
     AbsenceReason,
@@ -18,8 +19,10 @@ from bapasdesk.domain.values import (
     NumberState,
     ObligationKind,
     ObligationState,
+    PaperKind,
     PaperSize,
     PartnerKind,
+    PrintChannel,
     ReceiptForm,
     SeriesKind,
     SessionStatus,
@@ -213,8 +216,7 @@ class Client:
     @property
     def printed_name(self) -> str:
         """Name with titles, as papers carry it: `Dr. Budi Santoso, S.H.`"""
-        name = f"{self.title_before} {self.full_name}".strip()
-        return f"{name}, {self.title_after}" if self.title_after else name
+        return printed_name(self.title_before, self.full_name, self.title_after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,6 +373,56 @@ class SouvenirHandover:
     participant_id: int
     item: str
     handed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedPdf:
+    """The very bytes that left the office, compressed (zlib); `sha256` is that of the PDF itself, in hex."""
+
+    id: int = 0
+    sha256: str
+    packed: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPaper:
+    """One round of printing that was confirmed: what came out, when and by whom. Never changed."""
+
+    id: int = 0
+    session_id: int | None
+    kind: PaperKind
+    archive_id: int
+    printed_at: datetime
+    officer: str
+    channel: PrintChannel
+    copies: int = 1
+    """How many of each sheet came out in this round."""
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedNumber:
+    """A numbered paper in such a round; `copy` 0 is the original, n is "Salinan ke-n"."""
+
+    id: int = 0
+    printed_id: int
+    number_id: int
+    copy: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedProof:
+    """A paper that went out to be signed, and the day it came back; None while it is outstanding.
+
+    `number_id` None: a list of the whole session.
+    """
+
+    id: int = 0
+    session_id: int
+    kind: PaperKind
+    number_id: int | None = None
+    printed_on: date
+    returned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

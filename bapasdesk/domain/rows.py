@@ -18,10 +18,13 @@ from bapasdesk.domain.values import (
     AttendanceStatus,
     ClientKind,
     CourseLevel,
+    NumberState,
     ObligationKind,
     ObligationState,
     PaperKind,
     PartnerKind,
+    PrintChannel,
+    SeriesKind,
     SessionStatus,
 )
 
@@ -242,6 +245,74 @@ class PaperState:
     kind: PaperKind
     is_ready: bool
     detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """A line of the number ledger. `holder`: who the certificate or receipt is for; else empty."""
+
+    id: int
+    kind: SeriesKind
+    year: int
+    seq: int | None
+    number: str
+    document_date: date
+    state: NumberState
+    subject: str
+    holder: str
+    void_reason: str
+    copies: int
+    """How often it was printed again."""
+    is_skipped: bool
+    session_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerFilter:
+    """Which lines of the ledger; None means all. `copied`: only those printed again."""
+
+    kind: SeriesKind | None = None
+    year: int | None = None
+    state: NumberState | None = None
+    copied: bool = False
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperNumber:
+    """A number on a finished paper; `copy` 0 is the original."""
+
+    number_id: int
+    copy: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRow:
+    """One confirmed round of printing. `copy`: of the number asked about; None when asked by session."""
+
+    id: int
+    kind: PaperKind
+    printed_at: datetime
+    officer: str
+    channel: PrintChannel
+    copies: int
+    copy: int | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofRow:
+    """A paper that went out to be signed; `number` and `holder` are empty for a list of the session."""
+
+    id: int
+    session_id: int
+    kind: PaperKind
+    number: str
+    holder: str
+    course: str
+    starts_on: date
+    printed_on: date
+    returned_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

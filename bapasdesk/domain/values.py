@@ -131,6 +131,18 @@ class PaperKind(StrEnum):
     PAYMENT_LIST = "payment-list"
 
 
+RETURN_SIGNED = frozenset(
+    {
+        PaperKind.ATTENDANCE_SHEET,
+        PaperKind.ATTENDANCE_SHEET_STAFF,
+        PaperKind.CERTIFICATES,
+        PaperKind.RECEIPTS,
+        PaperKind.PAYMENT_LIST,
+    }
+)
+"""Papers that go out to be signed and are waited for; a certificate's is the receipt its holder signs."""
+
+
 class SeriesKind(StrEnum):
     """The series of document numbers an office keeps, one for each kind of paper that bears a number."""
 
@@ -147,6 +159,13 @@ class NumberState(StrEnum):
     RESERVED = "reserved"
     EXTERNAL = "external"
     VOID = "void"
+
+
+class PrintChannel(StrEnum):
+    """How a paper left the program."""
+
+    PRINTER = "printer"
+    FILE = "file"
 
 
 LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
@@ -276,6 +295,10 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NumberState.RESERVED: "dicadangkan",
         NumberState.EXTERNAL: "dipakai di luar aplikasi",
         NumberState.VOID: "batal",
+    },
+    PrintChannel: {
+        PrintChannel.PRINTER: "dicetak",
+        PrintChannel.FILE: "disimpan sebagai berkas",
     },
 }
 """By list first: members of different lists with the same word are equal as dictionary keys."""

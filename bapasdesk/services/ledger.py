@@ -4,13 +4,16 @@ from datetime import date
 
 from bapasdesk.domain.records import NumberEntry
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows import LedgerFilter, LedgerRow
 from bapasdesk.domain.rules import check_number_count, check_purpose, check_reason
 from bapasdesk.domain.values import NumberState, SeriesKind, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import numbers
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
+from bapasdesk.store.queries.ledger import ledger_count, ledger_rows, ledger_years
 
+EVERYTHING = LedgerFilter()
 MOST_RESERVED = 100
 HIGHEST_START = 20_000
 """A first run in mid-year writes one line for each number used before it."""
@@ -38,6 +41,28 @@ def hint(office: Office, kind: SeriesKind, on: date, typed: str) -> str:
         skipped = f"{len(found.skipped)} nomor sebelumnya dicatat dipakai di luar aplikasi"
         return f"Nomor urut {found.seq}; {skipped}."
     return f"Nomor urut {found.seq} dalam buku {label(kind).lower()} {on.year}."
+
+
+@needs(Right.VIEW)
+def rows(
+    office: Office, wanted: LedgerFilter = EVERYTHING, *, offset: int = 0, limit: int | None = 200
+) -> tuple[LedgerRow, ...]:
+    """Newest numbers first, series by series."""
+    with office.work() as work:
+        return ledger_rows(work, wanted, descending=True, offset=offset, limit=limit)
+
+
+@needs(Right.VIEW)
+def count(office: Office, wanted: LedgerFilter = EVERYTHING) -> int:
+    with office.work() as work:
+        return ledger_count(work, wanted)
+
+
+@needs(Right.VIEW)
+def years(office: Office) -> tuple[int, ...]:
+    """The years in which numbers were taken, newest first."""
+    with office.work() as work:
+        return ledger_years(work)
 
 
 @needs(Right.PAPERS)

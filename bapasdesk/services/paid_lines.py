@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bapasdesk.documents.contents import PaymentLine, ReceiptContent
 from bapasdesk.domain.records import Client, NumberEntry, Participant, PaymentCorrection, TransportPayment
+from bapasdesk.services import copies
 from bapasdesk.services.payment_parts import parts_of_payment
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -18,16 +19,29 @@ def valid_payments(work: UnitOfWork, seats: Sequence[Participant]) -> list[Trans
 
 
 def receipt_contents(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[ReceiptContent]:
-    """Each receipt as issued, followed by those of its corrections."""
-    stored: list[str] = []
-    for payment in payments:
-        stored += [payment.content, *(one.content for one in _corrections(work, payment))]
-    return [ReceiptContent.from_json(content) for content in stored]
+    """Each receipt as issued, followed by those of its corrections; a copy says that it is one."""
+    issued = _receipts(work, payments)
+    contents = [ReceiptContent.from_json(one.content) for one in issued]
+    return copies.marked(work, [one.number_id for one in issued], contents)
+
+
+def receipt_numbers(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[int]:
+    """The ids of the numbers on those receipts, in the same order."""
+    return [one.number_id for one in _receipts(work, payments)]
 
 
 def payment_lines(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[PaymentLine]:
     """A line for each payment, followed by one for each of its corrections."""
     return [line for payment in payments for line in _lines(work, payment)]
+
+
+def _receipts(
+    work: UnitOfWork, payments: Sequence[TransportPayment]
+) -> list[TransportPayment | PaymentCorrection]:
+    found: list[TransportPayment | PaymentCorrection] = []
+    for payment in payments:
+        found += [payment, *_corrections(work, payment)]
+    return found
 
 
 def _lines(work: UnitOfWork, payment: TransportPayment) -> Iterable[PaymentLine]:

@@ -20,14 +20,14 @@ from bapasdesk.domain.records import (
     Participant,
 )
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import SessionDetail
+from bapasdesk.domain.rows import PaperNumber, SessionDetail
 from bapasdesk.domain.values import PaperKind, PaperSize, label
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import sessions
+from bapasdesk.services import copies, sessions
 from bapasdesk.services.attendance_contents import attendance_sheet_contents
 from bapasdesk.services.money_contents import payment_list_content
 from bapasdesk.services.office import Office
-from bapasdesk.services.paid_lines import payment_lines, receipt_contents, valid_payments
+from bapasdesk.services.paid_lines import payment_lines, receipt_contents, receipt_numbers, valid_payments
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -61,11 +61,16 @@ class Paper:
     """A finished PDF. `file_name` tells kind, date and session, never a person.
 
     `warning` says in Indonesian which letters no typeface has, so that they print as a block; else empty.
+    `kind`, `session_id` and `numbers` say what to note once it has left the office; see `services.prints`.
     """
 
     file_name: str
     pdf: bytes
     warning: str = ""
+    kind: PaperKind | None = None
+    session_id: int | None = None
+    numbers: tuple[PaperNumber, ...] = ()
+    """In the order of the pages; each takes as many pages as the others."""
 
 
 @needs(Right.PAPERS)
@@ -88,10 +93,12 @@ def make(
         chosen = [one for one in seats if participant_ids is None or one.id in participant_ids]
         drawn_for = size or work.get(OfficeProfile, 1).paper_size
         pdf, contents = _render(work, kind, detail, chosen, drawn_for)
+        numbers = copies.numbers_now(work, _number_ids(work, kind, chosen))
         work.record("Dokumen dibuat", "session", session_id, label(kind))
         work.commit()
     name = f"{_FILE_WORDS[kind]}_{detail.session.starts_on:%Y-%m-%d}_{session_id}.pdf"
-    return Paper(name, pdf, _warning(missing_characters(printed_text(contents))))
+    warning = _warning(missing_characters(printed_text(contents)))
+    return Paper(name, pdf, warning, kind, session_id, numbers)
 
 
 def recovery_sheet(office_name: str, code: str, on: date) -> Paper:
@@ -127,11 +134,27 @@ def _render(
 
 
 def _certificates(work: UnitOfWork, seats: list[Participant]) -> list[CertificateContent]:
+    issued = _valid_certificates(work, seats)
+    if not issued:
+        raise _nothing_to_print(PaperKind.CERTIFICATES)
+    contents = [CertificateContent.from_json(one.content) for one in issued]
+    return copies.marked(work, [one.number_id for one in issued], contents)
+
+
+def _number_ids(work: UnitOfWork, kind: PaperKind, seats: list[Participant]) -> list[int]:
+    """The numbers on a paper of that kind, in the order of its pages; none on lists."""
+    if kind == PaperKind.CERTIFICATES:
+        return [one.number_id for one in _valid_certificates(work, seats)]
+    if kind == PaperKind.RECEIPTS:
+        return receipt_numbers(work, valid_payments(work, seats))
+    return []
+
+
+def _valid_certificates(work: UnitOfWork, seats: list[Participant]) -> list[Certificate]:
+    """In the order of the seats."""
     ids = [one.id for one in seats]
     valid = {one.participant_id: one for one in work.find(Certificate, participant_id=ids, is_void=False)}
-    if not valid:
-        raise _nothing_to_print(PaperKind.CERTIFICATES)
-    return [CertificateContent.from_json(valid[seat].content) for seat in ids if seat in valid]
+    return [valid[seat] for seat in ids if seat in valid]
 
 
 def _warning(missing: str) -> str:

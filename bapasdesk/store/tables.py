@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -373,6 +374,49 @@ souvenir_handover = _table(
     Column("handed_on", DateText, nullable=False),
     UniqueConstraint("participant_id"),
 )
+archived_pdf = _table(
+    "archived_pdf",
+    Column("sha256", Text, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+    UniqueConstraint("sha256"),
+    CheckConstraint("length(sha256) = 64", name="sha256_length"),
+)
+printed_paper = _table(
+    "printed_paper",
+    Column("session_id", ForeignKey("session.id", ondelete="RESTRICT"), index=True),
+    # Not checked against the list of kinds: a new kind of paper needs no new table.
+    Column("kind", EnumText(values.PaperKind), nullable=False),
+    _reference("archive_id", "archived_pdf"),
+    Column("printed_at", MomentText, nullable=False),
+    _text("officer"),
+    *_member("channel", values.PrintChannel),
+    *_count("copies", least=1),
+    _text("file_name"),
+)
+printed_number = _table(
+    "printed_number",
+    _reference("printed_id", "printed_paper"),
+    _reference("number_id", "number_entry", index=False),
+    *_count("copy"),
+    UniqueConstraint("number_id", "copy"),
+)
+signed_proof = _table(
+    "signed_proof",
+    _reference("session_id", "session", index=False),
+    Column("kind", EnumText(values.PaperKind), nullable=False),
+    Column("number_id", ForeignKey("number_entry.id", ondelete="RESTRICT")),
+    Column("printed_on", DateText, nullable=False),
+    Column("returned_on", DateText),
+    UniqueConstraint("number_id"),
+)
+Index(
+    "uq_signed_proof_list",
+    signed_proof.c.session_id,
+    signed_proof.c.kind,
+    unique=True,
+    sqlite_where=signed_proof.c.number_id.is_(None),
+)
+Index("ix_signed_proof_outstanding", signed_proof.c.session_id, sqlite_where=text("returned_on IS NULL"))
 audit_entry = _table(
     "audit_entry",
     Column("at", MomentText, nullable=False),
@@ -410,6 +454,10 @@ TABLES: dict[type, Table] = {
     records.PaymentComponent: payment_component,
     records.PaymentCorrection: payment_correction,
     records.SouvenirHandover: souvenir_handover,
+    records.ArchivedPdf: archived_pdf,
+    records.PrintedPaper: printed_paper,
+    records.PrintedNumber: printed_number,
+    records.SignedProof: signed_proof,
     records.AuditEntry: audit_entry,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

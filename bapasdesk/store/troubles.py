@@ -18,6 +18,10 @@ _BROKEN_RULES = {
     "number_entry.series_id, number_entry.year, number_entry.text": (
         "Nomor dokumen itu sudah dipakai. Periksa pola nomor di Pengaturan."
     ),
+    "printed_number.number_id, printed_number.copy": (
+        "Dokumen ini sudah dicetak dari jendela lain. Tutup pratinjaunya, buka lagi, "
+        "lalu cetak sebagai salinan."
+    ),
     "partner.name": "Mitra dengan nama itu sudah ada.",
     "course.name": "Pelatihan dengan nama itu sudah ada.",
     "officer.name": "Petugas dengan nama itu sudah ada.",

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
+from bapasdesk.domain.names import printed_name
 from bapasdesk.domain.rows import CertificateRow, PaymentRow
 from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables import (
@@ -137,6 +138,5 @@ def _count(work: UnitOfWork, query: Select[Any]) -> int:
 def _with_name(row: Any) -> dict[str, Any]:
     """The printed name in place of its three columns."""
     cells = dict(row)
-    before, full, after = (cells.pop(part) for part in ("title_before", "full_name", "title_after"))
-    name = f"{before} {full}".strip()
-    return {**cells, "name": f"{name}, {after}" if after else name}
+    parts = [cells.pop(part) for part in ("title_before", "full_name", "title_after")]
+    return {**cells, "name": printed_name(*parts)}

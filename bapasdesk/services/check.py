@@ -3,6 +3,7 @@
 from bapasdesk.domain.records import Certificate, Client, Participant, Partner, Session, TransportPayment
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CheckReport
+from bapasdesk.errors import DamagedFile
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import integrity
@@ -26,9 +27,12 @@ _QUESTIONS = (
 @needs(Right.AUDIT)
 def check(office: Office) -> CheckReport:
     """Counts the office and says, in Indonesian, what is wrong with it; changes nothing."""
-    problems = office.file_problems()
-    with office.work() as work:
-        counts = {name: work.count(kind) for name, kind in _COUNTED.items()}
-        for question in _QUESTIONS:
-            problems += question(work)
+    problems, counts = office.file_problems(), dict[str, int]()
+    try:
+        with office.work() as work:
+            counts = {name: work.count(kind) for name, kind in _COUNTED.items()}
+            for question in _QUESTIONS:
+                problems += question(work)
+    except DamagedFile as error:
+        problems.append(str(error))
     return CheckReport(counts=counts, problems=tuple(problems))

@@ -121,11 +121,18 @@ def integrity_problems(engine: Engine) -> list[str]:
     Three checks, for each finds damage the others miss: pages against their keyed checksums, SQLite's
     own structure, and references between rows.
     """
+    problems = []
     try:
         with driver_connection(engine) as connection:
-            return list(_problems(connection))
+            for problem in _problems(connection):
+                problems.append(problem)  # kept, should the rest be unreadable
     except sqlcipher.DatabaseError as error:
-        return [f"Berkas data tidak terbaca: {error}"]
+        problems.append(f"Berkas data tidak terbaca: {error}")
+    if problems:
+        # Having met a damaged page, SQLCipher refuses all writing through that connection and calls the
+        # file read-only; whoever asks next gets a new one.
+        engine.dispose()
+    return problems
 
 
 def library_versions() -> tuple[str, str]:

@@ -4,6 +4,7 @@ A child says what it has been told is done; what it said before it died is what 
 """
 
 import os
+import random
 import signal
 import sys
 import time
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
+
+import sqlalchemy
 
 Say = Callable[[str], None]
 Job = Callable[[Say], None]
@@ -87,27 +90,46 @@ def killed_after(job: Job, seconds: float) -> set[str]:
 
 
 def killed_at_step(job: Job, step: int, root: Path) -> tuple[bool, set[str]]:
-    """Kills the job just before its n-th change of a name or opening of a file for writing below `root`.
+    """Kills the job just before its n-th step; gives whether it came so far, and what it had said.
 
-    Gives whether it came so far, and what it had said.
+    Steps are changes of names and openings of files for writing below `root`, and statements to a database.
     """
 
     def dying(say: Say) -> None:
-        _die_at_step(step, root)
+        passed = count()
+
+        def die() -> None:
+            if next(passed) == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        _at_each_step(die, root)
         job(say)
 
     return start(dying).ended()
 
 
-def _die_at_step(step: int, root: Path) -> None:
+def steps_to_die_at(job: Job, root: Path, most: int) -> list[int]:
+    """Numbers of the job's steps, some of them if there are more than `most`; the job runs once."""
     passed = count()
+
+    def counting(say: Say) -> None:
+        _at_each_step(lambda: next(passed), root)
+        job(lambda _: None)
+        say(str(next(passed)))
+
+    (number,) = (int(word) for word in start(counting).ended()[1])
+    return list(range(number)) if most >= number else sorted(random.sample(range(number), most))
+
+
+def _at_each_step(done: Callable[[], object], root: Path) -> None:
     below = os.fspath(root)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if _is_step(event, arguments, below) and next(passed) == step:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if _is_step(event, arguments, below):
+            done()
 
     sys.addaudithook(hook)
+    sqlalchemy.event.listen(sqlalchemy.Engine, "before_cursor_execute", lambda *_: done())
 
 
 def _is_step(event: str, arguments: tuple[Any, ...], below: str) -> bool:

@@ -60,7 +60,7 @@ def changed_headers(run: Run) -> Trials:
     size = int.from_bytes(good[10:14])
     wrong, before = run.place / "rusak.bpbak", folder.database.read_bytes()
     with planted(run.defect, mock.patch.object(backup_file, "check_seal", lambda *_: None)):
-        for place in range(0, size, 16 if run.trials < 10 else 1):
+        for place in range(0, size, 64 if run.defect else 1):
             header = bytearray(good[:size])
             header[place] ^= random.randrange(1, 256)
             wrong.write_bytes(header + good[size:])

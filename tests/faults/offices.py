@@ -20,7 +20,8 @@ PARTICIPANTS = 40
 
 
 @cache
-def _templates() -> Path:
+def templates() -> Path:
+    """Where offices lie that are copied for each trial; goes at the end."""
     place = tempfile.mkdtemp(prefix="faults-templates-")
     atexit.register(shutil.rmtree, place, ignore_errors=True)
     return Path(place)
@@ -28,7 +29,7 @@ def _templates() -> Path:
 
 @cache
 def _empty() -> Path:
-    folder = OfficeFolder(_templates() / "empty")
+    folder = OfficeFolder(templates() / "empty")
     profile = OfficeProfile(name="Kantor Contoh")
     create_office(folder, profile, OFFICER, PASSPHRASE, cost=FAST_COST, clock=FixedClock())[0].close()
     return folder.root
@@ -37,7 +38,7 @@ def _empty() -> Path:
 @cache
 def _held() -> Path:
     """With a session of 40 people who were there, and no paper issued yet."""
-    folder = OfficeFolder(_templates() / "held")
+    folder = OfficeFolder(templates() / "held")
     shutil.copytree(_empty(), folder.root)
     with opened(folder) as office:
         session_id = make_session(office)
@@ -46,14 +47,19 @@ def _held() -> Path:
     return folder.root
 
 
+def copied(template: Path, root: Path) -> OfficeFolder:
+    """A locked office of its own that is like the template."""
+    return OfficeFolder(Path(shutil.copytree(template, root)))
+
+
 def new_office(root: Path) -> OfficeFolder:
     """A locked office with nobody in it."""
-    return OfficeFolder(Path(shutil.copytree(_empty(), root)))
+    return copied(_empty(), root)
 
 
 def office_with_session(root: Path) -> OfficeFolder:
     """A locked office whose session 1 waits for its papers."""
-    return OfficeFolder(Path(shutil.copytree(_held(), root)))
+    return copied(_held(), root)
 
 
 def office_with_clients(root: Path, count: int) -> OfficeFolder:

@@ -403,3 +403,15 @@ class CheckReport:
     @property
     def ok(self) -> bool:
         return not self.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrashRow:
+    """Something deleted that can still be restored for so many days."""
+
+    id: int
+    kind: str
+    title: str
+    officer: str
+    deleted_at: datetime
+    days_left: int

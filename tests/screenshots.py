@@ -161,6 +161,12 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("dokumen-sertifikat", window)
     page.ui.tabs.setCurrentIndex(1)
     camera.take("dokumen-kuitansi", window)
+    page = window.go("follow_up")
+    camera.take("tindak-lanjut", window)
+    page.call(0)
+    with camera.opened("tindak-lanjut-telepon", page.dialog):
+        pass
+    draw_reports(camera, window)
     page = window.go("backups")
     page.choose_folder(Path(tempfile.gettempdir()))
     camera.take("cadangan", window)
@@ -169,6 +175,19 @@ def draw_lists(camera: Camera, window: Any) -> None:
     QTest.qWait(SEARCH_MS)
     camera.take("cari", window)
     window.ui.search_box.clear()
+
+
+def draw_reports(camera: Camera, window: Any) -> None:
+    from bapasdesk.gui.pages.reports_page import KINDS
+
+    page = window.go("reports")
+    for number, kind in enumerate(KINDS):
+        page.ui.kind.setCurrentIndex(number)
+        for pictured in (False, True) if kind.draw else (False,):
+            page.ui.picture_button.setChecked(pictured)
+            page.refresh()
+            camera.take(f"laporan-{number}{'-gambar' if pictured else ''}", window)
+    page.ui.picture_button.setChecked(False)
 
 
 def draw_sessions(camera: Camera, window: Any) -> None:

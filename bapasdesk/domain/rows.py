@@ -6,6 +6,7 @@ Money is whole rupiah as int; counts are of the rows that are valid (not void).
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.domain.records import (
     Course,
     Partner,
@@ -369,6 +370,19 @@ class Recap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyRow:
+    """Transport money of one session: what all its seats would cost, and what was paid. Whole rupiah."""
+
+    session_id: int
+    course: str
+    starts_on: date
+    ends_on: date
+    planned: int
+    paid: int
+    participations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSession:
     """A session already begun that still owes something: how many of each thing are not delivered."""
 
@@ -403,3 +417,35 @@ class CheckReport:
     @property
     def ok(self) -> bool:
         return not self.problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """One person to be asked, with what the officer needs on the telephone."""
+
+    id: int
+    participant_id: int
+    client_id: int
+    name: str
+    phone: str
+    course: str
+    partner: str
+    session_id: int
+    held_on: date
+    months: int
+    next_on: date
+    tries: int
+    answered_on: date | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackSummary:
+    """What the sheets handed in after a session say; marks are means from 1 to 5, None without sheets."""
+
+    sheets: int
+    usefulness: float | None
+    trainer: float | None
+    duration: float | None
+    wants_to_use: int
+    suggestions: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
 from bapasdesk.domain.rights import Right, Role
 
 
@@ -267,6 +268,42 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SeriesKind.OFFICIAL_RECORD: "Berita acara",
         SeriesKind.REPORT: "Laporan",
         SeriesKind.AGREEMENT: "Perjanjian kerja sama",
+    },
+    Outcome: {
+        Outcome.OWN_BUSINESS: "Usaha mandiri",
+        Outcome.SMALL_ORDERS: "Order kecil",
+        Outcome.WORKS_IN_FIELD: "Bekerja di bidangnya",
+        Outcome.OFFICE_BUSINESS: "Usaha difasilitasi Bapas",
+        Outcome.OTHER_WORK: "Pekerjaan lain",
+        Outcome.NO_WORK: "Tidak bekerja",
+        Outcome.UNKNOWN: "Tidak diketahui",
+    },
+    IncomeBand: {
+        IncomeBand.NONE: "Belum ada",
+        IncomeBand.UNDER_1M: "Di bawah Rp1 juta",
+        IncomeBand.FROM_1M: "Rp1–2 juta",
+        IncomeBand.FROM_2M: "Rp2–4 juta",
+        IncomeBand.FROM_4M: "Rp4 juta ke atas",
+    },
+    InfoSource: {
+        InfoSource.CALL: "Telepon klien",
+        InfoSource.CHECK_IN: "Saat lapor diri",
+        InfoSource.VISIT: "Kunjungan",
+        InfoSource.FAMILY: "Keluarga atau penjamin",
+        InfoSource.PARTNER: "Mitra",
+    },
+    Obstacle: {
+        Obstacle.URBAN_LIFE: "Kehidupan perkotaan",
+        Obstacle.DURATION: "Durasi pelatihan",
+        Obstacle.METHOD: "Teknik dan metode",
+        Obstacle.BUDGET: "Anggaran atau modal",
+        Obstacle.MOTIVATION: "Motivasi dan minat",
+    },
+    TrainingMethod: {
+        TrainingMethod.PRACTICE: "Praktik langsung",
+        TrainingMethod.DEMONSTRATION: "Peragaan",
+        TrainingMethod.LECTURE: "Ceramah",
+        TrainingMethod.APPRENTICESHIP: "Magang",
     },
     Role: {
         Role.HEAD: "Kepala/Kasi",

@@ -60,6 +60,18 @@ def _documents(desk: Desk) -> QWidget:
     return DocumentsPage(desk)
 
 
+def _follow_up(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.follow_up_page import FollowUpPage
+
+    return FollowUpPage(desk)
+
+
+def _reports(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.reports_page import ReportsPage
+
+    return ReportsPage(desk)
+
+
 def _backups(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.backups_page import BackupsPage
 
@@ -84,6 +96,8 @@ PLACES = (
     Place("schedule", "calendar-month-outline", _schedule),
     Place("clients", "account-group-outline", _clients),
     Place("documents", "file-document-outline", _documents),
+    Place("follow_up", "phone-outline", _follow_up),
+    Place("reports", "chart-bar", _reports),
     Place("backups", "usb-flash-drive-outline", _backups),
     Place("settings", "cog-outline", _settings),
     Place("session", "calendar-month-outline", _session, under="schedule"),

@@ -41,6 +41,7 @@ from bapasdesk.services import (
     sessions,
     settings,
 )
+from bapasdesk.services.demo_outcomes import tell_outcomes
 from bapasdesk.services.demo_people import enough_people, save_people
 from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office, open_office
 from bapasdesk.store.key_slots import Argon2Cost
@@ -120,6 +121,7 @@ def build_demo_office(
             if place < len(data["sessions"]) - 1:
                 _hand_over(office, session_id)
             progress(place + 1, len(data["sessions"]))
+        tell_outcomes(office, data, session_ids)
         office.clock = clock
         if clients:
             enough_people(office, data, clients)

@@ -21,6 +21,7 @@ from bapasdesk.domain.rows import AuditRow, OpenObligation, SessionDetail, Sessi
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
 from bapasdesk.errors import RuleBroken
+from bapasdesk.services import follow_up
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import audit
@@ -103,6 +104,7 @@ def close(office: Office, session_id: int) -> None:
         if not work.find(Participant, session_id=session_id):
             raise RuleBroken("Kegiatan belum dapat ditutup: belum ada peserta. Batalkan bila tidak jadi.")
         work.change(replace(session, status=SessionStatus.CLOSED, status_reason=""))
+        follow_up.plan(work, session_id, work.today())
         work.record("Kegiatan ditutup", "session", session_id)
         work.commit()
 
@@ -116,6 +118,7 @@ def reopen(office: Office, session_id: int, reason: str) -> None:
         if session.status not in (SessionStatus.CLOSED, SessionStatus.CANCELLED):
             raise RuleBroken("Kegiatan ini masih terbuka.")
         work.change(replace(session, status=_status_by_attendance(work, session_id), status_reason=""))
+        follow_up.unplan(work, session_id)
         work.record("Kegiatan dibuka kembali", "session", session_id, reason)
         work.commit()
 

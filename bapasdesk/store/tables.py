@@ -17,9 +17,17 @@ from sqlalchemy import (
     text,
 )
 
-from bapasdesk.domain import records, values
+from bapasdesk.domain import outcomes, records, values
 from bapasdesk.domain.rights import Role
-from bapasdesk.store.column_types import DateText, EnumText, FlagInteger, LinesText, MembersText, MomentText
+from bapasdesk.store.column_types import (
+    DateText,
+    EnumText,
+    FlagInteger,
+    LinesText,
+    MembersText,
+    MomentText,
+    NumbersText,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -74,6 +82,14 @@ def _count(name: str, *, least: int = 0, nullable: bool = False) -> list[Any]:
     return [
         Column(name, Integer, nullable=nullable),
         CheckConstraint(f"{name} >= {least}", name=f"{name}_range"),
+    ]
+
+
+def _mark(name: str) -> list[Any]:
+    """A mark from 1 (poor) to 5 (good)."""
+    return [
+        Column(name, Integer, nullable=False),
+        CheckConstraint(f"{name} BETWEEN 1 AND 5", name=f"{name}_mark"),
     ]
 
 
@@ -417,6 +433,67 @@ Index(
     sqlite_where=signed_proof.c.number_id.is_(None),
 )
 Index("ix_signed_proof_outstanding", signed_proof.c.session_id, sqlite_where=text("returned_on IS NULL"))
+follow_up = _table(
+    "follow_up",
+    _reference("participant_id", "participant", index=False),
+    *_count("months", least=1),
+    Column("due_on", DateText, nullable=False),
+    Column("next_on", DateText, nullable=False),
+    *_count("tries"),
+    Column("answered_on", DateText),
+    *_member("outcome", outcomes.Outcome, nullable=True),
+    *_member("income", outcomes.IncomeBand, nullable=True),
+    *_member("source", outcomes.InfoSource, nullable=True),
+    Column("obstacles", MembersText(outcomes.Obstacle), nullable=False),
+    _text("note"),
+    UniqueConstraint("participant_id", "months"),
+    CheckConstraint("(answered_on IS NULL) = (outcome IS NULL)", name="answered_with_outcome"),
+)
+Index("ix_follow_up_open", follow_up.c.next_on, sqlite_where=text("answered_on IS NULL"))
+feedback = _table(
+    "feedback",
+    _reference("session_id", "session"),
+    *_mark("usefulness"),
+    *_mark("trainer"),
+    *_mark("duration"),
+    *_flag("wants_to_use"),
+    _text("suggestion"),
+)
+apprenticeship = _table(
+    "apprenticeship",
+    _reference("participant_id", "participant"),
+    _reference("partner_id", "partner"),
+    Column("starts_on", DateText, nullable=False),
+    Column("ends_on", DateText),
+    _text("note"),
+    CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="date_range"),
+)
+continuation = _table(
+    "continuation",
+    _reference("session_id", "session", index=False),
+    _reference("earlier_id", "session"),
+    UniqueConstraint("session_id"),
+    CheckConstraint("session_id <> earlier_id", name="another_session"),
+)
+outcome_settings = _table(
+    "outcome_settings",
+    Column("months", NumbersText, nullable=False),
+    _text("script"),
+    CheckConstraint("id = 1", name="single_row"),
+)
+course_method = _table(
+    "course_method",
+    _reference("course_id", "course", index=False),
+    *_member("method", outcomes.TrainingMethod),
+    UniqueConstraint("course_id"),
+)
+check_in_day = _table(
+    "check_in_day",
+    _reference("client_id", "client", index=False),
+    *_count("day", least=1),
+    UniqueConstraint("client_id"),
+    CheckConstraint("day <= 31", name="day_of_month"),
+)
 audit_entry = _table(
     "audit_entry",
     Column("at", MomentText, nullable=False),
@@ -458,6 +535,13 @@ TABLES: dict[type, Table] = {
     records.PrintedPaper: printed_paper,
     records.PrintedNumber: printed_number,
     records.SignedProof: signed_proof,
+    records.FollowUp: follow_up,
+    records.Feedback: feedback,
+    records.Apprenticeship: apprenticeship,
+    records.Continuation: continuation,
+    records.OutcomeSettings: outcome_settings,
+    records.CourseMethod: course_method,
+    records.CheckInDay: check_in_day,
     records.AuditEntry: audit_entry,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -170,6 +170,7 @@ def draw_lists(camera: Camera, window: Any) -> None:
     page = window.go("backups")
     page.choose_folder(Path(tempfile.gettempdir()))
     camera.take("cadangan", window)
+    draw_trash(camera, window)
     window.ui.search_box.setFocus()
     QTest.keyClicks(window.ui.search_box, "seblak")
     QTest.qWait(SEARCH_MS)
@@ -188,6 +189,32 @@ def draw_reports(camera: Camera, window: Any) -> None:
             page.refresh()
             camera.take(f"laporan-{number}{'-gambar' if pictured else ''}", window)
     page.ui.picture_button.setChecked(False)
+
+
+def draw_trash(camera: Camera, window: Any) -> None:
+    """A deletion with its way back in the bar, and the trash, which is then left as it was."""
+    from bapasdesk.services import clients, partners, trash
+    from tests.builders import make_client, make_partner
+
+    window.go("trash")
+    camera.take("keranjang-kosong", window)
+    office = window._desk.office
+    long_name = "Persekutuan Kelompok Masyarakat Peduli Pemasyarakatan Contoh " * 2
+    partners.remove(office, [make_partner(office, long_name[:120])])
+    office.undo_log.clear()
+    made = [make_client(office, name) for name in ("Aaron Rekaan", "Abas Rekaan", "Abdul Rekaan")]
+    page = window.go("clients")
+    page.refresh()
+    camera.settle()
+    page.ui.table.selectAll()
+    clients.remove(office, made)
+    page.refresh()
+    camera.take("klien-dihapus", window)
+    page = window.go("trash")
+    camera.settle()
+    page.ui.table.selectRow(0)
+    camera.take("keranjang", window)
+    trash.empty(office, [row.id for row in trash.rows(office)])
 
 
 def draw_sessions(camera: Camera, window: Any) -> None:

@@ -449,3 +449,15 @@ class FeedbackSummary:
     duration: float | None
     wants_to_use: int
     suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrashRow:
+    """Something deleted that can still be restored for so many days."""
+
+    id: int
+    kind: str
+    title: str
+    officer: str
+    deleted_at: datetime
+    days_left: int

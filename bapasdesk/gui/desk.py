@@ -19,6 +19,8 @@ class Desk(QObject):
 
     changed = Signal(object)
     """frozenset[str]: the kinds of things that are different now; each page decides what to re-read."""
+    leaving = Signal()
+    """The window is about to be closed or locked: what is not kept yet is to be kept now."""
     open_requested = Signal(str, int)
     """Kind (partner, course, session, client, or a page's name) and id; id 0 opens the page itself."""
 

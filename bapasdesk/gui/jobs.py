@@ -57,7 +57,7 @@ class Jobs(QObject):
         """Queues `work`. Nothing is called back when the widget that `done` belongs to is gone by then."""
         job = Job(work, done, failed, busy)
         self._pending.append(job)
-        self._worker.submit(self._work, job)
+        self._worker.submit(self._work, [job])
         self._tell_busy()
         return job
 
@@ -67,14 +67,13 @@ class Jobs(QObject):
 
     def wait_until_idle(self, timeout_ms: int = 5_000) -> None:
         """Keeps the window alive until every result is delivered; for tests. TimeoutError when too late."""
-        if self.is_idle:
-            return
         loop, timer = QEventLoop(), QTimer()
         timer.setSingleShot(True)
         timer.timeout.connect(loop.quit)
         self.idle.connect(loop.quit)
         timer.start(timeout_ms)
-        loop.exec()
+        while not self.is_idle and timer.isActive():  # a result may ask for more
+            loop.exec()
         if not self.is_idle:
             raise TimeoutError("jobs are still running")
 
@@ -94,15 +93,21 @@ class Jobs(QObject):
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._garbage.stop()
 
-    def _work(self, job: Job) -> None:
+    def _work(self, hand: list[Job]) -> None:
+        """The job goes from hand to hand, so that the worker never holds it last: with it may go the dialog
+        that asked, and a widget destroyed beside the GUI thread takes the program along."""
+        job = hand.pop()
         try:
             job.result = job.work()
         except Exception as error:
             job.error = error
+        hand.append(job)
+        del job
         if shiboken6.isValid(self):
-            self._worked.emit(job)
+            self._worked.emit(hand)
 
-    def _deliver(self, job: Job) -> None:
+    def _deliver(self, hand: list[Job]) -> None:
+        job = hand.pop()
         if job not in self._pending:
             return
         self._pending.remove(job)

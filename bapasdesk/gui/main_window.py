@@ -9,14 +9,15 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
 from bapasdesk.domain.backup_age import backup_age
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records import Draft, OfficeProfile
 from bapasdesk.domain.rows import SearchHit
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.main_window import Ui_MainWindow
 from bapasdesk.gui.places import OPENERS, PLACES, Opener, Place
 from bapasdesk.gui.theme import LIGHT, icon
+from bapasdesk.gui.undo_bar import UndoBar
 from bapasdesk.gui.widgets.search_box import Found
-from bapasdesk.services import backups, settings
+from bapasdesk.services import backups, drafts, settings, trash
 from bapasdesk.services.search import search
 
 NOTE_MS = 10_000
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._read_profile()
         self._read_backup_age()
+        self._empty_trash_of_its_age()
+        self._tell_of_drafts()
         self.go(places[0].name)
         self.ui.search_box.setFocus()
 
@@ -85,6 +88,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.setValue("geometry", self.saveGeometry())
         self._remembered.sync()
+        self._undo_bar.leave()
+        self._desk.leaving.emit()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
         self._busy_timer.timeout.connect(self._show_busy)
         self._busy = ""
         self._show_busy()
+        self._undo_bar = UndoBar(self._desk, self.ui.undo_label, self.ui.undo_button, self._read_all_anew)
         self.ui.backup_badge.clicked.connect(lambda: self.go("backups"))
         self._desk.messages.informed.connect(self._note)
         self._desk.jobs.busy_changed.connect(self._busy_with)
@@ -131,6 +137,12 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         page: Any = self.page
         page.refresh()
+
+    def _read_all_anew(self) -> None:
+        """After an undo, which may have changed anything."""
+        for page in self._pages.values():
+            page.refresh()  # type: ignore[attr-defined]  # every page has one
+        self._read_profile()
 
     def _search(self, text: str, found: Found) -> None:
         office = self._desk.office
@@ -152,6 +164,20 @@ class MainWindow(QMainWindow):
     def _read_backup_age(self) -> None:
         office = self._desk.office
         self._desk.run(lambda: backups.last_verified(office), self._show_backup_age)
+
+    def _empty_trash_of_its_age(self) -> None:
+        office = self._desk.office
+        self._desk.run(lambda: trash.empty_expired(office), lambda _: None)
+
+    def _tell_of_drafts(self) -> None:
+        """What a crash or the lock has cut off is offered where it was typed; here one only learns of it."""
+        office = self._desk.office
+        self._desk.run(lambda: drafts.waiting(office), self._show_drafts)
+
+    def _show_drafts(self, waiting: Sequence[Draft]) -> None:
+        if waiting:
+            titles = ", ".join(dict.fromkeys(draft.title for draft in waiting))
+            self._desk.messages.inform(f"Ada isian yang belum disimpan: {titles}. Buka formulirnya lagi.")
 
     def _show_backup_age(self, made: datetime | None) -> None:
         self.ui.backup_badge.setText(backup_age(made, self._desk.office.clock()))

@@ -39,16 +39,16 @@ class Messages(QObject):
         asked, agreed = QInputDialog.getText(_parent(), title, text, QLineEdit.EchoMode.Normal)
         return (asked.strip() or None) if agreed else None
 
-    def report(self, title: str, report: BatchReport) -> None:
+    def report(self, title: str, report: BatchReport, noun: str = "peserta") -> None:
         """What a batch did; a quiet line when nobody was skipped, a box naming whom and why otherwise."""
-        done = f"{title}: {len(report.done)} peserta"
+        done = f"{title}: {len(report.done)} {noun}"
         if not report.skipped:
             self.inform(f"{done}.")
             return
         lines = [f"• {skipped.name}: {skipped.reason}" for skipped in report.skipped[:SHOWN_NAMES]]
         if len(report.skipped) > SHOWN_NAMES:
-            lines.append(f"• dan {len(report.skipped) - SHOWN_NAMES} peserta lain")
-        head = f"{done}. Dilewati: {len(report.skipped)} peserta."
+            lines.append(f"• dan {len(report.skipped) - SHOWN_NAMES} {noun} lain")
+        head = f"{done}. Dilewati: {len(report.skipped)} {noun}."
         box = _box(QMessageBox.Icon.Information, title, head)
         box.setInformativeText("\n".join(lines))
         box.exec()

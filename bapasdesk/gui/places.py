@@ -78,6 +78,12 @@ def _backups(desk: Desk) -> QWidget:
     return BackupsPage(desk)
 
 
+def _trash(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.trash_page import TrashPage
+
+    return TrashPage(desk)
+
+
 def _settings(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.settings_page import SettingsPage
 
@@ -100,6 +106,7 @@ PLACES = (
     Place("reports", "chart-bar", _reports),
     Place("backups", "usb-flash-drive-outline", _backups),
     Place("settings", "cog-outline", _settings),
+    Place("trash", "trash-can-outline", _trash, under="backups"),
     Place("session", "calendar-month-outline", _session, under="schedule"),
 )
 

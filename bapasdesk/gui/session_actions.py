@@ -4,7 +4,7 @@ the paper where there is one."""
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.rows import BatchReport, ParticipantRow
@@ -25,6 +25,8 @@ _ASK_REASON = "Tulis alasannya; alasan ini tercatat dan dapat dibaca semua petug
 
 class SessionActions(QObject):
     """For one session at a time: set `session_id` first."""
+
+    session_removed = Signal()
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -132,10 +134,9 @@ class SessionActions(QObject):
         self.dialog.open()
 
     def remove(self, rows: Sequence[ParticipantRow]) -> None:
-        names = rows[0].name if len(rows) == 1 else f"{len(rows)} peserta"
-        if self._desk.messages.confirm(f"Hapus {names} dari kegiatan ini?", "Hapus dari kegiatan"):
-            ids = [row.id for row in rows]
-            self._batch(partial(participants.remove, self._desk.office, ids), "Peserta dihapus")
+        """Into the trash; the undo bar takes it back."""
+        ids = [row.id for row in rows]
+        self._batch(partial(participants.remove, self._desk.office, ids), "Peserta dihapus")
 
     def open_client(self, row: ParticipantRow) -> None:
         self.client_dialog = ClientDialog(self._desk, row.client_id, self._page)
@@ -151,6 +152,18 @@ class SessionActions(QObject):
         if reason is not None:
             office, session_id = self._desk.office, self.session_id
             self._do(lambda: sessions.cancel(office, session_id, reason), "Kegiatan dibatalkan.")
+
+    def remove_session(self) -> None:
+        office, session_id = self._desk.office, self.session_id
+        self._desk.run(
+            lambda: sessions.remove(office, [session_id]), self._after_removal, announce=("sessions",)
+        )
+
+    def _after_removal(self, report: BatchReport) -> None:
+        if report.skipped:
+            self._desk.messages.report("Kegiatan dihapus", report, "kegiatan")
+        else:
+            self.session_removed.emit()
 
     def reopen_session(self) -> None:
         reason = self._desk.messages.ask_reason("Buka kembali kegiatan", _ASK_REASON)
@@ -229,5 +242,6 @@ class SessionActions(QObject):
 def _hand_everything(office: Office, session_id: int, ids: Collection[int]) -> None:
     """On the worker: the certificate one step, the souvenir from the shelf and over the table."""
     steps = (ObligationKind.CERTIFICATE, ObligationKind.SOUVENIR, ObligationKind.SOUVENIR)
-    for kind in steps:
-        obligations.advance(office, session_id, ids, kind)
+    with office.undo_log.as_one("Sertifikat dan souvenir diserahkan"):
+        for kind in steps:
+            obligations.advance(office, session_id, ids, kind)

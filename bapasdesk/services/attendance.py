@@ -45,19 +45,22 @@ def record(office: Office, session_id: int, marks: Sequence[AttendanceMark]) -> 
             mark_held(work, session)
         if marks:
             work.record("Kehadiran diisi", "session", session_id, f"{len(marks)} isian")
+            work.undoable(f"{len(marks)} isian kehadiran")
         work.commit()
 
 
 @needs(Right.PEOPLE)
-def fill_present(office: Office, session_id: int, session_day_id: int) -> int:
-    """Sets everybody without a mark on a day to present; gives how many that were."""
+def fill_present(office: Office, session_id: int, *session_day_ids: int) -> int:
+    """Sets everybody without a mark on these days to present; gives how many marks that were."""
     with office.work() as work:
         seats = [one.id for one in work.find(Participant, session_id=session_id)]
-        marked = {one.participant_id for one in work.find(Attendance, session_day_id=session_day_id)}
+        marks = work.find(Attendance, session_day_id=session_day_ids)
+        marked = {(one.participant_id, one.session_day_id) for one in marks}
     blank = [
-        AttendanceMark(participant_id=seat, session_day_id=session_day_id, status=AttendanceStatus.PRESENT)
+        AttendanceMark(participant_id=seat, session_day_id=day, status=AttendanceStatus.PRESENT)
+        for day in session_day_ids
         for seat in seats
-        if seat not in marked
+        if (seat, day) not in marked
     ]
     record(office, session_id, blank)
     return len(blank)
@@ -75,7 +78,7 @@ def _write(work: UnitOfWork, mark: AttendanceMark) -> None:
     reason = _reason(mark)
     if (before.status, before.reason) == (mark.status, reason) if before else mark.status is None:
         return
-    _check_no_papers(work, mark.participant_id)
+    check_no_papers(work, mark.participant_id)
     lapse_automatic_waivers(work, mark.participant_id)
     if mark.status is None:
         work.remove_where(Attendance, id=before.id if before else 0)
@@ -97,7 +100,7 @@ def _reason(mark: AttendanceMark) -> AbsenceReason | None:
     return None if usual is None else mark.reason or usual
 
 
-def _check_no_papers(work: UnitOfWork, participant_id: int) -> None:
+def check_no_papers(work: UnitOfWork, participant_id: int) -> None:
     """What a paper says about somebody's days stays true as long as the paper is valid."""
     certificate = work.first(Certificate, participant_id=participant_id, is_void=False)
     payment = work.first(TransportPayment, participant_id=participant_id, is_void=False)

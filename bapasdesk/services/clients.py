@@ -1,14 +1,19 @@
 """The people the office guides, with as little about them as a training office needs."""
 
+from collections.abc import Collection
+
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.nik import nik_warnings
 from bapasdesk.domain.phone import phone_warnings
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records import Client, Participant, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientParticipation, ClientRow
+from bapasdesk.domain.rows import BatchReport, ClientParticipation, ClientRow
+from bapasdesk.domain.values import SessionStatus
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import clients as queries
+from bapasdesk.store.unit_of_work import UnitOfWork
 
 
 @needs(Right.VIEW)
@@ -47,6 +52,31 @@ def save(office: Office, client: Client) -> int:
         work.record("Klien diubah" if client.id else "Klien ditambahkan", "client", client_id)
         work.commit()
     return client_id
+
+
+@needs(Right.PEOPLE)
+def remove(office: Office, client_ids: Collection[int]) -> BatchReport:
+    """Moves clients to the trash with their seats; whoever has papers, or a seat in a session that is over,
+    stays."""
+    with office.work() as work:
+        report = throw_away(work, work.find(Client, id=list(client_ids)), _REMOVAL)
+        work.commit()
+    return report
+
+
+def _seat_that_stays(work: UnitOfWork, client: Client) -> str:
+    sessions = [seat.session_id for seat in work.find(Participant, client_id=client.id)]
+    over = work.find(Session, id=sessions, status=[SessionStatus.CLOSED, SessionStatus.CANCELLED])
+    return "tercatat sebagai peserta kegiatan yang sudah selesai atau dibatalkan" if over else ""
+
+
+_REMOVAL = Removal[Client](
+    kind="client",
+    action="Klien dihapus",
+    name=lambda work, client: client.printed_name,
+    told=lambda client, name: ("client", client.id, ""),
+    trouble=_seat_that_stays,
+)
 
 
 @needs(Right.VIEW)

@@ -128,6 +128,7 @@ def build_demo_office(
     except BaseException:
         office.close()
         raise
+    office.undo_log.clear()
     return DemoOffice(office, OFFICER, PASSPHRASE, tuple(session_ids))
 
 

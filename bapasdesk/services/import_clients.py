@@ -144,6 +144,7 @@ def _apply(work: UnitOfWork, plan: _Plan) -> None:
     if plan.to_add or plan.to_change:
         detail = f"{len(plan.to_add)} baru, {len(plan.to_change)} diperbarui"
         work.record("Daftar klien diimpor", "client", 0, detail)
+        work.undoable(f"Daftar klien diimpor: {detail}")
         work.commit()
 
 

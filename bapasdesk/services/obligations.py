@@ -27,8 +27,10 @@ def advance(
     if kind == ObligationKind.TRANSPORT:
         return payments.mark_paid(office, session_id, participant_ids)
     if kind == ObligationKind.CERTIFICATE:
-        return batch(office, session_id, participant_ids, _hand_certificate, "Sertifikat diserahkan")
-    return batch(office, session_id, participant_ids, _advance_souvenir, "Souvenir disiapkan atau diserahkan")
+        step, action = _hand_certificate, "Sertifikat diserahkan"
+    else:
+        step, action = _advance_souvenir, "Souvenir disiapkan atau diserahkan"
+    return batch(office, session_id, participant_ids, step, action, undoable=True)
 
 
 @needs(Right.PEOPLE)
@@ -46,7 +48,8 @@ def waive(
         set_state(work, row.id, kind, ObligationState.WAIVED, reason)
         return ""
 
-    return batch(office, session_id, participant_ids, step, f"{label(kind)} dikecualikan: {reason}")
+    action = f"{label(kind)} dikecualikan: {reason}"
+    return batch(office, session_id, participant_ids, step, action, undoable=True)
 
 
 @needs(Right.PEOPLE)
@@ -65,7 +68,7 @@ def waive_not_entitled(office: Office, session_id: int) -> BatchReport:
             set_state(work, row.id, kind, ObligationState.WAIVED, AUTOMATIC + reason)
         return "" if lost else "berhak atas semuanya, atau sudah dikecualikan"
 
-    return batch(office, session_id, None, step, "Yang tidak berhak dikecualikan")
+    return batch(office, session_id, None, step, "Yang tidak berhak dikecualikan", undoable=True)
 
 
 @needs(Right.PEOPLE)
@@ -88,7 +91,8 @@ def take_back(
         set_state(work, row.id, kind, ObligationState.READY if delivered else ObligationState.OPEN)
         return ""
 
-    return batch(office, session_id, participant_ids, step, f"{label(kind)}: langkah dibatalkan")
+    action = f"{label(kind)}: langkah dibatalkan"
+    return batch(office, session_id, participant_ids, step, action, undoable=True)
 
 
 def _hand_certificate(work: UnitOfWork, session: Session, row: ParticipantRow) -> str:

@@ -30,6 +30,7 @@ from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
 from bapasdesk.store.restore_swap import carry_on
+from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork
 from bapasdesk.store.upgrade import open_up_to_date
 
@@ -102,6 +103,11 @@ class Office:
     def work(self) -> UnitOfWork:
         """A unit of work under this officer's name; without its `commit()` nothing is changed."""
         return self._file.work(self.officer, self.clock)
+
+    @property
+    def undo_log(self) -> UndoLog:
+        """What can be taken back since the office was opened; see `services.undo`."""
+        return self._file.undo_log
 
     def file_problems(self) -> list[str]:
         """What is wrong with the encrypted file itself, one Indonesian line each; empty if it is sound."""

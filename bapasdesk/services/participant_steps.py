@@ -19,9 +19,18 @@ Step = Callable[[UnitOfWork, Session, ParticipantRow], str]
 
 
 def batch(
-    office: Office, session_id: int, participant_ids: Collection[int] | None, step: Step, action: str
+    office: Office,
+    session_id: int,
+    participant_ids: Collection[int] | None,
+    step: Step,
+    action: str,
+    *,
+    undoable: bool = False,
 ) -> BatchReport:
-    """One step for many participants (None: all) in one transaction; says who was skipped and why."""
+    """One step for many participants (None: all) in one transaction; says who was skipped and why.
+
+    `undoable` unless it issues papers or pays money.
+    """
     done: list[str] = []
     skipped: list[Skipped] = []
     with office.work() as work:
@@ -34,6 +43,8 @@ def batch(
                 done.append(row.name)
         if done:
             work.record(action, "session", session_id, _who(done))
+            if undoable:
+                work.undoable(f"{action}: {_who(done)}")
             work.commit()
     return BatchReport(done=tuple(done), skipped=tuple(skipped))
 

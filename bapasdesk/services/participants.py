@@ -3,20 +3,13 @@
 from collections.abc import Collection
 
 from bapasdesk.domain.client_warnings import guidance_warning
-from bapasdesk.domain.records import (
-    Attendance,
-    Certificate,
-    Client,
-    Obligation,
-    Participant,
-    Session,
-    SouvenirHandover,
-    TransportPayment,
-)
+from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.records import Client, Course, Obligation, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import PAPERS, Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.services.sessions import editable
 from bapasdesk.store.queries.clients import clients_outside
@@ -84,27 +77,21 @@ def enrol(office: Office, session_id: int, client_ids: Collection[int]) -> Batch
             done.append(client.printed_name)
         if done:
             work.record("Peserta didaftarkan", "session", session_id, f"{len(done)} orang")
+            work.undoable(f"{len(done)} peserta didaftarkan")
         work.commit()
     return BatchReport(done=tuple(done), skipped=tuple(skipped))
 
 
 @needs(Right.PEOPLE)
 def remove(office: Office, participant_ids: Collection[int]) -> BatchReport:
-    """Takes seats back; whoever has ever got a paper of the session stays."""
-    done, skipped = [], []
+    """Takes seats back, into the trash; whoever has ever got a paper of the session stays."""
     with office.work() as work:
-        for one in work.find(Participant, id=list(participant_ids)):
+        found = work.find(Participant, id=list(participant_ids))
+        for one in found:
             editable(work, one.session_id)
-            name = work.get(Client, one.client_id).printed_name
-            if _has_papers(work, one.id):
-                reason = "sudah ada nomor sertifikat atau kuitansi atas namanya"
-                skipped.append(Skipped(participant_id=one.id, name=name, reason=reason))
-                continue
-            _unseat(work, one)
-            work.record("Peserta dihapus", "session", one.session_id, name)
-            done.append(name)
+        report = throw_away(work, found, _REMOVAL)
         work.commit()
-    return BatchReport(done=tuple(done), skipped=tuple(skipped))
+    return report
 
 
 def _seat(work: UnitOfWork, session_id: int, client_id: int, row_number: int) -> None:
@@ -114,12 +101,21 @@ def _seat(work: UnitOfWork, session_id: int, client_id: int, row_number: int) ->
     )
 
 
-def _has_papers(work: UnitOfWork, participant_id: int) -> bool:
-    """Void ones too: a number that was taken once is never lost."""
-    return any(work.find(kind, participant_id=participant_id) for kind in (Certificate, TransportPayment))
+def _seat_name(work: UnitOfWork, seat: Participant) -> str:
+    return work.get(Client, seat.client_id).printed_name
 
 
-def _unseat(work: UnitOfWork, participant: Participant) -> None:
-    for kind in (Attendance, Obligation, SouvenirHandover):
-        work.remove_where(kind, participant_id=participant.id)
-    work.remove_where(Participant, id=[participant.id])
+def _seat_title(work: UnitOfWork, seat: Participant) -> str:
+    session = work.get(Session, seat.session_id)
+    dates = format_range(session.starts_on, session.ends_on)
+    return f"{_seat_name(work, seat)} – {work.get(Course, session.course_id).name}, {dates}"
+
+
+_REMOVAL = Removal[Participant](
+    kind="participant",
+    action="Peserta dihapus",
+    name=_seat_name,
+    title=_seat_title,
+    told=lambda seat, name: ("session", seat.session_id, name),
+    stays=dict.fromkeys(PAPERS, "sudah ada nomor sertifikat atau kuitansi atas namanya"),
+)

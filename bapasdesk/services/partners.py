@@ -1,15 +1,25 @@
 """Community partners (Pokmaslipas): who they are, whom to call, what they can teach."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bapasdesk.domain.checks import check_partner
-from bapasdesk.domain.records import CourseOffer, Partner, PartnerContact
+from bapasdesk.domain.records import CourseOffer, Partner, PartnerContact, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PartnerDetail, PartnerRow
+from bapasdesk.domain.rows import BatchReport, PartnerDetail, PartnerRow
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.partners import partner_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
+
+_REMOVAL = Removal[Partner](
+    kind="partner",
+    action="Mitra dihapus",
+    name=lambda work, partner: partner.name,
+    told=lambda partner, name: ("partner", partner.id, name),
+    stays={Session: "masih punya kegiatan; hapus atau pindahkan dahulu kegiatannya"},
+)
 
 
 @needs(Right.VIEW)
@@ -41,6 +51,15 @@ def save(office: Office, detail: PartnerDetail) -> int:
         work.record(action, "partner", partner_id, detail.partner.name)
         work.commit()
     return partner_id
+
+
+@needs(Right.PLAN)
+def remove(office: Office, partner_ids: Collection[int]) -> BatchReport:
+    """Moves partners to the trash; whoever has had a session stays."""
+    with office.work() as work:
+        report = throw_away(work, work.find(Partner, id=list(partner_ids)), _REMOVAL)
+        work.commit()
+    return report
 
 
 def _replace_contacts(work: UnitOfWork, partner_id: int, contacts: tuple[PartnerContact, ...]) -> None:

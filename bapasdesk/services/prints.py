@@ -140,6 +140,8 @@ def mark_returned(office: Office, proof_ids: Collection[int], on: date | None) -
             work.change(replace(proof, returned_on=on))
         if changed:
             _record_returned(work, changed, on)
+            said = "dokumen ditandai kembali" if on else "tanda dokumen kembali dihapus"
+            work.undoable(f"{len(changed)} {said}")
             work.commit()
     return len(changed)
 

@@ -1,6 +1,6 @@
 """Training sessions: planned, held, closed when everything owed is done, or cancelled with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,12 +17,13 @@ from bapasdesk.domain.records import (
     TransportPayment,
 )
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AuditRow, OpenObligation, SessionDetail, SessionRow
+from bapasdesk.domain.rows import AuditRow, BatchReport, OpenObligation, SessionDetail, SessionRow
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import follow_up
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import audit
 from bapasdesk.store.queries import sessions as queries
@@ -69,9 +70,7 @@ def save(office: Office, session: Session, days: Sequence[date]) -> int:
             session = replace(session, status=SessionStatus.PLANNED, status_reason="")
         session_id = work.save(session)
         _replace_days(work, session_id, days)
-        what = (
-            f"{work.get(Course, session.course_id).name}, {format_range(session.starts_on, session.ends_on)}"
-        )
+        what = _name(work, session)
         work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
         work.commit()
     return session_id
@@ -123,6 +122,15 @@ def reopen(office: Office, session_id: int, reason: str) -> None:
         work.commit()
 
 
+@needs(Right.PLAN)
+def remove(office: Office, session_ids: Collection[int]) -> BatchReport:
+    """Moves sessions to the trash with days, seats and attendance; what has papers or is closed stays."""
+    with office.work() as work:
+        report = throw_away(work, work.find(Session, id=list(session_ids)), _REMOVAL)
+        work.commit()
+    return report
+
+
 @needs(Right.VIEW)
 def open_obligations(office: Office, session_id: int) -> tuple[OpenObligation, ...]:
     """Who still waits for what; empty if the session may be closed."""
@@ -163,6 +171,23 @@ def mark_held(work: UnitOfWork, session: Session) -> None:
     """The first attendance entry tells that a session took place."""
     if session.status == SessionStatus.PLANNED:
         work.change(replace(session, status=SessionStatus.HELD))
+
+
+def _name(work: UnitOfWork, session: Session) -> str:
+    return f"{work.get(Course, session.course_id).name}, {format_range(session.starts_on, session.ends_on)}"
+
+
+def _closed(work: UnitOfWork, session: Session) -> str:
+    return "sudah ditutup; buka kembali dahulu" if session.status == SessionStatus.CLOSED else ""
+
+
+_REMOVAL = Removal[Session](
+    kind="session",
+    action="Kegiatan dihapus",
+    name=_name,
+    told=lambda session, name: ("session", session.id, name),
+    trouble=_closed,
+)
 
 
 def _open_obligations(work: UnitOfWork, session_id: int) -> tuple[OpenObligation, ...]:

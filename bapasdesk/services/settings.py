@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from bapasdesk.domain.checks import check_letterhead, check_office, check_rate, check_signatory
 from bapasdesk.domain.indonesian.dates import format_date
@@ -11,8 +12,11 @@ from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Si
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import SignatoryRole, label
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
+
+T = TypeVar("T")
 
 
 @needs(Right.VIEW)
@@ -45,7 +49,7 @@ def save_letterhead(office: Office, letterhead: Letterhead) -> int:
 
 @needs(Right.SETTINGS)
 def remove_letterhead(office: Office, letterhead_id: int) -> None:
-    _remove(office, Letterhead, letterhead_id, "Kop surat dihapus")
+    _remove(office, Letterhead, letterhead_id, _LETTERHEAD_REMOVAL)
 
 
 def letterhead_on(work: UnitOfWork, day: date) -> tuple[str, ...]:
@@ -70,7 +74,7 @@ def save_signatory(office: Office, signatory: Signatory) -> int:
 
 @needs(Right.SETTINGS)
 def remove_signatory(office: Office, signatory_id: int) -> None:
-    _remove(office, Signatory, signatory_id, "Penanda tangan dihapus")
+    _remove(office, Signatory, signatory_id, _SIGNATORY_REMOVAL)
 
 
 def signatory_on(work: UnitOfWork, role: SignatoryRole, day: date) -> Signatory:
@@ -99,7 +103,7 @@ def save_transport_rate(office: Office, rate: TransportRate) -> int:
 
 @needs(Right.SETTINGS)
 def remove_transport_rate(office: Office, rate_id: int) -> None:
-    _remove(office, TransportRate, rate_id, "Tarif transport dihapus")
+    _remove(office, TransportRate, rate_id, _RATE_REMOVAL)
 
 
 @needs(Right.VIEW)
@@ -133,9 +137,27 @@ def _save(
     return saved
 
 
-def _remove(office: Office, kind: type, record_id: int, action: str) -> None:
+def _remove(office: Office, kind: type[T], record_id: int, how: Removal[T]) -> None:
     with office.work() as work:
-        work.get(kind, record_id)
-        work.remove_where(kind, id=[record_id])
-        work.record(action, "office", 1)
+        throw_away(work, [work.get(kind, record_id)], how)
         work.commit()
+
+
+_LETTERHEAD_REMOVAL = Removal[Letterhead](
+    kind="letterhead",
+    action="Kop surat dihapus",
+    name=lambda work, one: f"{one.lines[0]}, sejak {format_date(one.valid_from)}",
+    told=lambda one, name: ("office", 1, name),
+)
+_SIGNATORY_REMOVAL = Removal[Signatory](
+    kind="signatory",
+    action="Penanda tangan dihapus",
+    name=lambda work, one: f"{one.name}, {label(one.role)}",
+    told=lambda one, name: ("office", 1, name),
+)
+_RATE_REMOVAL = Removal[TransportRate](
+    kind="transport_rate",
+    action="Tarif transport dihapus",
+    name=lambda work, one: f"{format_rupiah(one.amount)} sejak {format_date(one.valid_from)}",
+    told=lambda one, name: ("office", 1, name),
+)

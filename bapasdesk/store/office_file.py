@@ -17,6 +17,7 @@ from bapasdesk.store.key_file import KeyFile
 from bapasdesk.store.migrate import file_version, migrate, newest_version, refuse_newer
 from bapasdesk.store.tables import office_secret
 from bapasdesk.store.troubles import translate_errors
+from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _SIGNING_KEY_BYTES = 32
@@ -28,6 +29,7 @@ class OfficeFile:
     def __init__(self, engine: Engine) -> None:
         """Refuses a file of a newer program; the file is then closed as it was."""
         self._engine = engine
+        self.undo_log = UndoLog()
         try:
             translate_errors(engine)
             refuse_newer(engine)
@@ -70,7 +72,7 @@ class OfficeFile:
         return self
 
     def work(self, officer: str, clock: Callable[[], datetime]) -> UnitOfWork:
-        return UnitOfWork(self._engine, officer, clock)
+        return UnitOfWork(self._engine, officer, clock, self.undo_log)
 
     def problems(self) -> list[str]:
         """What is wrong with the file as a whole, one Indonesian line each."""

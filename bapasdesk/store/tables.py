@@ -505,6 +505,24 @@ audit_entry = _table(
     Column("mac", Text, nullable=False),
 )
 Index("ix_audit_entry_subject", audit_entry.c.subject, audit_entry.c.subject_id)
+trash_item = _table(
+    "trash_item",
+    _text("kind"),
+    Column("record_id", Integer, nullable=False),
+    _text("title"),
+    _text("officer"),
+    Column("deleted_at", MomentText, nullable=False, index=True),
+    _text("content"),
+)
+draft = _table(
+    "draft",
+    _text("form"),
+    Column("subject_id", Integer, nullable=False),
+    _text("title"),
+    _text("officer"),
+    Column("saved_at", MomentText, nullable=False),
+    _text("content"),
+)
 
 TABLES: dict[type, Table] = {
     records.OfficeProfile: office,
@@ -543,5 +561,7 @@ TABLES: dict[type, Table] = {
     records.CourseMethod: course_method,
     records.CheckInDay: check_in_day,
     records.AuditEntry: audit_entry,
+    records.TrashItem: trash_item,
+    records.Draft: draft,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

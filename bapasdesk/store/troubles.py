@@ -8,6 +8,9 @@ from bapasdesk.errors import BapasError, DamagedFile, OfficeInUse, OutputFailed,
 
 _BROKEN_RULES = {
     "participant.session_id, participant.client_id": "Orang ini sudah terdaftar pada kegiatan itu.",
+    "participant.session_id, participant.row_number": (
+        "Barisnya pada daftar hadir sudah ditempati peserta lain."
+    ),
     "transport_payment_day.client_id, transport_payment_day.held_on": (
         "Orang ini sudah menerima uang transport untuk salah satu hari itu."
     ),

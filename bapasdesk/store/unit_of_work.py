@@ -1,6 +1,7 @@
 """One use case, one transaction: what is changed together is kept together or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import date, datetime
 from types import TracebackType
@@ -14,6 +15,7 @@ from bapasdesk.domain.records import AuditEntry
 from bapasdesk.errors import NotFound
 from bapasdesk.store import audit_chain
 from bapasdesk.store.tables import TABLES, audit_entry, office_secret
+from bapasdesk.store.undo_log import Recorder, Row, Step, UndoLog, insert_row, take_back
 
 R = TypeVar("R")
 
@@ -24,10 +26,15 @@ class UnitOfWork:
     Records go in and out as they are in `domain.records`; longer questions are in `store.queries`.
     """
 
-    def __init__(self, engine: Engine, officer: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, engine: Engine, officer: str, clock: Callable[[], datetime], undo_log: UndoLog | None = None
+    ) -> None:
         self._engine = engine
         self._officer = officer
         self._clock = clock
+        self._undo_log = undo_log or UndoLog()
+        self._recorder = Recorder()
+        self._undo_label = ""
         self._connection: Connection | None = None
 
     def __enter__(self) -> Self:
@@ -55,19 +62,64 @@ class UnitOfWork:
     def today(self) -> date:
         return self._clock().date()
 
+    @property
+    def officer(self) -> str:
+        return self._officer
+
+    def now(self) -> datetime:
+        return self._clock()
+
+    def undoable(self, label: str) -> None:
+        """Once committed, everything written here can be taken back under this label (`services.undo`).
+
+        Not for a use case that issues a paper or pays money: those are made void with a reason.
+        """
+        self._undo_label = label
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part that may fail alone: what it wrote is undone, the rest stays, and the error goes on."""
+        known = self._recorder.mark()
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            self._recorder.back_to(known)
+            raise
+
     def commit(self) -> None:
+        step = self._finished_step() if self._undo_label else None
         self.connection.commit()
+        if step is not None and step.touched:
+            self._undo_log.push(step)
 
     def add(self, record: Any) -> int:
         """Inserts the record (its id is ignored) and gives the new id."""
-        result = self.connection.execute(TABLES[type(record)].insert().values(_values(record)))
-        return int(result.inserted_primary_key[0])  # type: ignore[index]  # a table always has its id
+        table = TABLES[type(record)]
+        result = self.connection.execute(table.insert().values(_values(record)))
+        made = int(result.inserted_primary_key[0])  # type: ignore[index]  # a table always has its id
+        self._recorder.added(table, range(made, made + 1))
+        return made
 
     def add_all(self, records: Sequence[Any]) -> None:
         """Inserts many records of one kind."""
         if records:
             table = TABLES[type(records[0])]
             self.connection.execute(table.insert(), [_values(record) for record in records])
+            # Nobody else writes meanwhile, and ids only grow: the new ones are the last ones.
+            last = int(self.connection.execute(select(func.max(table.c.id))).scalar_one())
+            self._recorder.added(table, range(last - len(records) + 1, last + 1))
+
+    def put_back(self, kind: type, rows: Sequence[Row]) -> None:
+        """Inserts rows as the file once held them, under their own ids."""
+        table = TABLES[kind]
+        for row in rows:
+            insert_row(self.connection, table.name, row)
+            self._recorder.added(table, range(row["id"], row["id"] + 1))
+
+    def take_back(self, step: Step) -> None:
+        """Writes everything as it was before the step; RuleBroken if that no longer fits."""
+        take_back(self.connection, step)
 
     def get(self, kind: type[R], record_id: int) -> R:
         """The record of that id; NotFound if there is none."""
@@ -88,6 +140,7 @@ class UnitOfWork:
     def change(self, record: Any) -> None:
         """Writes every field of the record over the row of its id."""
         table = TABLES[type(record)]
+        self._recorder.about_to_write(self.connection, table, table.c.id == record.id)
         done = self.connection.execute(table.update().where(table.c.id == record.id).values(_values(record)))
         if done.rowcount != 1:
             raise NotFound("Data yang diubah sudah tidak ada. Segarkan daftar, lalu coba lagi.")
@@ -102,7 +155,9 @@ class UnitOfWork:
     def remove_where(self, kind: type, /, **equal: Any) -> None:
         """Removes the records whose fields equal the given values, which must name at least one field."""
         table = TABLES[kind]
-        self.connection.execute(table.delete().where(and_(*_conditions(table, equal))))
+        which = and_(*_conditions(table, equal))
+        self._recorder.about_to_write(self.connection, table, which)
+        self.connection.execute(table.delete().where(which))
 
     def count(self, kind: type) -> int:
         return int(self.connection.execute(select(func.count()).select_from(TABLES[kind])).scalar_one())
@@ -119,12 +174,18 @@ class UnitOfWork:
             subject_id=subject_id,
             detail=detail,
         )
-        self.add(replace(entry, mac=audit_chain.seal(self.key("audit"), previous, entry)))
+        sealed = replace(entry, mac=audit_chain.seal(self.key("audit"), previous, entry))
+        self.connection.execute(audit_entry.insert().values(_values(sealed)))
+        self._recorder.told(subject, subject_id)
 
     def key(self, purpose: str) -> bytes:
         """A 256-bit key for one purpose, derived from the office's own random secret."""
         secret = bytes.fromhex(self.connection.execute(select(office_secret.c.signing_key)).scalar_one())
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(secret)
+
+    def _finished_step(self) -> Step:
+        newest = self.connection.execute(select(func.max(audit_entry.c.id))).scalar() or 0
+        return self._recorder.step(self.connection, self._undo_label, int(newest))
 
 
 def _conditions(table: Table, equal: dict[str, Any]) -> list[ColumnElement[bool]]:

@@ -36,7 +36,7 @@ class FakeMessages(Messages):
         answer = self.answers.pop(0)
         return answer if isinstance(answer, str) else None
 
-    def report(self, title: str, report: BatchReport) -> None:
+    def report(self, title: str, report: BatchReport, noun: str = "peserta") -> None:
         self.reports.append((title, report))
 
     def crash(self, error: BaseException) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from bapasdesk.errors import RuleBroken
@@ -117,3 +118,30 @@ def test_the_desk_announces_what_changed_once_it_is_done_and_only_then(desk: Des
     desk.run(lambda: 1, lambda _: told.append("done"), announce=("partners", "courses"))
     desk.jobs.wait_until_idle()
     assert told == ["done", frozenset({"partners", "courses"})]
+
+
+class _Owner:
+    """Stands for a dialog that only its job still knows; says on which thread it goes."""
+
+    def __init__(self, went_on: list[int]) -> None:
+        self._went_on = went_on
+
+    def __del__(self) -> None:
+        self._went_on.append(threading.get_ident())
+
+
+def test_what_only_a_job_still_holds_goes_on_the_gui_thread(jobs: Jobs) -> None:
+    went_on: list[int] = []
+    delivered = threading.Event()
+
+    def run_for(owner: _Owner) -> None:
+        jobs.run(lambda: str(owner), lambda _: None, unexpected)
+
+    def be_slow(hand: object) -> None:
+        delivered.wait(10)  # the worker is still here when its result has long been dealt with
+
+    jobs._worked.connect(be_slow, Qt.ConnectionType.DirectConnection)
+    run_for(_Owner(went_on))
+    jobs.wait_until_idle()
+    assert went_on == [threading.get_ident()]
+    delivered.set()

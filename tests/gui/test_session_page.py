@@ -13,7 +13,7 @@ from bapasdesk.domain.values import ObligationKind, PaperKind, SessionStatus
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.session_page import SessionPage
 from bapasdesk.gui.session_menu import participants_menu
-from bapasdesk.gui.widgets.participant_model import CODE, FIRST_DAY
+from bapasdesk.gui.widgets.participant_model import CODE, FIRST_DAY, NAME
 from bapasdesk.services import attendance, certificates, participants, payments, sessions
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_session
@@ -239,9 +239,13 @@ def test_a_certificate_is_made_void_from_the_menu(driver: Driver, messages: Fake
     assert states["001/SERT/VI/2023"] == "nama salah tulis"
 
 
-def test_removing_asks_and_a_reason_not_given_does_nothing(driver: Driver, messages: FakeMessages) -> None:
-    messages.answers += [True, None]
-    driver.page.actions_.remove(driver.page.rows[2:])
+def test_del_on_a_name_takes_the_seat_and_a_reason_not_given_does_nothing(
+    driver: Driver, messages: FakeMessages
+) -> None:
+    messages.answers.append(None)
+    driver.page.ui.table.setCurrentIndex(driver.page.ui.table.participants.index(2, NAME))
+    QTest.keyClick(driver.page.ui.table, Qt.Key.Key_Delete)
+    driver.settle()
     driver.page.actions_.cancel_session()
     driver.settle()
     assert [row.name for row in driver.page.rows] == ["Budi", "Citra"]

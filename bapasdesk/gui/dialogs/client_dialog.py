@@ -13,7 +13,7 @@ from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.widgets.form_guard import FormGuard, connect_change, optional_date
+from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
 from bapasdesk.services import clients
 
 _TEXTS = (
@@ -54,24 +54,18 @@ class ClientDialog(QDialog):
         self.ui = Ui_ClientDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk, self._id = desk, client_id or 0
-        self._is_changed = False
         self._fill_choices()
         self.history = RowTableModel[ClientParticipation](HISTORY_COLUMNS, self)
         self.ui.history_table.show_model(self.history, HISTORY_COLUMNS)
         self.ui.history_table.opened.connect(self._open_session)
         self.ui.tabs.setTabVisible(1, bool(client_id))
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._client, self._save)
+        self.guard.keep_draft(desk, self._id)
         self._wire()
         if client_id:
             desk.run(lambda: clients.get(desk.office, client_id), self._fill)
             desk.run(lambda: clients.history(desk.office, client_id), self._show_history)
         self.ui.full_name.setFocus()
-
-    def reject(self) -> None:
-        """Esc asks only when something was typed."""
-        question = "Data yang diketik belum disimpan. Tutup tanpa menyimpan?"
-        if not self._is_changed or self._desk.messages.confirm(question, "Tutup tanpa menyimpan"):
-            super().reject()
 
     def accept(self) -> None:
         super().accept()
@@ -86,14 +80,9 @@ class ClientDialog(QDialog):
         self.ui.program.addItems(["", *PROGRAMS])
 
     def _wire(self) -> None:
-        for field in _FIELDS:
-            connect_change(getattr(self.ui, field), self._typed)
         for edit in (self.ui.nik, self.ui.phone, self.ui.birth_date, self.ui.full_name):
             edit.editingFinished.connect(self._look_for_oddities)
         self.ui.sex.activated.connect(lambda _: self._look_for_oddities())
-
-    def _typed(self) -> None:
-        self._is_changed = True
 
     def _fill(self, client: Client) -> None:
         for field in _TEXTS:
@@ -104,7 +93,6 @@ class ClientDialog(QDialog):
         self.ui.sex.setCurrentIndex(_SEXES.index(client.sex))
         self.ui.program.setCurrentText(client.program)
         self.setWindowTitle(f"Klien – {client.printed_name}")
-        self._is_changed = False
         self._look_for_oddities()
 
     def _client(self) -> Client:
@@ -139,8 +127,7 @@ class ClientDialog(QDialog):
 
     def _open_session(self, row: int) -> None:
         line = self.history.row_at(row)
-        if line is not None:
-            self.reject()
+        if line is not None and self.guard.draft.leave():
             self._desk.open("session", line.session_id)
 
     def _save(self, client: Client) -> int:

@@ -31,6 +31,7 @@ class CourseDialog(QDialog):
         for number in (self.ui.lesson_hours, self.ui.days_to_income):
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._course, self._save)
+        self.guard.keep_draft(desk, self._id)
         if course_id:
             desk.run(lambda: courses.get(desk.office, course_id), self._fill)
         self.ui.name.setFocus()

@@ -30,6 +30,7 @@ class LetterheadDialog(QDialog):
             self._letterhead,
             lambda letterhead: settings.save_letterhead(desk.office, letterhead),
         )
+        self.guard.keep_draft(desk, self._id)
 
     def _letterhead(self) -> Letterhead:
         lines = tuple(line.strip() for line in self.ui.lines.toPlainText().splitlines() if line.strip())

@@ -32,6 +32,7 @@ class NumberSeriesDialog(QDialog):
             self._series,
             lambda series: settings.save_number_series(desk.office, series),
         )
+        self.guard.keep_draft(desk, known.id)
 
     def _series(self) -> NumberSeries:
         self.ui.example.setText("–")

@@ -35,6 +35,7 @@ class PartnerDialog(QDialog):
             self.ui.kind.addItem(label(kind))
         self._dress_contacts()
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._detail, self._save)
+        self.guard.keep_draft(desk, self._id)
         self.ui.add_contact_button.clicked.connect(self._add_contact)
         self.ui.remove_contact_button.clicked.connect(self._remove_contact)
         self.ui.new_course_button.clicked.connect(self._new_course)

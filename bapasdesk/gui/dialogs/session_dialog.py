@@ -64,6 +64,7 @@ class SessionDialog(QDialog):
         for number in (self.ui.seats, self.ui.lesson_hours):
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
+        self.guard.keep_draft(desk, self._saved_id)
         self._wire()
         self._read(session_id)
         self.ui.course_id.setFocus()

@@ -38,6 +38,7 @@ class SignatoryDialog(QDialog):
             self._signatory,
             lambda signatory: settings.save_signatory(desk.office, signatory),
         )
+        self.guard.keep_draft(desk, self._id)
         self.ui.name.setFocus()
 
     def _fill(self, shown: Signatory) -> None:

@@ -31,6 +31,7 @@ class TransportRateDialog(QDialog):
             self._rate,
             lambda rate: settings.save_transport_rate(desk.office, rate),
         )
+        self.guard.keep_draft(desk, self._id)
 
     def _rate(self) -> TransportRate:
         rate = TransportRate(

@@ -48,6 +48,7 @@ class BackupsPage(QWidget):
         self.model = RowTableModel[BackupInfo](COLUMNS, self)
         self.ui.copies_table.show_model(self.model, COLUMNS)
         self.ui.make_button.setIcon(icon("usb-flash-drive-outline", "#FFFFFF"))
+        self.ui.trash_button.setIcon(icon("trash-can-outline"))
         self._show_running(False)
         self._wire()
         desk.changed.connect(self._changed)
@@ -76,6 +77,7 @@ class BackupsPage(QWidget):
         ui.folder_button.clicked.connect(self._ask_folder)
         ui.cancel_button.clicked.connect(self._stop.set)
         ui.check_button.clicked.connect(self._ask_file)
+        ui.trash_button.clicked.connect(lambda: self._desk.open("trash"))
         self._progressed.connect(self._show_progress)
 
     def _changed(self, kinds: frozenset[str]) -> None:

@@ -11,6 +11,7 @@ from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
+from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import clients
@@ -50,7 +51,7 @@ class ClientsPage(QWidget):
             desk, COLUMNS, self._fetch, self._count, sort="name", parent=self
         )
         self.ui.table.show_model(self.model, COLUMNS)
-        self.ui.table.setSelectionMode(self.ui.table.SelectionMode.SingleSelection)
+        ListDeletion(desk, self.ui.table, self.ui.delete_button, clients.remove, "klien", "clients")
         self.ui.table.horizontalHeader().setSortIndicatorShown(True)
         self.ui.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.ui.table.horizontalHeader().setSectionsClickable(True)

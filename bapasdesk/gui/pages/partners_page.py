@@ -13,6 +13,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.dialogs.partner_dialog import PartnerDialog
 from bapasdesk.gui.forms.partners_page import Ui_PartnersPage
+from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import courses, partners
@@ -94,9 +95,11 @@ class PartnersPage(QWidget):
             (ui.courses_table, self.courses, COURSE_COLUMNS),
         ):
             table.show_model(model, columns)
-            table.setSelectionMode(table.SelectionMode.SingleSelection)
             table.setSortingEnabled(True)
             table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        desk = self._desk
+        ListDeletion(desk, ui.partners_table, ui.delete_partner_button, partners.remove, "mitra", "partners")
+        ListDeletion(desk, ui.courses_table, ui.delete_course_button, courses.remove, "pelatihan", "courses")
         ui.new_partner_button.setIcon(icon("plus", "#FFFFFF"))
         ui.new_course_button.setIcon(icon("plus", "#FFFFFF"))
 

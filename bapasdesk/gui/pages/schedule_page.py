@@ -9,6 +9,7 @@ from bapasdesk.domain.values import SessionStatus, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
+from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon, tone_of
 from bapasdesk.services import sessions
@@ -63,7 +64,7 @@ class SchedulePage(QWidget):
         """The dialog opened last."""
         self.model = RowTableModel[SessionRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
-        self.ui.table.setSelectionMode(self.ui.table.SelectionMode.SingleSelection)
+        ListDeletion(desk, self.ui.table, self.ui.delete_button, sessions.remove, "kegiatan", "sessions")
         self.ui.new_button.setIcon(icon("plus", "#FFFFFF"))
         self.ui.year.addItem(_ALL_YEARS)
         self._wire()

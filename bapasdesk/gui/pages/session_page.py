@@ -25,7 +25,7 @@ from bapasdesk.domain.values import (
     SessionStatus,
     label,
 )
-from bapasdesk.errors import BapasError
+from bapasdesk.errors import BapasError, NotFound
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
@@ -82,8 +82,9 @@ class SessionPage(QWidget):
     def refresh(self) -> None:
         office, session_id = self._desk.office, self.session_id
         if session_id:
-            self._desk.run(lambda: _read(office, session_id), partial(self._show, session_id))
-            self._desk.run(lambda: paper_states(office, session_id), self.ui.papers.show_states)
+            gone = self._gone
+            self._desk.run(lambda: _read(office, session_id), partial(self._show, session_id), failed=gone)
+            self._desk.run(lambda: paper_states(office, session_id), self.ui.papers.show_states, failed=gone)
             self._desk.run(lambda: _issued(office, session_id), self._show_numbers)
             self._desk.run(lambda: sessions.history(office, session_id), self.history.set_rows)
 
@@ -119,6 +120,8 @@ class SessionPage(QWidget):
         ui.table.marked.connect(self._mark)
         ui.table.advanced.connect(self._advance)
         ui.table.opened.connect(self._open_client)
+        ui.table.removed.connect(lambda: actions.remove(self._chosen()))
+        actions.session_removed.connect(lambda: self._desk.open("schedule"))
         ui.table.customContextMenuRequested.connect(self._show_menu)
         ui.papers.chosen.connect(self._show_paper)
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
@@ -128,6 +131,17 @@ class SessionPage(QWidget):
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:
             self.refresh()
+
+    def _gone(self, error: BapasError) -> None:
+        """A session deleted meanwhile is no longer shown; whoever looks at it is led back to the list."""
+        if not isinstance(error, NotFound):
+            self._desk.messages.error(str(error))
+            return
+        was_shown, self.session_id = self.session_id, 0
+        self.actions_.session_id, self._detail = 0, None
+        if was_shown and self.isVisible():
+            self._desk.messages.inform(str(error))
+            self._desk.open("schedule")
 
     def _show(self, asked_for: int, found: tuple[SessionDetail, tuple[ParticipantRow, ...]]) -> None:
         if asked_for != self.session_id or self._pending:
@@ -204,6 +218,7 @@ class SessionPage(QWidget):
             menu.addAction("Ubah kegiatan…", self._change_session)
             menu.addAction("Komponen pembayaran…", self.actions_.change_parts)
             menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
+            menu.addAction("Hapus kegiatan", self.actions_.remove_session)
         self.ui.more_button.setMenu(menu)
 
     def _show_numbers(self, issued: Sequence[Issued]) -> None:
@@ -296,7 +311,7 @@ class SessionPage(QWidget):
         days = [day.id] if day else [one.id for one in self._detail.days]
         office, session_id = self._desk.office, self.session_id
         self._desk.run(
-            lambda: sum(attendance.fill_present(office, session_id, one) for one in days),
+            lambda: attendance.fill_present(office, session_id, *days),
             lambda count: self._desk.messages.inform(f"{count} isian hadir ditambahkan."),
             announce=("participants", "sessions"),
         )

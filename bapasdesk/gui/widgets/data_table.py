@@ -16,9 +16,10 @@ LEAST_SHARED_WIDTH = 150
 
 
 class DataTable(QTableView):
-    """`opened` carries the row's number: Enter or a double click."""
+    """`opened` carries the row's number: Enter or a double click. `removal_requested`: Del."""
 
     opened = Signal(int)
+    removal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,8 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit()
         else:
             super().keyPressEvent(event)
 

@@ -71,4 +71,5 @@ class DateEdit(QLineEdit):
 
     def _pick(self, calendar: QCalendarWidget, day: QDate) -> None:
         self.set_value(date(day.year(), day.month(), day.day()))
+        self.textEdited.emit(self.text())  # by the person, as if it had been typed
         calendar.close()

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from bapasdesk.errors import BapasError, InvalidInput
+from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.runner import RunWork
 from bapasdesk.gui.widgets.date_edit import DateEdit
+from bapasdesk.gui.widgets.form_draft import FormDraft
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.money_edit import MoneyEdit
 from bapasdesk.gui.widgets.passphrase_fields import PassphraseFields
@@ -105,6 +107,13 @@ class FormGuard(QObject, Generic[T]):
             return
         self._ui.save_button.setEnabled(False)
         self._run(lambda: self._save(record), lambda _: self._dialog.accept(), failed=self._refused)
+
+    def keep_draft(self, desk: Desk, subject_id: int = 0) -> None:
+        """From now on what is typed survives a power cut, a crash and the lock, and Esc asks only when
+        something was typed. `subject_id`: the id of the record that is changed, 0 for a new one."""
+        self.draft = FormDraft(self._dialog, desk, subject_id)
+        self._ui.cancel_button.clicked.disconnect(self._dialog.reject)
+        self._ui.cancel_button.clicked.connect(self.draft.leave)
 
     def _typed(self, field: str) -> None:
         self._touched.add(field)

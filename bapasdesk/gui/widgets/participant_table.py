@@ -36,6 +36,8 @@ class ParticipantTable(QTableView):
     """Row, column and TypedMark of a letter typed into a day."""
     advanced = Signal(object)
     """The ObligationKind whose chosen cells are to move one step on."""
+    removed = Signal()
+    """The chosen participants are to lose their seats."""
     opened = Signal(int)
     """Row of a participant whose client is to be opened."""
 
@@ -104,6 +106,9 @@ class ParticipantTable(QTableView):
         kind = self._model.kind_of(index.column())
         if kind is not None and event.key() == Qt.Key.Key_Space:
             self.advanced.emit(kind)
+            return True
+        if index.column() in (NUMBER, CODE, NAME) and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
             return True
         if index.column() in (NUMBER, CODE, NAME) and event.key() in _ENTER_KEYS:
             self.opened.emit(index.row())

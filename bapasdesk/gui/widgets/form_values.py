@@ -1,0 +1,103 @@
+"""Reads and writes what stands in the fields of any form, by their names in the form's design."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+_KINDS = (QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QAbstractButton, QTableWidget, QListWidget)
+"""In the order of writing: what a choice or a date brings with it is there before it is ticked."""
+
+
+def field_values(form: QWidget) -> dict[str, Any]:
+    """Every named field with what stands in it, as JSON knows it. Passphrases are never among them."""
+    return {field.objectName(): _value(field) for field in fields(form)}
+
+
+def set_field_values(form: QWidget, values: dict[str, Any]) -> None:
+    """Writes the fields named; names the form does not know (any more) are passed over."""
+    for field in fields(form):
+        if field.objectName() in values:
+            _set_value(field, values[field.objectName()])
+
+
+def fields(form: QWidget) -> Iterator[QWidget]:
+    """Every field of a form that has a name, in the order in which they are to be written."""
+    for kind in _KINDS:
+        yield from (field for field in form.findChildren(kind) if _is_field(field))
+
+
+def _is_field(field: QWidget) -> bool:
+    if not field.objectName() or isinstance(field.parent(), QComboBox | QAbstractSpinBox):
+        return False
+    if isinstance(field, QLineEdit):
+        return field.echoMode() == QLineEdit.EchoMode.Normal and not field.isReadOnly()
+    return not isinstance(field, QAbstractButton) or field.isCheckable()
+
+
+def _value(field: QWidget) -> Any:
+    if isinstance(field, QLineEdit):
+        return field.text()
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    if isinstance(field, QSpinBox):
+        return field.value()
+    if isinstance(field, QAbstractButton):
+        return field.isChecked()
+    if isinstance(field, QTableWidget):
+        columns = range(field.columnCount())
+        return [[_cell(field, row, column) for column in columns] for row in range(field.rowCount())]
+    assert isinstance(field, QListWidget)
+    return {item.text(): item.checkState() == Qt.CheckState.Checked for item in _items(field)}
+
+
+def _set_value(field: QWidget, value: Any) -> None:
+    if isinstance(field, QLineEdit):
+        field.setText(value)
+    elif isinstance(field, QPlainTextEdit):
+        field.setPlainText(value)
+    elif isinstance(field, QComboBox):
+        field.setCurrentText(value)
+    elif isinstance(field, QSpinBox):
+        field.setValue(value)
+    elif isinstance(field, QAbstractButton):
+        field.setChecked(value)
+    elif isinstance(field, QTableWidget):
+        _set_rows(field, value)
+    elif isinstance(field, QListWidget):
+        for item in _items(field):
+            if item.text() in value:
+                ticked = value[item.text()]
+                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+
+
+def _set_rows(table: QTableWidget, rows: list[list[str]]) -> None:
+    table.setRowCount(len(rows))
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            table.setItem(row, column, QTableWidgetItem(text))
+
+
+def _cell(table: QTableWidget, row: int, column: int) -> str:
+    item = table.item(row, column)
+    return item.text() if item else ""
+
+
+def _items(field: QListWidget) -> list[Any]:
+    """Only those that can be ticked."""
+    items = [field.item(number) for number in range(field.count())]
+    return [item for item in items if item.data(Qt.ItemDataRole.CheckStateRole) is not None]

@@ -50,13 +50,18 @@ class Drive:
 
 def refuse_unsafe_place(root: Path) -> None:
     """Raises RuleBroken, with the reason, if an office must not live in that folder."""
-    problem = place_problem(root.resolve(), drive_of(root), os.environ)
+    problem = place_problem(root)
     if problem:
         raise RuleBroken(problem)
 
 
-def place_problem(root: Path, drive: Drive, environment: Mapping[str, str]) -> str:
-    """Why an office must not live in that (resolved) folder; empty if it may."""
+def place_problem(root: Path) -> str:
+    """Why an office must not live in that folder; empty if it may."""
+    return problem_of(root.resolve(), drive_of(root), os.environ)
+
+
+def problem_of(root: Path, drive: Drive, environment: Mapping[str, str]) -> str:
+    """The same for a resolved folder, by what it lies on."""
     if drive.is_removable:
         why = "berada di flashdisk atau disk lepas, yang dapat tercabut saat menyimpan"
     elif drive.is_remote:

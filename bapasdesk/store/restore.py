@@ -57,8 +57,11 @@ class Restorer:
             raise
         return header
 
-    def put_in_place(self, folder: OfficeFolder, keys: KeyFile) -> None:
-        """Swaps the unpacked office in and opens it once more; if that fails the old one is put back."""
+    def put_in_place(self, folder: OfficeFolder, keys: KeyFile) -> dict[str, int]:
+        """Swaps the unpacked office in and opens it once more; if that fails the old one is put back.
+
+        Gives the rows of each table of the office that is in place now.
+        """
         kept = _keep_present(folder, self.data_key, self.clock)
         write_atomically(folder.restored_keys, keys.to_json())
         swap_in(folder)
@@ -66,6 +69,7 @@ class Restorer:
             file = OfficeFile.open(folder.database, self.data_key)
             try:
                 _require_sound(file, self.officer, self.clock)
+                return file.counts()
             finally:
                 file.close()
         except BapasError as error:

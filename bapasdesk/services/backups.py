@@ -24,7 +24,7 @@ from bapasdesk.store.backup_file import (
     silent,
 )
 from bapasdesk.store.backup_header import BackupHeader
-from bapasdesk.store.backup_state import change_state, load_state, mark_read
+from bapasdesk.store.backup_state import load_state, mark_read
 from bapasdesk.store.key_file import KeyFile, load_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
@@ -237,9 +237,6 @@ def restore(
         carry_on(folder)
         header = restorer.unpack(folder)
         restorer.put_in_place(folder, unlock.keys_afterwards(header.keys, data_key, cost))
-        backup_copies.remember(folder, header)
-        known = backup_copies.next_sequence(folder, path.parent) - 1
-        change_state(folder, sequence=known, given_up=known)
     return backup_info(path, header)
 
 

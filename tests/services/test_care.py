@@ -10,10 +10,13 @@ from sqlalchemy import text
 from bapasdesk.domain.backup_age import backup_is_due, check_result, drill_is_due
 from bapasdesk.domain.records import Officer
 from bapasdesk.domain.rights import Role
+from bapasdesk.errors import DamagedFile
 from bapasdesk.services import backups, care, check, sticks
 from bapasdesk.services.backups import Unlock
 from bapasdesk.services.office import Office, open_office
+from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.queries import trail_check
+from bapasdesk.store.restore import Restorer
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock, make_client
 
 UNLOCK = Unlock(officer=OFFICER, passphrase=PASSPHRASE)
@@ -147,6 +150,42 @@ def test_an_office_restored_on_purpose_is_no_finding(office: Office, stick: Path
     with open_office(folder, OFFICER, PASSPHRASE, clock=FixedClock()) as again:
         assert check.check(again).ok
         assert backups.newer_backup(again, stick) == ""
+
+
+def test_killed_in_the_midst_of_it_neither(
+    office: Office, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = backups.make(office, stick).path
+    make_client(office, "Siti Contoh")
+    backups.make(office, stick)
+    folder = office.folder
+    office.close()
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as planted, pytest.raises(KeyboardInterrupt):
+        planted.setattr(Restorer, "_opened_anew", cut_off)
+        backups.restore(folder, first, UNLOCK, cost=FAST_COST, clock=FixedClock())
+    with open_office(folder, OFFICER, PASSPHRASE, clock=FixedClock()) as again:
+        assert check.check(again).ok
+
+
+def test_a_restore_that_fails_gives_nothing_up(
+    office: Office, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = office.folder
+    shutil.copy2(folder.database, tmp_path / "lama.db")
+    first = backups.make(office, stick).path
+    office.close()
+    with monkeypatch.context() as planted, pytest.raises(DamagedFile, match="dikembalikan"):
+        answers = iter([False, True])
+        real = OfficeFile.problems
+        planted.setattr(OfficeFile, "problems", lambda file: ["x."] if next(answers, False) else real(file))
+        backups.restore(folder, first, UNLOCK, cost=FAST_COST, clock=FixedClock())
+    shutil.copy2(tmp_path / "lama.db", folder.database)
+    with open_office(folder, OFFICER, PASSPHRASE, clock=FixedClock()) as old:
+        assert "lebih tua daripada" in check.check(old).problems[0]
 
 
 def test_a_stick_is_known_by_the_backups_on_it(office: Office, stick: Path) -> None:

@@ -90,6 +90,16 @@ def test_an_ordinary_folder_is_taken(tmp_path: Path, name: str) -> None:
     refuse_unsafe_place(tmp_path / name)
 
 
+def test_a_folder_that_may_not_be_looked_into_is_somebody_elses_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(path: object, **_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.stat", forbidden)
+    assert not problem_of(tmp_path / "kantor", Drive(), {})
+
+
 def test_the_reason_and_the_way_out_are_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(drive_kind, "drive_of", lambda _: Drive("vfat", is_removable=True))
     with pytest.raises(RuleBroken, match=r"flashdisk.*Tidak ada yang diubah.*disk dalam komputer"):

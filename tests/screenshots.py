@@ -52,12 +52,16 @@ class Camera:
     def __init__(self, out: Path, suffix: str, size: tuple[int, int]) -> None:
         self._out, self._suffix, self.size = out, suffix, size
         self.jobs: Any = None
+        self.beside: Any = None
+        """The second worker, while there is a window."""
 
     def settle(self) -> None:
         from PySide6.QtTest import QTest
 
         for _ in range(2):
-            self.jobs.wait_until_idle(60_000)
+            for jobs in (self.beside, self.jobs):
+                if jobs is not None:
+                    jobs.wait_until_idle(60_000)
             QTest.qWait(SETTLE_MS)
 
     def take(self, name: str, widget: Any) -> None:
@@ -122,11 +126,14 @@ def draw_window(camera: Camera, place: Path) -> None:
 
     with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
         camera.jobs = Jobs()
-        window = MainWindow(Desk(office, camera.jobs, FakeMessages()), lambda: None)
+        desk = Desk(office, camera.jobs, FakeMessages())
+        camera.beside = desk.beside.jobs
+        window = MainWindow(desk, lambda: None)
         window.resize(*camera.size)
         window.show()
         for draw_part in (draw_lists, draw_sessions, draw_settings):
             draw_part(camera, window)
+        desk.beside.stop()
         camera.jobs.shutdown()
 
 
@@ -170,6 +177,7 @@ def draw_lists(camera: Camera, window: Any) -> None:
     page = window.go("backups")
     page.choose_folder(Path(tempfile.gettempdir()))
     camera.take("cadangan", window)
+    draw_care(camera, window, page)
     draw_trash(camera, window)
     window.ui.search_box.setFocus()
     QTest.keyClicks(window.ui.search_box, "seblak")
@@ -189,6 +197,30 @@ def draw_reports(camera: Camera, window: Any) -> None:
             page.refresh()
             camera.take(f"laporan-{number}{'-gambar' if pictured else ''}", window)
     page.ui.picture_button.setChecked(False)
+
+
+def draw_care(camera: Camera, window: Any, page: Any) -> None:
+    """A backup on a stick, its drill, trouble, and the notices above the page."""
+    from bapasdesk.domain.rows import CheckReport
+    from bapasdesk.gui.widgets.notice_bar import Notice
+
+    with tempfile.TemporaryDirectory() as stick:
+        page.back_up(Path(stick))
+        camera.take("cadangan-selesai", window)
+        page.drill()
+        camera.take("cadangan-diuji", window)
+    page.back_up(Path(stick))
+    camera.take("cadangan-gagal", window)
+    problem = (
+        "Nomor sertifikat tahun 2023 tidak berurutan: 5 nomor, tertinggi 6. Cocokkan dengan buku agenda."
+    )
+    page.show_findings(CheckReport(counts={}, problems=(problem, problem)))
+    text = "Flashdisk KINGSTON terpasang. Cadangan terakhir di sana: 9 hari lalu."
+    window.care.notices.add(
+        Notice("stick:x", text, "Cadangkan sekarang", lambda: None, "usb-flash-drive-outline")
+    )
+    camera.take("cadangan-temuan", window)
+    window.care.notices.withdraw("stick:x")
 
 
 def draw_trash(camera: Camera, window: Any) -> None:

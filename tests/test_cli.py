@@ -14,6 +14,8 @@ from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import certificates
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
 from bapasdesk.services.office import Office, open_office
+from bapasdesk.store import drive_kind
+from bapasdesk.store.drive_kind import Drive
 from tests import builders
 
 DEMO = {"BAPASDESK_OFFICER": OFFICER, "BAPASDESK_PASSPHRASE": PASSPHRASE}
@@ -184,6 +186,30 @@ def test_backup_verify_and_restore(office_folder: OfficeFolder, tmp_path: Path) 
     assert run(bare, "check", **env).exit_code == 0
     wrong = {**env, "BAPASDESK_PASSPHRASE": "bukan frasa sandinya"}
     assert run(bare, "restore", made["path"], "--yes", **wrong).exit_code == 3
+
+
+def test_a_drill_leaves_nothing_behind(office_folder: OfficeFolder, tmp_path: Path) -> None:
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    made = json.loads(run(office_folder, "backup", str(tmp_path), "--json", **env).stdout)
+    tried = run(office_folder, "drill", made["path"], "--json", **env)
+    assert tried.exit_code == 0 and json.loads(tried.stdout)["ok"]
+    broken = tmp_path / "rusak.bpbak"
+    broken.write_bytes(Path(made["path"]).read_bytes()[:-1])
+    failed = run(office_folder, "drill", str(broken), "--json", **env)
+    assert failed.exit_code == 1 and "rusak" in json.loads(failed.stdout)["problem"]
+    assert not office_folder.drill.exists()
+
+
+@pytest.mark.parametrize("words", [("init", "--office", "Bapas Contoh"), ("list", "clients")])
+def test_an_office_on_a_drive_that_can_go_is_refused_with_the_reason(
+    office_folder: OfficeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(drive_kind, "drive_of", lambda _: Drive("cifs", is_remote=True))
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    place = OfficeFolder(tmp_path / "baru") if words[0] == "init" else office_folder
+    refused = run(place, *words, **env)
+    assert refused.exit_code == 1 and "berada di jaringan" in refused.stderr
+    assert not (tmp_path / "baru").exists()
 
 
 def test_a_damaged_backup_is_told(office_folder: OfficeFolder, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from bapasdesk.errors import NotAllowed, NotFound, RuleBroken, WrongPassphrase
 from bapasdesk.store.attempts import Attempts
 from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
+from bapasdesk.store.drive_kind import place_problem
 from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
@@ -245,6 +246,11 @@ def recover_access(
             office.close()
             raise
         return office
+
+
+def unsafe_place(folder: OfficeFolder) -> str:
+    """Why no office may live in that folder, said before anybody fills in a form; empty if one may."""
+    return place_problem(folder.root)
 
 
 def officer_names(folder: OfficeFolder) -> tuple[str, ...]:

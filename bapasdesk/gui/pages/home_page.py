@@ -82,6 +82,7 @@ class HomePage(QWidget):
         self.ui.partner_button.clicked.connect(lambda: desk.open("new-partner", 0))
         self.ui.course_button.clicked.connect(lambda: desk.open("new-course", 0))
         self.ui.session_button.clicked.connect(lambda: desk.open("new-session", 0))
+        self.ui.care_strip.watch(desk)
         desk.changed.connect(self._changed)
         self.refresh()
 

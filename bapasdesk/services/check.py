@@ -21,6 +21,7 @@ _QUESTIONS = (
     integrity.number_gaps,
     integrity.orphan_numbers,
     integrity.unearned_payments,
+    integrity.misstated_receipts,
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from bapasdesk.domain.values import ObligationKind, PaperKind, SessionStatus
 from bapasdesk.gui.desk import Desk
@@ -357,3 +358,21 @@ def test_an_issued_letter_is_made_void_and_written_anew(driver: Driver, messages
     driver.settle()
     assert row.state_text(PaperKind.INVITATION) == "belum ditulis"
     assert row.button(PaperKind.INVITATION).text() == "Tulis…"
+
+
+def test_differences_of_the_settlement_are_told_by_name(driver: Driver, messages: FakeMessages) -> None:
+    office, page = driver.desk.office, driver.page
+    everything_typed(driver)
+    payments.prepare(office, driver.session_id)
+    with office.work() as work:
+        work.connection.execute(
+            text("UPDATE attendance SET status = 'S', reason = 'acceptable' WHERE id = 1")
+        )
+        work.commit()
+    page.refresh()
+    page.ui.tabs.setCurrentIndex(1)
+    driver.settle()
+    assert page.ui.papers.state_text(PaperKind.SETTLEMENT) == "1 hal belum cocok"
+    driver.click(page.ui.papers.button(PaperKind.SETTLEMENT))
+    assert "Budi: dibayar untuk 19 Juni 2023, tetapi tidak hadir" in messages.errors[-1]
+    assert page.actions_.preview is None

@@ -177,6 +177,8 @@ def test_a_paid_receipt_is_locked_also_in_the_file(office: Office, session_id: i
     payment_id = paid_budi(office, session_id)
     with pytest.raises(RuleBroken, match="koreksi pembayaran"):
         payments.void(office, payment_id, "salah orang")
+    with pytest.raises(RuleBroken, match="sudah dibayar, jadi kehadiran itu tetap"):
+        mark(office, session_id, "AH", "HA")
     for change in ("amount = 0, rate = 0", "is_void = 1", "paid_on = NULL", "day_count = 1, amount = rate"):
         with office.work() as work, pytest.raises(RuleBroken):
             work.connection.execute(text(f"UPDATE transport_payment SET {change} WHERE id = {payment_id}"))

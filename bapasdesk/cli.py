@@ -29,6 +29,7 @@ from bapasdesk.services import (
     certificates,
     papers,
     recap,
+    session_papers,
     sessions,
 )
 from bapasdesk.services import check as office_check
@@ -201,10 +202,13 @@ def export(start: Start, kind: str, query: str, out: Path) -> None:
 @click.option(
     "--size", type=click.Choice([size.value for size in PaperSize]), help="Kertas daftar dan surat."
 )
+@click.option("--number", default="", help="Nomor surat yang diketik; kosong: nomor berikutnya.")
 @click.pass_obj
-def print_paper(start: Start, kind: str, session_id: int, out: Path, size: str | None) -> None:
-    """Tulis dokumen sebuah kegiatan sebagai PDF."""
+def print_paper(start: Start, kind: str, session_id: int, out: Path, size: str | None, number: str) -> None:
+    """Tulis dokumen sebuah kegiatan sebagai PDF; surat yang belum terbit diterbitkan dahulu."""
     with start.open() as office:
+        if PaperKind(kind) in session_papers.TEXT_PAPERS:
+            session_papers.issue_once(office, session_id, PaperKind(kind), number)
         paper = papers.make(office, PaperKind(kind), session_id, size=PaperSize(size) if size else None)
         papers.save(paper.pdf, out)
     if paper.warning:

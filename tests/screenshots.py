@@ -251,6 +251,7 @@ def draw_trash(camera: Camera, window: Any) -> None:
 
 def draw_sessions(camera: Camera, window: Any) -> None:
     from bapasdesk.domain.values import PaperKind
+    from bapasdesk.services import session_papers
 
     page = window.go("schedule")
     camera.take("jadwal", window)
@@ -268,9 +269,20 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     with camera.opened("kegiatan-tambah-peserta", page.dialog) as dialog:
         camera.settle()
         dialog.ui.table.selectRow(0)
+    page.actions_.write_paper(PaperKind.OFFICIAL_RECORD)
+    with camera.opened("kegiatan-tulis-berita-acara", page.actions_.dialog):
+        camera.settle()
     for tab, name in ((1, "dokumen"), (2, "riwayat")):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"kegiatan-{name}", window)
+    for kind in session_papers.TEXT_PAPERS:
+        session_papers.issue_once(window.page.actions_._desk.office, 10, kind)
+    page.actions_.change_parts()
+    with camera.opened("kegiatan-komponen", page.actions_.dialog):
+        camera.settle()
+    page.actions_.correct_payment(page.rows[0])
+    with camera.opened("kegiatan-koreksi", page.actions_.dialog):
+        camera.settle()
     for kind in PaperKind:
         page.actions_.show_paper(kind)
         camera.settle()
@@ -283,6 +295,10 @@ def draw_settings(camera: Camera, window: Any) -> None:
     for tab in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"pengaturan-{tab}", window)
+    page.ui.wording_editor.table.selectRow(0)
+    page.ui.wording_editor.change_button.click()
+    with camera.opened("pengaturan-teks-dokumen", page.dialog):
+        camera.settle()
 
 
 if __name__ == "__main__":

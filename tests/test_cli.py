@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import text
 
 from bapasdesk.cli import cli
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.values import PaperKind
-from bapasdesk.services import certificates
+from bapasdesk.services import certificates, payments
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
 from bapasdesk.services.office import Office, open_office
 from bapasdesk.store import drive_kind
@@ -238,3 +239,32 @@ def test_import_and_export(office_folder: OfficeFolder, tmp_path: Path) -> None:
     wrong = run(office_folder, "import", "clients", str(sheet), "--json", **env)
     assert wrong.exit_code == 1
     assert json.loads(wrong.stdout)["errors"][0]["row"] == 2
+
+
+def test_a_letter_is_printed_with_a_typed_number_and_for_f4_once(
+    demo_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    words = ["print", "thank-you", "--session", "4", "--size", "f4", "--out", str(tmp_path / "surat.pdf")]
+    assert run(demo_folder, *words, "--number", "W.9.UM-1 TAHUN 2022").exit_code == 0
+    assert run(demo_folder, *words).exit_code == 0, "printed again as it was issued"
+    refused = run(demo_folder, *words, "--number", "W.9.UM-2 TAHUN 2022")
+    assert refused.exit_code == 1 and "W.9.UM-1 TAHUN 2022" in refused.stderr
+
+
+def test_differences_of_the_settlement_are_listed_by_name(
+    office: Office, office_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    made = builders.make_session(office)
+    builders.enrol(office, made, "Budi", "Citra")
+    builders.mark(office, made, "HH")
+    payments.prepare(office, made)
+    with office.work() as work:
+        work.connection.execute(text("UPDATE attendance SET status = 'S', reason = 'acceptable'"))
+        work.commit()
+    office.close()
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    out = tmp_path / "spj.pdf"
+    refused = run(office_folder, "print", "settlement", "--session", str(made), "--out", str(out), **env)
+    assert refused.exit_code == 1 and not out.exists()
+    for name in ("Budi", "Citra"):
+        assert f"• {name}: dibayar untuk 20 Juni 2023, tetapi tidak hadir" in refused.stderr

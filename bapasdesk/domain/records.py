@@ -39,6 +39,7 @@ from bapasdesk.domain.values import (
     SignatoryRole,
     TimeZone,
     VenueKind,
+    WordingKind,
 )
 
 
@@ -374,6 +375,33 @@ class PaymentCorrection:
     reason: str
     corrected_on: date
     content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPaper:
+    """An issued letter, record, report or agreement; `content` is the JSON of what it says.
+
+    `number_id` is None for a paper without a number, such as a draft agreement.
+    """
+
+    id: int = 0
+    session_id: int
+    kind: PaperKind
+    number_id: int | None
+    dated_on: date
+    content: str
+    is_void: bool = False
+    void_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The office's own text of a paper in place of the one that comes with the program."""
+
+    id: int = 0
+    kind: WordingKind
+    subject: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -246,6 +246,10 @@ class PaperState:
     kind: PaperKind
     is_ready: bool
     detail: str
+    is_unwritten: bool = False
+    """A text that an officer writes before it is issued."""
+    paper_id: int = 0
+    """Of an issued letter, record or report; 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

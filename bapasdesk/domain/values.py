@@ -130,6 +130,14 @@ class PaperKind(StrEnum):
     CERTIFICATES = "certificates"
     RECEIPTS = "receipts"
     PAYMENT_LIST = "payment-list"
+    SOUVENIR_LIST = "souvenir-list"
+    INVITATION = "invitation"
+    PARTNER_INVITATION = "partner-invitation"
+    AGREEMENT = "agreement"
+    OFFICIAL_RECORD = "official-record"
+    REPORT = "report"
+    THANK_YOU = "thank-you"
+    SETTLEMENT = "settlement"
 
 
 RETURN_SIGNED = frozenset(
@@ -139,6 +147,8 @@ RETURN_SIGNED = frozenset(
         PaperKind.CERTIFICATES,
         PaperKind.RECEIPTS,
         PaperKind.PAYMENT_LIST,
+        PaperKind.SOUVENIR_LIST,
+        PaperKind.OFFICIAL_RECORD,
     }
 )
 """Papers that go out to be signed and are waited for; a certificate's is the receipt its holder signs."""
@@ -153,6 +163,18 @@ class SeriesKind(StrEnum):
     OFFICIAL_RECORD = "official_record"
     REPORT = "report"
     AGREEMENT = "agreement"
+
+
+class WordingKind(StrEnum):
+    """The texts an office may word itself; those of papers have the paper's value."""
+
+    INVITATION = "invitation"
+    PARTNER_INVITATION = "partner-invitation"
+    AGREEMENT = "agreement"
+    OFFICIAL_RECORD = "official-record"
+    REPORT = "report"
+    THANK_YOU = "thank-you"
+    LEGAL_BASIS = "legal-basis"
 
 
 class NumberState(StrEnum):
@@ -259,7 +281,24 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperKind.ATTENDANCE_SHEET_STAFF: "Daftar hadir petugas",
         PaperKind.CERTIFICATES: "Sertifikat",
         PaperKind.RECEIPTS: "Kuitansi",
-        PaperKind.PAYMENT_LIST: "Daftar penerimaan uang transport",
+        PaperKind.PAYMENT_LIST: "Daftar penerimaan",
+        PaperKind.SOUVENIR_LIST: "Tanda terima souvenir",
+        PaperKind.INVITATION: "Undangan peserta",
+        PaperKind.PARTNER_INVITATION: "Undangan mitra",
+        PaperKind.AGREEMENT: "Konsep perjanjian",
+        PaperKind.OFFICIAL_RECORD: "Berita acara pelaksanaan",
+        PaperKind.REPORT: "Laporan kegiatan",
+        PaperKind.THANK_YOU: "Ucapan terima kasih",
+        PaperKind.SETTLEMENT: "Berkas SPJ",
+    },
+    WordingKind: {
+        WordingKind.INVITATION: "Undangan peserta",
+        WordingKind.PARTNER_INVITATION: "Undangan mitra",
+        WordingKind.AGREEMENT: "Perjanjian kerja sama",
+        WordingKind.OFFICIAL_RECORD: "Berita acara pelaksanaan",
+        WordingKind.REPORT: "Laporan kegiatan",
+        WordingKind.THANK_YOU: "Ucapan terima kasih",
+        WordingKind.LEGAL_BASIS: "Dasar hukum",
     },
     SeriesKind: {
         SeriesKind.CERTIFICATE: "Sertifikat",

@@ -41,6 +41,7 @@ _QUESTIONS: tuple[tuple[Callable[[UnitOfWork], list[str]], str], ...] = (
     (integrity.number_gaps, _NUMBER),
     (integrity.orphan_numbers, _NUMBER),
     (integrity.unearned_payments, _PAYMENT),
+    (integrity.misstated_receipts, _PAYMENT),
 )
 
 

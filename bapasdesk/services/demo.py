@@ -38,6 +38,7 @@ from bapasdesk.services import (
     partners,
     payments,
     recap,
+    session_papers,
     sessions,
     settings,
 )
@@ -151,6 +152,8 @@ def write_demo_papers(made: DemoOffice, out: Path) -> list[Path]:
     office, written = made.office, []
     for session_id in made.session_ids:
         for kind in PaperKind:
+            if kind in session_papers.TEXT_PAPERS:
+                session_papers.issue_once(office, session_id, kind)
             paper = papers.make(office, kind, session_id)
             path = out / paper.file_name
             papers.save(paper.pdf, path)
@@ -216,6 +219,9 @@ def _plan(
         transport_rate=settings.transport_rate_on(office, starts_on),
         budget_line=data["budget_line"],
         souvenir=data["souvenir"],
+        tool_kit=facts.get("tool_kit", ""),
+        starts_at=data["starts_at"],
+        ends_at=data["ends_at"],
         note=data["session_note"],
     )
     return sessions.save(office, session, workdays)

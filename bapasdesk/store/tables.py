@@ -383,6 +383,31 @@ payment_correction = _table(
     CheckConstraint("amount <> 0", name="amount_given"),
     CheckConstraint("reason <> ''", name="reason_given"),
 )
+session_paper = _table(
+    "session_paper",
+    _reference("session_id", "session"),
+    Column("kind", EnumText(values.PaperKind), nullable=False),
+    Column("number_id", ForeignKey("number_entry.id", ondelete="RESTRICT")),
+    Column("dated_on", DateText, nullable=False),
+    Column("content", Text, nullable=False),
+    *_flag("is_void"),
+    _text("void_reason"),
+    UniqueConstraint("number_id"),
+    CheckConstraint("(is_void = 1) = (void_reason <> '')", name="reason_when_void"),
+)
+Index(
+    "uq_session_paper_valid",
+    session_paper.c.session_id,
+    session_paper.c.kind,
+    unique=True,
+    sqlite_where=text("is_void = 0"),
+)
+wording = _table(
+    "wording",
+    Column("kind", EnumText(values.WordingKind), nullable=False, unique=True),
+    *_name("subject"),
+    Column("body", Text, nullable=False),
+)
 souvenir_handover = _table(
     "souvenir_handover",
     _reference("participant_id", "participant", index=False),
@@ -548,6 +573,8 @@ TABLES: dict[type, Table] = {
     records.SessionComponent: session_component,
     records.PaymentComponent: payment_component,
     records.PaymentCorrection: payment_correction,
+    records.SessionPaper: session_paper,
+    records.Wording: wording,
     records.SouvenirHandover: souvenir_handover,
     records.ArchivedPdf: archived_pdf,
     records.PrintedPaper: printed_paper,

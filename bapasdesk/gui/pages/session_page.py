@@ -22,6 +22,7 @@ from bapasdesk.domain.values import (
     ObligationKind,
     ObligationState,
     PaperKind,
+    PaperSize,
     SessionStatus,
     label,
 )
@@ -92,6 +93,9 @@ class SessionPage(QWidget):
         ui = self.ui
         ui.numbers_table.show_model(self.numbers, NUMBER_COLUMNS)
         ui.history_table.show_model(self.history, HISTORY_COLUMNS)
+        ui.paper_size.addItem("Sesuai pengaturan", None)
+        for size in PaperSize:
+            ui.paper_size.addItem(label(size), size)
         ui.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         ui.back_button.setIcon(icon("chevron-left"))
         ui.enrol_button.setIcon(icon("account-plus-outline"))
@@ -124,6 +128,8 @@ class SessionPage(QWidget):
         actions.session_removed.connect(lambda: self._desk.open("schedule"))
         ui.table.customContextMenuRequested.connect(self._show_menu)
         ui.papers.chosen.connect(self._show_paper)
+        ui.papers.writing_requested.connect(actions.write_paper)
+        ui.papers.void_requested.connect(actions.void_paper)
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
@@ -330,7 +336,7 @@ class SessionPage(QWidget):
             self.actions_.advance([row.id for row in chosen], kind)
 
     def _show_paper(self, kind: PaperKind) -> None:
-        self.actions_.show_paper(kind)
+        self.actions_.show_paper(kind, size=self.ui.paper_size.currentData())
 
     def _print_here(self) -> None:
         """Ctrl+P: the paper of the column the cursor is in, the attendance sheet otherwise."""

@@ -13,7 +13,14 @@ from bapasdesk.domain.checks import check_office
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import render_number
-from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.records import (
+    Letterhead,
+    NumberSeries,
+    OfficeProfile,
+    Signatory,
+    TransportRate,
+    Wording,
+)
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -23,6 +30,7 @@ from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
 from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
+from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
@@ -31,6 +39,7 @@ from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.services import office as offices
 from bapasdesk.services import officers, settings
+from bapasdesk.services import wording as wordings
 from bapasdesk.services.office import Office
 
 _TEXTS = ("name", "short_name", "city", "unit_code")
@@ -78,6 +87,11 @@ RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
         "Jumlah", lambda row: format_rupiah(row.amount), lambda row: row.amount, align_right=True, width=140
     ),
     Column("Dasar hukum", lambda row: row.legal_basis),
+)
+WORDING_COLUMNS: tuple[Column[Wording], ...] = (
+    Column("Dokumen", lambda row: label(row.kind), width=220),
+    Column("Judul atau hal", lambda row: row.subject),
+    Column("Teks", lambda row: "teks kantor" if row.id else "bawaan", width=140),
 )
 OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
 
@@ -163,6 +177,14 @@ class SettingsPage(QWidget):
                 lambda row: "",
             ),
             _Section(
+                ui.wording_editor,
+                WORDING_COLUMNS,
+                wordings.wordings,
+                lambda row: WordingDialog(desk, row, self),
+                lambda office, row: None,
+                lambda row: "",
+            ),
+            _Section(
                 ui.officers_editor,
                 OFFICER_COLUMNS,
                 lambda office: offices.officer_names(office.folder),
@@ -193,8 +215,9 @@ class SettingsPage(QWidget):
 
     def _dress_editors(self) -> None:
         """Number patterns are only changed; of the officers, one changes the own passphrase alone."""
-        self.ui.series_editor.add_button.hide()
-        self.ui.series_editor.remove_button.hide()
+        for editor in (self.ui.series_editor, self.ui.wording_editor):
+            editor.add_button.hide()
+            editor.remove_button.hide()
         officers = self.ui.officers_editor
         officers.change_button.hide()
         officers.table.opened.disconnect()

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from bapasdesk.domain.records import AuditEntry
 from bapasdesk.domain.values import SeriesKind, label
 from bapasdesk.store import audit_chain
+from bapasdesk.store.queries.payments import gross_amount
 from bapasdesk.store.tables import (
     attendance,
     certificate,
@@ -96,5 +97,21 @@ def unearned_payments(work: UnitOfWork) -> list[str]:
     )
     return [
         f"Kuitansi {text}: jumlah hari dibayar tidak sama dengan hari hadir."
+        for text in work.connection.execute(query).scalars()
+    ]
+
+
+def misstated_receipts(work: UnitOfWork) -> list[str]:
+    """Valid receipts whose paper says another amount than the books."""
+    query = (
+        select(number_entry.c.text)
+        .join(transport_payment, transport_payment.c.number_id == number_entry.c.id)
+        .where(
+            transport_payment.c.is_void.is_(False),
+            func.json_extract(transport_payment.c.content, "$.amount") != gross_amount(),
+        )
+    )
+    return [
+        f"Kuitansi {text}: jumlah pada kuitansi tidak sama dengan pembukuan."
         for text in work.connection.execute(query).scalars()
     ]

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows import LedgerFilter
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.list_sheet import list_csv, list_workbook
 from bapasdesk.services import (
     certificates,
     clients,
     courses,
+    ledger,
     participants,
     partners,
     payments,
@@ -28,6 +30,7 @@ LISTS: dict[str, Callable[[Office, str, int | None], Sequence[Any]]] = {
     "participants": lambda office, query, limit: participants.register(office, query, limit=limit),
     "certificates": lambda office, query, limit: certificates.rows(office, query, limit=limit),
     "receipts": lambda office, query, limit: payments.rows(office, query, limit=limit),
+    "numbers": lambda office, query, limit: ledger.rows(office, LedgerFilter(query=query), limit=limit),
 }
 """The lists by the words of the command line: rows for a query, at most so many (None: all)."""
 _FORMATS = {".xlsx": list_workbook, ".csv": list_csv}

@@ -71,6 +71,12 @@ def confirm(
         work.commit()
 
 
+def numbers_on(paper: Paper, pages: range, page_count: int) -> tuple[PaperNumber, ...]:
+    """The numbers on some of a paper's pages (from 0); each number takes as many pages as the others."""
+    each = max(1, page_count // max(1, len(paper.numbers)))
+    return tuple(one for place, one in enumerate(paper.numbers) if set(pages) & _pages_of(place, each))
+
+
 @needs(Right.PAPERS)
 def archived(office: Office, printed_id: int) -> Paper:
     """The very bytes that came out then; DamagedFile if they are no longer those."""
@@ -142,6 +148,10 @@ def mark_returned(office: Office, proof_ids: Collection[int], on: date | None) -
             _record_returned(work, changed, on)
             work.commit()
     return len(changed)
+
+
+def _pages_of(place: int, each: int) -> set[int]:
+    return set(range(place * each, (place + 1) * each))
 
 
 def _check_current(work: UnitOfWork, paper: Paper) -> None:

@@ -317,8 +317,8 @@ class ProofRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """`kind` is one of client, partner, session, certificate, receipt; `id` opens it
-    (for papers: the id of their session)."""
+    """`kind` is one of client, partner, session, certificate, receipt, code; `id` opens it
+    (for papers: the id of their session; a certificate's code is its own title)."""
 
     kind: str
     id: int

@@ -39,10 +39,19 @@ _FORMATS = {".xlsx": list_workbook, ".csv": list_csv}
 @needs(Right.EXPORT)
 def export_list(office: Office, kind: str, path: Path, query: str = "") -> int:
     """Writes a list as .xlsx or .csv, whole or not at all; gives the number of rows."""
+    return _write(office, kind, path, LISTS[kind](office, query, None))
+
+
+@needs(Right.EXPORT)
+def export_ledger(office: Office, wanted: LedgerFilter, path: Path) -> int:
+    """Writes the lines of the number ledger that a filter lets through, as `export_list` does."""
+    return _write(office, "numbers", path, ledger.rows(office, wanted, limit=None))
+
+
+def _write(office: Office, kind: str, path: Path, rows: Sequence[Any]) -> int:
     make = _FORMATS.get(path.suffix.lower())
     if make is None:
         raise InvalidInput("Daftar disimpan sebagai berkas .xlsx atau .csv.", "path")
-    rows = LISTS[kind](office, query, None)
     write_atomically(path, make(rows))
     with office.work() as work:
         work.record("Daftar diekspor", "office", 1, f"{kind}, {len(rows)} baris")

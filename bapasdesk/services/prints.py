@@ -13,8 +13,8 @@ from hashlib import sha256
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import ArchivedPdf, PrintedNumber, PrintedPaper, SignedProof
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PaperNumber, PrintRow, ProofRow
-from bapasdesk.domain.values import RETURN_SIGNED, PrintChannel, label
+from bapasdesk.domain.rows import Outstanding, PaperNumber, PrintRow, ProofRow
+from bapasdesk.domain.values import RETURN_SIGNED, PaperKind, PrintChannel, label
 from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
 from bapasdesk.services import copies
 from bapasdesk.services.office import Office
@@ -22,6 +22,8 @@ from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import prints as queries
 from bapasdesk.store.unit_of_work import UnitOfWork
+
+_PAGES_BY_NUMBER = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
 
 
 @needs(Right.PAPERS)
@@ -72,7 +74,13 @@ def confirm(
 
 
 def numbers_on(paper: Paper, pages: range, page_count: int) -> tuple[PaperNumber, ...]:
-    """The numbers on some of a paper's pages (from 0); each number takes as many pages as the others."""
+    """The numbers on some of a paper's pages (from 0).
+
+    On certificates and receipts each number takes as many pages as the others; of any other paper a part
+    counts as the whole.
+    """
+    if paper.kind not in _PAGES_BY_NUMBER:
+        return paper.numbers
     each = max(1, page_count // max(1, len(paper.numbers)))
     return tuple(one for place, one in enumerate(paper.numbers) if set(pages) & _pages_of(place, each))
 
@@ -128,6 +136,15 @@ def proof_count(
 ) -> int:
     with office.work() as work:
         return queries.proof_count(work, query, session_id=session_id, returned=returned)
+
+
+@needs(Right.VIEW)
+def outstanding(office: Office) -> Outstanding:
+    """What the first screen says of papers that have not come back."""
+    with office.work() as work:
+        oldest = queries.proof_rows(work, limit=1)
+        since = oldest[0].printed_on if oldest else None
+        return Outstanding(count=queries.proof_count(work), since=since)
 
 
 @needs(Right.PAPERS)

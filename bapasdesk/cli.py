@@ -200,7 +200,7 @@ def export(start: Start, kind: str, query: str, out: Path) -> None:
 )
 @click.pass_obj
 def print_paper(start: Start, kind: str, session_id: int, out: Path, size: str | None) -> None:
-    """Tulis dokumen sebuah kegiatan sebagai PDF; yang bernomor terhitung keluar, berikutnya salinan."""
+    """Tulis dokumen sebuah kegiatan sebagai PDF."""
     with start.open() as office:
         paper = papers.make(office, PaperKind(kind), session_id, size=PaperSize(size) if size else None)
         papers.save(paper.pdf, out)

@@ -22,12 +22,13 @@ from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rows import Recap
-from bapasdesk.domain.values import PaperKind, PaperSize
+from bapasdesk.domain.values import PaperKind, PaperSize, PrintChannel
 from bapasdesk.errors import BapasError, DamagedFile, OutputFailed, RuleBroken, WrongPassphrase
 from bapasdesk.services import (
     backups,
     certificates,
     papers,
+    prints,
     recap,
     session_papers,
     sessions,
@@ -149,7 +150,7 @@ def init(start: Start, name: str) -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def list_rows(start: Start, kind: str, query: str, limit: int | None, as_json: bool) -> None:
-    """Tampilkan daftar: partners, courses, sessions, clients, participants, certificates, receipts."""
+    """Tampilkan daftar, dari mitra sampai buku nomor, seperti di jendela."""
     with start.open() as office:
         rows = LISTS[kind](office, query, limit)
     if as_json:
@@ -211,6 +212,7 @@ def print_paper(start: Start, kind: str, session_id: int, out: Path, size: str |
             session_papers.issue_once(office, session_id, PaperKind(kind), number)
         paper = papers.make(office, PaperKind(kind), session_id, size=PaperSize(size) if size else None)
         papers.save(paper.pdf, out)
+        prints.confirm(office, paper, channel=PrintChannel.FILE)
     if paper.warning:
         click.echo(paper.warning, err=True)
     click.echo(str(out))

@@ -168,6 +168,7 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("dokumen-sertifikat", window)
     page.ui.tabs.setCurrentIndex(1)
     camera.take("dokumen-kuitansi", window)
+    draw_ledger(camera, page, window)
     page = window.go("follow_up")
     camera.take("tindak-lanjut", window)
     page.call(0)
@@ -247,6 +248,36 @@ def draw_trash(camera: Camera, window: Any) -> None:
     page.ui.table.selectRow(0)
     camera.take("keranjang", window)
     trash.empty(office, [row.id for row in trash.rows(office)])
+
+
+def draw_ledger(camera: Camera, page: Any, window: Any) -> None:
+    """Buku nomor and Belum kembali, with papers that came out, one of them twice."""
+    from bapasdesk.domain.values import PaperKind
+    from bapasdesk.gui.dialogs.ledger_dialog import LedgerDialog, LedgerStep
+    from bapasdesk.services import papers, prints
+
+    office = page._desk.office
+    for kind in (PaperKind.RECEIPTS, PaperKind.PAYMENT_LIST, PaperKind.RECEIPTS):
+        prints.confirm(office, papers.make(office, kind, 9))
+    page.refresh()
+    page.ui.tabs.setCurrentWidget(page.ledger)
+    page.ledger.ui.kind.setCurrentText("Kuitansi")
+    camera.settle()
+    page.ledger.ui.table.selectRow(20)
+    camera.take("dokumen-buku-nomor", window)
+    page.ledger.ui.history_button.click()
+    with camera.opened("riwayat-cetak", page.ledger.dialog):
+        pass
+    for step in LedgerStep:
+        dialog = LedgerDialog(page._desk, step, parent=page)
+        dialog.open()
+        with camera.opened(f"buku-nomor-{step.name.lower()}", dialog):
+            pass
+    page.show_proofs()
+    camera.take("dokumen-belum-kembali", window)
+    page.ui.batch_button.click()
+    with camera.opened("cetak-banyak", page.dialog):
+        pass
 
 
 def draw_sessions(camera: Camera, window: Any) -> None:

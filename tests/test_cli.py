@@ -18,6 +18,7 @@ from bapasdesk.services.office import Office, open_office
 from bapasdesk.store import drive_kind
 from bapasdesk.store.drive_kind import Drive
 from tests import builders
+from tests.documents.reading import texts
 
 DEMO = {"BAPASDESK_OFFICER": OFFICER, "BAPASDESK_PASSPHRASE": PASSPHRASE}
 
@@ -90,6 +91,18 @@ def test_check(demo_folder: OfficeFolder) -> None:
     result = run(demo_folder, "check", "--json")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["ok"] is True
+
+
+def test_printing_again_gives_a_copy_and_a_failed_print_counts_nothing(
+    demo_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    lost, first, second = paths = [tmp_path / name for name in ("tidak-ada/a.pdf", "b.pdf", "c.pdf")]
+    command = ("print", "certificates", "--session", "5", "--out")
+    said = [run(demo_folder, *command, str(path)) for path in paths]
+    assert [one.exit_code for one in said] == [1, 0, 0]
+    assert not lost.exists()
+    assert not any("Salinan" in text for text in texts(first.read_bytes()))
+    assert all("Salinan ke-1" in text for text in texts(second.read_bytes()))
 
 
 def test_init_prints_the_recovery_code_once(folder: OfficeFolder) -> None:

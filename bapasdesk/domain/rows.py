@@ -321,9 +321,17 @@ class ProofRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outstanding:
+    """How many papers are out to be signed, and since when the oldest; `since` None for none."""
+
+    count: int
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """`kind` is one of client, partner, session, certificate, receipt; `id` opens it
-    (for papers: the id of their session)."""
+    """`kind` is one of client, partner, session, certificate, receipt, code; `id` opens it
+    (for papers: the id of their session; a certificate's code is its own title)."""
 
     kind: str
     id: int

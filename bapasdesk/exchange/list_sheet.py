@@ -51,6 +51,14 @@ HEADINGS = {
     "verification_code": "Kode verifikasi",
     "is_void": "Batal",
     "void_reason": "Alasan batal",
+    "year": "Tahun",
+    "seq": "No. urut",
+    "document_date": "Tanggal",
+    "state": "Keadaan",
+    "subject": "Perihal",
+    "holder": "Untuk",
+    "copies": "Salinan",
+    "is_skipped": "Dilewati",
 }
 _RUN_BY_SHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _WIDEST = 48

@@ -154,7 +154,10 @@ class MainWindow(QMainWindow):
         self._desk.run(lambda: search(office, text), found)
 
     def _open_hit(self, hit: SearchHit) -> None:
-        self._desk.open(hit.kind, hit.id)
+        if hit.kind == "code":
+            self.go("documents").check_code(hit.title)
+        else:
+            self._desk.open(hit.kind, hit.id)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:

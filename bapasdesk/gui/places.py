@@ -119,5 +119,6 @@ OPENERS = {
     "client": Opener("clients", lambda page, id: page.open_item(id)),
     "session": Opener("session", lambda page, id: page.show_session(id)),
     "certificate": Opener("session", lambda page, id: page.show_session(id)),
+    "proofs": Opener("documents", lambda page, id: page.show_proofs()),
     "receipt": Opener("session", lambda page, id: page.show_session(id)),
 }

@@ -29,6 +29,7 @@ from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
+from bapasdesk.gui.widgets.stigma_panel import StigmaPanel
 from bapasdesk.services import office as offices
 from bapasdesk.services import officers, settings
 from bapasdesk.services.office import Office
@@ -110,6 +111,8 @@ class SettingsPage(QWidget):
             self._wire(section)
         self._dress_editors()
         self._wire_profile()
+        self.stigma = StigmaPanel(desk, self)
+        self.ui.tabs.addTab(self.stigma, "Kata terlarang")
         desk.changed.connect(self._changed)
         self.refresh()
 

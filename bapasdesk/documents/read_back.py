@@ -54,3 +54,21 @@ def _codes(page: pypdfium2.PdfPage, box: Box) -> tuple[str, ...]:
             bitmap.to_numpy(), zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
         )
     return tuple(code.text for code in found)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as pixels: rows of blue, green, red and an unused byte."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+def picture_of(pdf: bytes, page: int, dots_per_point: float) -> PagePicture:
+    with (
+        pypdfium2.PdfDocument(pdf) as document,
+        closing(document[page]) as opened,
+        closing(opened.render(scale=dots_per_point, prefer_bgrx=True)) as bitmap,
+    ):
+        return PagePicture(bitmap.width, bitmap.height, bytes(bitmap.buffer))

@@ -8,7 +8,7 @@ sentence, so that a file from another office can do no harm.
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, asdict, dataclass, field, fields
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from hashlib import sha256
 from math import isfinite
@@ -264,6 +264,22 @@ class Layout:
     def from_json(cls, text: str) -> Self:
         """InvalidInput with a sentence for anything that is not exactly a layout."""
         return cls(**_layout_values(_document(text)))
+
+
+def keep_inside(element: Element, sheet: tuple[float, float]) -> Element:
+    """The element moved, and if need be shrunk, onto the sheet, in tenths of a millimetre."""
+    width, height = (min(max(side, 1.0), most) for side, most in zip(_sides(element), sheet, strict=True))
+    return replace(
+        element,
+        x=round(min(max(element.x, 0.0), sheet[0] - width), 1),
+        y=round(min(max(element.y, 0.0), sheet[1] - height), 1),
+        width=round(width, 1),
+        height=round(height, 1),
+    )
+
+
+def _sides(element: Element) -> tuple[float, float]:
+    return element.width, element.height
 
 
 def kind_of(element: Element) -> str:

@@ -19,6 +19,7 @@ from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.clients import longest_named
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_PREVIEW = "preview"
 _NUMBER, _CODE = "007/SERT/X/2022", "7K3M-9QWT-2AB8"
 _NAME = "Nama Peserta Pelatihan"
 _TOPICS = (Topic("Materi pertama", 2), Topic("Materi kedua", 3), Topic("Praktik", 1))
@@ -34,7 +35,9 @@ class Samples:
 
 @dataclass(frozen=True, slots=True)
 class LayoutPreview:
-    picture: PagePicture
+    """`picture` None: that side is empty and is not printed."""
+
+    picture: PagePicture | None
     misfits: tuple[Misfit, ...]
 
 
@@ -53,9 +56,11 @@ def preview(
 ) -> LayoutPreview:
     """One side as it will be printed; InvalidInput if the layout is not a good one."""
     layout = check_layout(layout)
-    page = sides_of(content, layout).index(side) if side in sides_of(content, layout) else 0
-    picture = picture_of(_pdf(layout, content), page, dots_per_point)
-    return LayoutPreview(picture, misfits(layout, content))
+    pdf = _pdf(layout, content)
+    pages = sides_of([replace(content, layout=_PREVIEW)], {_PREVIEW: layout})
+    if side not in pages:
+        return LayoutPreview(None, misfits(layout, content))
+    return LayoutPreview(picture_of(pdf, pages.index(side), dots_per_point), misfits(layout, content))
 
 
 @needs(Right.VIEW)
@@ -65,7 +70,7 @@ def paper(office: Office, layout: Layout, content: CertificateContent) -> Paper:
 
 
 def _pdf(layout: Layout, content: CertificateContent) -> bytes:
-    return render_certificates([replace(content, layout="preview")], {"preview": layout})
+    return render_certificates([replace(content, layout=_PREVIEW)], {_PREVIEW: layout})
 
 
 def _real(work: UnitOfWork, style: CertificateStyle) -> CertificateContent:

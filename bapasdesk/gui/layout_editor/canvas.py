@@ -78,7 +78,11 @@ class LayoutCanvas(QGraphicsView):
         shown = self.transform().m11() * self.devicePixelRatioF() * 25.4 / 72
         return max(0.5, min(shown, 4.0))
 
-    def show_picture(self, picture: PagePicture) -> None:
+    def show_picture(self, picture: PagePicture | None) -> None:
+        """None: nothing is printed on this side."""
+        if picture is None:
+            self._sheet.setPixmap(QPixmap())
+            return
         image = QImage(picture.data, picture.width, picture.height, QImage.Format.Format_RGB32)
         self._sheet.setPixmap(QPixmap.fromImage(image.copy()))
         self._sheet.setScale(self._edited.layout.sheet[0] / picture.width)

@@ -102,8 +102,10 @@ def _rules(work: UnitOfWork, certificates: Sequence[Certificate]) -> list[_Rule]
     for one in certificates:
         person = people[seats[one.participant_id].client_id]
         words = listed.words + _own_numbers(person)
-        if CertificateContent.from_json(one.content).style == CertificateStyle.OFFICIAL:
-            rules.append(_Rule(words, listed.allowed + own_name))
+        content = CertificateContent.from_json(one.content)
+        if content.style == CertificateStyle.OFFICIAL:
+            # The first issuer is the office as it was called when the certificate was issued.
+            rules.append(_Rule(words, listed.allowed + own_name + content.issuer_lines[:1]))
         else:
             rules.append(_Rule(words + own_name, listed.allowed))
     return rules

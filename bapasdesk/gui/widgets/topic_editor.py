@@ -32,6 +32,7 @@ class TopicEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = QTableWidget(0, len(_TITLES), self)
+        self.table.setObjectName("topics_table")
         self.add_button = QPushButton("Tambah materi")
         self.remove_button = QPushButton("Hapus")
         self.up_button = QPushButton("Naik")

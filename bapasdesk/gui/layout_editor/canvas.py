@@ -66,7 +66,7 @@ class LayoutCanvas(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
         self.setAccessibleName("Halaman sertifikat")
         edited.changed.connect(self._refit)
         edited.chosen_changed.connect(self.viewport().update)

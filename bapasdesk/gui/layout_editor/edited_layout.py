@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -9,32 +10,28 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from bapasdesk.domain.layout import MOST_ELEMENTS, Element, Layout, Side, keep_inside
 
 _COPY_SHIFT = 5.0
+_State = tuple[Layout, int | None]
+"""The layout, and the place of the chosen element in it."""
 
 
 class _Step(QUndoCommand):
-    """`series` names steps that are one to the person, such as pressing an arrow key ten times."""
+    """From one whole layout and choice to another; knows its editor only as long as that is there."""
 
-    def __init__(
-        self, edited: "EditedLayout", text: str, after: Layout, chosen: int | None, series: str
-    ) -> None:
+    def __init__(self, edited: "EditedLayout", text: str, after: _State, series: str) -> None:
         super().__init__(text)
-        self._edited, self.series = edited, series
-        self.before, self.after = (edited.layout, edited.chosen), (after, chosen)
+        self._edited, self.series = ref(edited), series
+        self.before, self.after = (edited.layout, edited.chosen), after
 
     def redo(self) -> None:
-        self._edited.show(*self.after)
+        self._show(self.after)
 
     def undo(self) -> None:
-        self._edited.show(*self.before)
+        self._show(self.before)
 
-    def id(self) -> int:
-        return 1 if self.series else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other.series != self.series:
-            return False
-        self.after = other.after
-        return True
+    def _show(self, state: _State) -> None:
+        edited = self._edited()
+        if edited is not None:
+            edited.show(*state)
 
 
 class EditedLayout(QObject):
@@ -52,6 +49,7 @@ class EditedLayout(QObject):
         self.chosen: int | None = None
         """Place of the chosen element in the layout."""
         self.undo_stack = QUndoStack(self)
+        self._last: _Step | None = None
 
     @property
     def element(self) -> Element | None:
@@ -86,9 +84,23 @@ class EditedLayout(QObject):
             self.chosen_changed.emit()
 
     def change(self, text: str, layout: Layout, *, chosen: int | None = None, series: str = "") -> None:
-        """One step that can be undone; nothing happens if nothing is different."""
-        if layout != self.layout:
-            self.undo_stack.push(_Step(self, text, layout, chosen, series))
+        """One step that can be undone; nothing happens if nothing is different.
+
+        `series` names steps that are one to the person, such as pressing an arrow key ten times.
+        """
+        if layout == self.layout:
+            return
+        if series and self._last is not None and self._last.series == series and self._is_newest():
+            self._last.after = (layout, chosen)
+            self.show(layout, chosen)
+            return
+        self._last = _Step(self, text, (layout, chosen), series)
+        self.undo_stack.push(self._last)
+
+    def _is_newest(self) -> bool:
+        """Whether nothing has been undone or saved since the last step."""
+        stack = self.undo_stack
+        return stack.index() == stack.count() and not stack.isClean()
 
     def change_element(self, text: str, element: Element, *, series: str = "") -> None:
         """Puts the element in place of the chosen one, kept inside the sheet."""

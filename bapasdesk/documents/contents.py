@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from bapasdesk.domain.payment_parts import PaymentPart, total_tax
+from bapasdesk.domain.rows import Topic
 from bapasdesk.domain.values import CertificateStyle
 
 
@@ -49,6 +50,15 @@ class CertificateContent:
     example_note: str = ""
     copy_mark: str = ""
     """"Salinan ke-n" when it is printed again; never kept."""
+    partner: str = ""
+    hours_attended: int = 0
+    hours_planned: int = 0
+    lesson_minutes: int = 0
+    layout: str = ""
+    """Digest of the layout it was issued with; empty: the built-in one of its style."""
+    topics: tuple[Topic, ...] = ()
+    """What was taught; empty: the certificate has no back."""
+    back_signature: SignatureBlock | None = None
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -59,6 +69,8 @@ class CertificateContent:
         data["style"] = CertificateStyle(data["style"])
         data["issuer_lines"] = tuple(data["issuer_lines"])
         data["signatures"] = tuple(SignatureBlock.from_dict(block) for block in data["signatures"])
+        data["topics"] = tuple(Topic(**topic) for topic in data.get("topics", ()))
+        data["back_signature"] = _signature(data.get("back_signature"))
         return cls(**data)
 
 

@@ -17,6 +17,7 @@ from bapasdesk.domain.records import (
 from bapasdesk.domain.values import (
     AbsenceReason,
     AttendanceStatus,
+    CertificateStyle,
     ClientKind,
     CourseLevel,
     NumberState,
@@ -46,6 +47,27 @@ class PartnerDetail:
     partner: Partner
     contacts: tuple[PartnerContact, ...]
     course_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One line of what a course or a session teaches, as it stands on the back of a certificate."""
+
+    title: str
+    lesson_hours: int
+    instructor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutRow:
+    """A certificate layout in a list; id 0 is a built-in one."""
+
+    id: int
+    name: str
+    style: CertificateStyle
+    is_default: bool
+    courses: tuple[str, ...]
+    """Names of the courses that use it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

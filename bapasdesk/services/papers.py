@@ -21,12 +21,13 @@ from bapasdesk.domain.records import (
     Certificate,
     OfficeProfile,
     Participant,
+    Session,
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import PaperNumber, SessionDetail
 from bapasdesk.domain.values import PaperKind, PaperSize, label
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import copies, session_papers, sessions
+from bapasdesk.services import copies, layouts, session_papers, sessions, stigma
 from bapasdesk.services.attendance_contents import attendance_sheet_contents
 from bapasdesk.services.money_contents import payment_list_content
 from bapasdesk.services.office import Office
@@ -101,7 +102,8 @@ def make(
     """The paper of a session for the chosen participants (None: all), in the order of the attendance sheet.
 
     Certificates, receipts and letters are those issued and not void, printed from what was kept when they
-    were issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet.
+    were issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet,
+    StigmaFound if a certificate bears a word of the office's list.
     """
     with office.work() as work:
         detail = sessions.detail(work, session_id)
@@ -112,9 +114,13 @@ def make(
         numbers = copies.numbers_now(work, _number_ids(work, kind, session_id, chosen))
         work.record("Dokumen dibuat", "session", session_id, label(kind))
         work.commit()
-    name = f"{_FILE_WORDS[kind]}_{detail.session.starts_on:%Y-%m-%d}_{session_id}.pdf"
     warning = _warning(missing_characters(printed_text(contents)))
-    return Paper(name, pdf, warning, kind, session_id, numbers)
+    return Paper(file_name(kind, detail.session), pdf, warning, kind, session_id, numbers)
+
+
+def file_name(kind: PaperKind, session: Session) -> str:
+    """Kind, date and session; never a person, an office or a partner."""
+    return f"{_FILE_WORDS[kind]}_{session.starts_on:%Y-%m-%d}_{session.id}.pdf"
 
 
 def recovery_sheet(office_name: str, code: str, on: date) -> Paper:
@@ -137,8 +143,7 @@ def _render(
         sheets = attendance_sheet_contents(work, detail, seats, kind)
         return render_attendance_sheets(sheets, size), sheets
     if kind == PaperKind.CERTIFICATES:
-        certificates = _certificates(work, seats)
-        return render_certificates(certificates), certificates
+        return _certificates(work, detail.session, seats)
     if kind in TEXT_PAPERS:
         written = session_papers.kept(work, detail.session.id, kind)
         if written is None:
@@ -163,12 +168,17 @@ def _render(
     return render_payment_list(content, size), [content]
 
 
-def _certificates(work: UnitOfWork, seats: list[Participant]) -> list[CertificateContent]:
+def _certificates(
+    work: UnitOfWork, session: Session, seats: list[Participant]
+) -> tuple[bytes, list[CertificateContent]]:
     issued = _valid_certificates(work, seats)
     if not issued:
         raise _nothing_to_print(PaperKind.CERTIFICATES)
     contents = [CertificateContent.from_json(one.content) for one in issued]
-    return copies.marked(work, [one.number_id for one in issued], contents)
+    contents = copies.marked(work, [one.number_id for one in issued], contents)
+    pdf = render_certificates(contents, layouts.kept(work, {one.layout for one in contents}))
+    stigma.check_certificates(work, pdf, file_name(PaperKind.CERTIFICATES, session), issued)
+    return pdf, contents
 
 
 def _number_ids(work: UnitOfWork, kind: PaperKind, session_id: int, seats: list[Participant]) -> list[int]:

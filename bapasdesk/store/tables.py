@@ -97,6 +97,15 @@ def _reference(name: str, target: str, *, index: bool = True) -> Column[int]:
     return Column(name, ForeignKey(f"{target}.id", ondelete="RESTRICT"), nullable=False, index=index)
 
 
+def _topic_columns() -> list[Any]:
+    return [
+        *_count("position", least=1),
+        *_name("title"),
+        *_count("lesson_hours"),
+        _text("instructor"),
+    ]
+
+
 office = _table(
     "office",
     *_name(),
@@ -176,6 +185,12 @@ course = _table(
     _text("note"),
     UniqueConstraint("name"),
 )
+course_topic = _table(
+    "course_topic",
+    _reference("course_id", "course", index=False),
+    *_topic_columns(),
+    UniqueConstraint("course_id", "position"),
+)
 course_offer = _table(
     "course_offer",
     _reference("partner_id", "partner", index=False),
@@ -213,6 +228,12 @@ session_day = _table(
     _reference("session_id", "session", index=False),
     Column("held_on", DateText, nullable=False),
     UniqueConstraint("session_id", "held_on"),
+)
+session_topic = _table(
+    "session_topic",
+    _reference("session_id", "session", index=False),
+    *_topic_columns(),
+    UniqueConstraint("session_id", "position"),
 )
 
 client = _table(
@@ -315,6 +336,45 @@ certificate = _table(
     UniqueConstraint("verification_code"),
 )
 Index("uq_certificate_valid", certificate.c.participant_id, unique=True, sqlite_where=text("is_void = 0"))
+certificate_layout = _table(
+    "certificate_layout",
+    *_name(),
+    *_member("style", values.CertificateStyle),
+    _text("document"),
+    UniqueConstraint("name"),
+)
+layout_version = _table(
+    "layout_version",
+    Column("digest", Text, nullable=False),
+    _text("document"),
+    UniqueConstraint("digest"),
+    CheckConstraint("length(digest) = 64", name="digest_length"),
+)
+office_layout = _table(
+    "office_layout",
+    *_member("style", values.CertificateStyle),
+    _reference("layout_id", "certificate_layout"),
+    UniqueConstraint("style"),
+)
+course_layout = _table(
+    "course_layout",
+    _reference("course_id", "course", index=False),
+    *_member("style", values.CertificateStyle),
+    _reference("layout_id", "certificate_layout"),
+    UniqueConstraint("course_id", "style"),
+)
+stigma_list = _table(
+    "stigma_list",
+    Column("words", LinesText, nullable=False),
+    Column("allowed", LinesText, nullable=False),
+    CheckConstraint("id = 1", name="single_row"),
+)
+certificate_check = _table(
+    "certificate_check",
+    _reference("certificate_id", "certificate", index=False),
+    Column("digest", Text, nullable=False),
+    UniqueConstraint("certificate_id"),
+)
 
 transport_payment = _table(
     "transport_payment",
@@ -558,9 +618,11 @@ TABLES: dict[type, Table] = {
     records.Partner: partner,
     records.PartnerContact: partner_contact,
     records.Course: course,
+    records.CourseTopic: course_topic,
     records.CourseOffer: course_offer,
     records.Session: session,
     records.SessionDay: session_day,
+    records.SessionTopic: session_topic,
     records.Client: client,
     records.Participant: participant,
     records.Attendance: attendance,
@@ -568,6 +630,12 @@ TABLES: dict[type, Table] = {
     records.NumberSeries: number_series,
     records.NumberEntry: number_entry,
     records.Certificate: certificate,
+    records.CertificateLayout: certificate_layout,
+    records.LayoutVersion: layout_version,
+    records.OfficeLayout: office_layout,
+    records.CourseLayout: course_layout,
+    records.StigmaList: stigma_list,
+    records.CertificateCheck: certificate_check,
     records.TransportPayment: transport_payment,
     records.TransportPaymentDay: transport_payment_day,
     records.SessionComponent: session_component,

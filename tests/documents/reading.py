@@ -16,6 +16,8 @@ import zxingcpp
 from pdfminer.pdftypes import resolve1
 
 MM = 72 / 25.4
+HYPHEN_AT_END = "\x02"
+"""As pdfium gives a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _read_char(text: pypdfium2.PdfTextPage, index: int) -> Char:
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
     left, bottom, right, top = text.get_charbox(index)
-    letter = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+    letter = chr(pdfium.FPDFText_GetUnicode(text.raw, index)).replace(HYPHEN_AT_END, "-")
     if letter == " ":
         left = x.value
     return Char(letter, left, bottom, right, top, round(y.value, 1))

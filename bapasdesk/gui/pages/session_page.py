@@ -30,6 +30,7 @@ from bapasdesk.errors import BapasError, NotFound
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
+from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
@@ -223,6 +224,7 @@ class SessionPage(QWidget):
         else:
             menu.addAction("Ubah kegiatan…", self._change_session)
             menu.addAction("Komponen pembayaran…", self.actions_.change_parts)
+            menu.addAction("Materi dan jam pelajaran…", self._change_topics)
             menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
             menu.addAction("Hapus kegiatan", self.actions_.remove_session)
         self.ui.more_button.setMenu(menu)
@@ -244,6 +246,10 @@ class SessionPage(QWidget):
 
     def _change_session(self) -> None:
         self._open(SessionDialog(self._desk, self.session_id, self))
+
+    def _change_topics(self) -> None:
+        if self._detail is not None:
+            self._open(TopicsDialog(self._desk, self.session_id, self._detail.course.id, self))
 
     def _open_client(self, row: int) -> None:
         found = self.ui.table.participants.row_at(row)

@@ -21,9 +21,12 @@ from bapasdesk.domain.records import (
     TransportRate,
     Wording,
 )
+from bapasdesk.domain.rows import LayoutRow
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.layout_editor import LayoutEditor
+from bapasdesk.gui.dialogs.layout_use_dialog import LayoutUseDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
 from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
@@ -35,10 +38,12 @@ from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_guard import connect_change
+from bapasdesk.gui.widgets.layouts_panel import LayoutsPanel
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
+from bapasdesk.gui.widgets.stigma_panel import StigmaPanel
+from bapasdesk.services import layouts, officers, settings
 from bapasdesk.services import office as offices
-from bapasdesk.services import officers, settings
 from bapasdesk.services import wording as wordings
 from bapasdesk.services.office import Office
 
@@ -124,6 +129,12 @@ class SettingsPage(QWidget):
             self._wire(section)
         self._dress_editors()
         self._wire_profile()
+        self.stigma = StigmaPanel(desk, self)
+        self.layouts = LayoutsPanel(desk, self)
+        self.layouts.edit_requested.connect(self._edit_layout)
+        self.layouts.use_requested.connect(lambda row: self._open(LayoutUseDialog(desk, row, self)))
+        self.ui.tabs.addTab(self.layouts, "Tata letak sertifikat")
+        self.ui.tabs.addTab(self.stigma, "Kata terlarang")
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -229,6 +240,13 @@ class SettingsPage(QWidget):
         dialog.accepted.connect(lambda: self._desk.messages.inform("Tersimpan."))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _edit_layout(self, row: LayoutRow) -> None:
+        office = self._desk.office
+        self._desk.run(
+            lambda: layouts.get(office, row.id, row.style),
+            lambda layout: self._open(LayoutEditor(self._desk, row.id, layout, self)),
+        )
 
     def _remove(self, section: _Section, row: Any) -> None:
         if self._desk.messages.confirm(section.question(row), "Hapus"):

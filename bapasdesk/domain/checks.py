@@ -8,6 +8,7 @@ from bapasdesk.domain.indonesian.times import parse_time
 from bapasdesk.domain.payment_parts import check_tax_label
 from bapasdesk.domain.records import (
     Client,
+    ClosedDay,
     Course,
     Letterhead,
     OfficeProfile,
@@ -16,12 +17,14 @@ from bapasdesk.domain.records import (
     SessionComponent,
     Signatory,
     TransportRate,
+    Venue,
 )
 from bapasdesk.errors import InvalidInput
 
 LONGEST_NAME = 120
 _MOST_DAYS = 366
 _MOST_SEATS = 1000
+_MOST_PEOPLE = 100_000
 _MOST_HOURS = 2000
 _MOST_LINES = 6
 
@@ -54,6 +57,16 @@ def check_rate(rate: TransportRate) -> None:
 
 def check_partner(partner: Partner) -> None:
     check_name(partner.name, "name", "Nama mitra")
+
+
+def check_venue(venue: Venue) -> None:
+    check_name(venue.name, "name", "Nama tempat")
+    if not 1 <= venue.capacity <= _MOST_PEOPLE:
+        raise InvalidInput(f"Daya tampung diisi 1 sampai {_MOST_PEOPLE} orang.", "capacity")
+
+
+def check_closed_day(day: ClosedDay) -> None:
+    check_name(day.name, "name", "Nama hari libur")
 
 
 def check_course(course: Course) -> None:

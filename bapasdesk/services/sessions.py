@@ -22,6 +22,7 @@ from bapasdesk.domain.rules import check_reason
 from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
+from bapasdesk.services.pipeline import note_training
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import audit
@@ -61,16 +62,8 @@ def save(office: Office, session: Session, days: Sequence[date]) -> int:
 
     Days with attendance stay; what an issued paper says (course, partner, days) stays until that is void.
     """
-    check_session(session, days)
     with office.work() as work:
-        if session.id:
-            _check_change(work, session, days)
-        else:
-            session = replace(session, status=SessionStatus.PLANNED, status_reason="")
-        session_id = work.save(session)
-        _replace_days(work, session_id, days)
-        what = _name(work, session)
-        work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+        session_id = store(work, session, days)
         work.commit()
     return session_id
 
@@ -142,6 +135,20 @@ def history(office: Office, session_id: int) -> tuple[AuditRow, ...]:
         return audit.history(work, "session", session_id)
 
 
+def store(work: UnitOfWork, session: Session, days: Sequence[date]) -> int:
+    """As `save`, inside a unit of work, so that a whole series is saved together or not at all."""
+    check_session(session, days)
+    if session.id:
+        _check_change(work, session, days)
+    else:
+        session = replace(session, status=SessionStatus.PLANNED, status_reason="")
+    session_id = work.save(session)
+    _replace_days(work, session_id, days)
+    what = _name(work, session)
+    work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+    return session_id
+
+
 def editable(work: UnitOfWork, session_id: int) -> Session:
     """The session, if it is neither closed nor cancelled; else RuleBroken."""
     session = work.get(Session, session_id)
@@ -168,6 +175,7 @@ def mark_held(work: UnitOfWork, session: Session) -> None:
     """The first attendance entry tells that a session took place."""
     if session.status == SessionStatus.PLANNED:
         work.change(replace(session, status=SessionStatus.HELD))
+        note_training(work, session.partner_id)
 
 
 def _name(work: UnitOfWork, session: Session) -> str:

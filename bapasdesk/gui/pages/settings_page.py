@@ -10,19 +10,29 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_office
-from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.indonesian.dates import format_date, format_long_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import render_number
-from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.records import (
+    ClosedDay,
+    Letterhead,
+    NumberSeries,
+    OfficeProfile,
+    Signatory,
+    TransportRate,
+    Venue,
+)
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.closed_day_dialog import ClosedDayDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
 from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
 from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
+from bapasdesk.gui.dialogs.venue_dialog import VenueDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
@@ -30,7 +40,7 @@ from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.services import office as offices
-from bapasdesk.services import officers, settings
+from bapasdesk.services import officers, settings, venues
 from bapasdesk.services.office import Office
 
 _TEXTS = ("name", "short_name", "city", "unit_code")
@@ -78,6 +88,19 @@ RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
         "Jumlah", lambda row: format_rupiah(row.amount), lambda row: row.amount, align_right=True, width=140
     ),
     Column("Dasar hukum", lambda row: row.legal_basis),
+)
+VENUE_COLUMNS: tuple[Column[Venue], ...] = (
+    Column("Nama", lambda row: row.name),
+    Column("Jenis", lambda row: label(row.kind), width=150),
+    Column(
+        "Muat", lambda row: f"{row.capacity} orang", lambda row: row.capacity, align_right=True, width=110
+    ),
+    Column("Lahan terbuka", lambda row: "ada" if row.is_open_land else "", width=130),
+    Column("Catatan", lambda row: row.note, spare=1),
+)
+CLOSED_DAY_COLUMNS: tuple[Column[ClosedDay], ...] = (
+    Column("Tanggal", lambda row: format_long_date(row.closed_on), lambda row: row.closed_on, width=240),
+    Column("Nama", lambda row: row.name),
 )
 OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
 
@@ -163,6 +186,22 @@ class SettingsPage(QWidget):
                 lambda row: "",
             ),
             _Section(
+                ui.venues_editor,
+                VENUE_COLUMNS,
+                venues.venues,
+                lambda row: VenueDialog(desk, row, self),
+                lambda office, row: venues.remove_venue(office, row.id),
+                lambda row: f"Hapus {row.name} dari daftar? Kegiatan yang memakainya tidak berubah.",
+            ),
+            _Section(
+                ui.closed_days_editor,
+                CLOSED_DAY_COLUMNS,
+                venues.closed_days,
+                lambda row: ClosedDayDialog(desk, row, self),
+                lambda office, row: venues.remove_closed_day(office, row.id),
+                lambda row: f"Hapus {row.name} pada {format_date(row.closed_on)}?",
+            ),
+            _Section(
                 ui.officers_editor,
                 OFFICER_COLUMNS,
                 lambda office: offices.officer_names(office.folder),
@@ -195,11 +234,24 @@ class SettingsPage(QWidget):
         """Number patterns are only changed; of the officers, one changes the own passphrase alone."""
         self.ui.series_editor.add_button.hide()
         self.ui.series_editor.remove_button.hide()
+        year = self._desk.office.today().year
+        self.leave_button = self.ui.closed_days_editor.add_own_button(
+            f"Isi cuti bersama {year}", icon("calendar-import-outline")
+        )
+        self.leave_button.clicked.connect(partial(self._add_leave, year))
         officers = self.ui.officers_editor
         officers.change_button.hide()
         officers.table.opened.disconnect()
         self.own_passphrase_button = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
         self.own_passphrase_button.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+
+    def _add_leave(self, year: int) -> None:
+        office = self._desk.office
+        self._desk.run(
+            lambda: venues.add_joint_leave(office, year),
+            lambda days: self._desk.messages.inform(f"{len(days)} hari cuti bersama {year} ditambahkan."),
+            announce=("settings",),
+        )
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

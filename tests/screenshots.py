@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,20 @@ def draw_lists(camera: Camera, window: Any) -> None:
     page.open_item(1)
     with camera.opened("mitra-formulir", page.dialog):
         pass
+    page.ui.tabs.setCurrentIndex(1)
+    camera.take("mitra-papan", window)
+    window.open("partner", 2)
+    camera.take("mitra-halaman", window)
+    window.page.change_stage()
+    with camera.opened("mitra-tahap", window.page.dialog):
+        pass
+    window.page.open_agreement(None)
+    with camera.opened("mitra-perjanjian", window.page.dialog):
+        pass
+    window.page.log_contact()
+    with camera.opened("mitra-kontak", window.page.dialog):
+        pass
+    page = window.go("partners")
     page.new_course()
     with camera.opened("pelatihan-formulir", page.dialog) as dialog:
         dialog.ui.name.setText("Budidaya Ikan")
@@ -282,10 +297,16 @@ def draw_ledger(camera: Camera, page: Any, window: Any) -> None:
 
 def draw_sessions(camera: Camera, window: Any) -> None:
     from bapasdesk.domain.values import PaperKind
+    from bapasdesk.gui.widgets.calendar_view import CalendarMode
     from bapasdesk.services import session_papers
 
     page = window.go("schedule")
     camera.take("jadwal", window)
+    for mode in CalendarMode:
+        page.show_calendar(mode)
+        page.ui.calendar.go(date(2022, 9, 21))
+        camera.take(f"jadwal-{mode.value}", window)
+    page.show_list()
     page.new_item()
     with camera.opened("kegiatan-formulir", page.dialog) as dialog:
         camera.settle()

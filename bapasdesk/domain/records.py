@@ -23,7 +23,9 @@ from bapasdesk.domain.values import (
     AttendanceStatus,
     CertificateStyle,
     ClientKind,
+    ContactChannel,
     CourseLevel,
+    EvaluationSide,
     FundingSource,
     NumberState,
     ObligationKind,
@@ -31,8 +33,11 @@ from bapasdesk.domain.values import (
     PaperKind,
     PaperSize,
     PartnerKind,
+    PartnerStage,
     PrintChannel,
     ReceiptForm,
+    RefusalReason,
+    ScanKind,
     SeriesKind,
     SessionStatus,
     Sex,
@@ -131,6 +136,111 @@ class PartnerContact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageChange:
+    """One step in the history of a partner; the newest says where it stands, none means candidate."""
+
+    id: int = 0
+    partner_id: int
+    stage: PartnerStage
+    changed_on: date
+    officer: str = ""
+    reason: RefusalReason | None = None
+    """Filled exactly when refused."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactLogEntry:
+    """What was said to and by an institution, and when it is to be called on again."""
+
+    id: int = 0
+    partner_id: int
+    contacted_on: date
+    officer: str = ""
+    channel: ContactChannel
+    summary: str
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalArgument:
+    """The office's best answer to one reason of refusal."""
+
+    id: int = 0
+    reason: RefusalReason
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A cooperation agreement (PKS or MoU); which courses it covers are `AgreementCourse` rows, none: all."""
+
+    id: int = 0
+    partner_id: int
+    title: str
+    partner_number: str = ""
+    office_number: str = ""
+    signed_on: date | None = None
+    valid_from: date
+    valid_until: date
+    office_duties: str = ""
+    partner_duties: str = ""
+    minutes: str = ""
+    """What was said in the meeting where it was agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementCourse:
+    id: int = 0
+    agreement_id: int
+    course_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementScan:
+    """The signed paper itself, as bytes inside the encrypted file; one an agreement."""
+
+    id: int = 0
+    agreement_id: int
+    kind: ScanKind
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """How a session went for one side: a score 1-5 for each question of `domain.evaluation`, 0: none."""
+
+    id: int = 0
+    session_id: int
+    side: EvaluationSide
+    scores: tuple[int, ...]
+    comment: str = ""
+    evaluated_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """A place where sessions can be held; `capacity` in persons."""
+
+    id: int = 0
+    name: str
+    kind: VenueKind
+    capacity: int
+    is_open_land: bool = False
+    """Has ground to dig, plant or keep fish on."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedDay:
+    """A day the office is closed beyond the public holidays, such as cuti bersama."""
+
+    id: int = 0
+    closed_on: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """A kind of training in the catalogue; `days_to_income` and `start_up_cost` None when unknown."""
 
@@ -140,6 +250,7 @@ class Course:
     lesson_hours: int = 0
     days_to_income: int | None = None
     start_up_cost: int | None = None
+    needs_open_land: bool = False
     note: str = ""
 
 
@@ -196,6 +307,11 @@ class Session:
     status: SessionStatus = SessionStatus.PLANNED
     status_reason: str = ""
     note: str = ""
+    officer_in_charge: str = ""
+    series_id: int | None = None
+    """The id of the first session of a weekly series; None: stands alone."""
+    makes_up_for_id: int | None = None
+    """The session whose absent participants this one is held again for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

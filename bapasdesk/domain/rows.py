@@ -3,16 +3,21 @@
 Money is whole rupiah as int; counts are of the rows that are valid (not void).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.domain.records import (
+    Agreement,
+    ContactLogEntry,
     Course,
+    Evaluation,
     Partner,
     PartnerContact,
     Session,
     SessionDay,
+    StageChange,
 )
 from bapasdesk.domain.values import (
     AbsenceReason,
@@ -20,12 +25,16 @@ from bapasdesk.domain.values import (
     CertificateStyle,
     ClientKind,
     CourseLevel,
+    EvaluationSide,
     NumberState,
     ObligationKind,
     ObligationState,
     PaperKind,
     PartnerKind,
+    PartnerStage,
     PrintChannel,
+    RefusalReason,
+    ScanKind,
     SeriesKind,
     SessionStatus,
 )
@@ -40,6 +49,119 @@ class PartnerRow:
     """Names of the courses offered, by name."""
     sessions: int
     phone: str
+    stage: PartnerStage = PartnerStage.CANDIDATE
+    reason: RefusalReason | None = None
+    """Why it refused, while it does."""
+    next_on: date | None = None
+    """When it is to be called on again, if nothing was logged since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerProgress:
+    """Where a partner stands; both lists newest first."""
+
+    stage: PartnerStage
+    history: tuple[StageChange, ...]
+    contacts: tuple[ContactLogEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerReminder:
+    """A partner that waits for the office: since or until when, and for what (one Indonesian phrase)."""
+
+    partner_id: int
+    partner: str
+    due_on: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    id: int
+    title: str
+    partner_number: str
+    office_number: str
+    valid_from: date
+    valid_until: date
+    courses: tuple[str, ...]
+    """Covered, by name; empty: all."""
+    scan_kind: ScanKind | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementDetail:
+    agreement: Agreement
+    course_ids: tuple[int, ...]
+    scan_kind: ScanKind | None
+    """None: the signed paper is not kept yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """A session on the calendar; `warnings` only while it is planned."""
+
+    session_id: int
+    course: str
+    partner: str
+    venue: str
+    days: tuple[date, ...]
+    status: SessionStatus
+    participants: int
+    seats: int
+    in_series: bool
+    makes_up: bool
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSpan:
+    """What a calendar shows from `first` to `last`; `closed` names holidays and the office's closed days."""
+
+    first: date
+    last: date
+    entries: tuple[CalendarEntry, ...]
+    closed: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedSession:
+    """A session somebody missed a day of, or that was called off: another one can make up for it."""
+
+    session_id: int
+    starts_on: date
+    ends_on: date
+    absent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One session with the days it is to have."""
+
+    session_id: int
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovePlan:
+    """What moving a session would do: the days of each session moved, and what to look at then."""
+
+    moves: tuple[Move, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEvaluations:
+    """A session of a partner with what both sides said of it; None: not asked yet."""
+
+    session_id: int
+    course: str
+    starts_on: date
+    ends_on: date
+    by_partner: Evaluation | None
+    about_partner: Evaluation | None
+
+    def of(self, side: EvaluationSide) -> Evaluation | None:
+        return self.by_partner if side == EvaluationSide.BY_PARTNER else self.about_partner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -435,6 +557,8 @@ class Agenda:
     """Planned after this week, soonest first."""
     open_sessions: tuple[OpenSession, ...]
     """Oldest first."""
+    reminders: tuple[PartnerReminder, ...]
+    """Earliest first."""
     partners: int
     courses: int
     sessions: int

@@ -14,6 +14,56 @@ class PartnerKind(StrEnum):
     RELIGIOUS = "religious"
 
 
+class PartnerStage(StrEnum):
+    """How far the office has come with an institution; which step follows which is in `domain.pipeline`."""
+
+    CANDIDATE = "candidate"
+    CONTACTED = "contacted"
+    MET = "met"
+    AGREED = "agreed"
+    ACTIVE = "active"
+    POSTPONED = "postponed"
+    REFUSED = "refused"
+    DORMANT = "dormant"
+
+
+class RefusalReason(StrEnum):
+    """Why an institution said no, coded so that the office can count and answer it."""
+
+    STIGMA = "stigma"
+    DOUBT = "doubt"
+    SAFETY = "safety"
+    BUDGET = "budget"
+    STAFF = "staff"
+    PERMISSION = "permission"
+    NO_FIT = "no_fit"
+    OTHER = "other"
+
+
+class ContactChannel(StrEnum):
+    VISIT = "visit"
+    PHONE = "phone"
+    MESSAGE = "message"
+    LETTER = "letter"
+    EMAIL = "email"
+    MEETING = "meeting"
+
+
+class EvaluationSide(StrEnum):
+    """Who says how a session went: the partner about us, or the office about the partner."""
+
+    BY_PARTNER = "by_partner"
+    ABOUT_PARTNER = "about_partner"
+
+
+class ScanKind(StrEnum):
+    """What a scanned agreement may be; the value is the ending of an exported copy."""
+
+    PDF = "pdf"
+    JPG = "jpg"
+    PNG = "png"
+
+
 class CourseLevel(StrEnum):
     INTRODUCTION = "introduction"
     BASIC = "basic"
@@ -198,6 +248,43 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PartnerKind.PRIVATE: "Swasta",
         PartnerKind.TRAINING_PROVIDER: "Lembaga pelatihan",
         PartnerKind.RELIGIOUS: "Lembaga keagamaan",
+    },
+    PartnerStage: {
+        PartnerStage.CANDIDATE: "Calon",
+        PartnerStage.CONTACTED: "Dihubungi",
+        PartnerStage.MET: "Bertemu",
+        PartnerStage.AGREED: "Sepakat",
+        PartnerStage.ACTIVE: "Aktif",
+        PartnerStage.POSTPONED: "Menunda",
+        PartnerStage.REFUSED: "Menolak",
+        PartnerStage.DORMANT: "Tidur",
+    },
+    RefusalReason: {
+        RefusalReason.STIGMA: "Stigma terhadap klien",
+        RefusalReason.DOUBT: "Ragu akan keberhasilannya",
+        RefusalReason.SAFETY: "Khawatir soal keamanan",
+        RefusalReason.BUDGET: "Tidak ada anggaran",
+        RefusalReason.STAFF: "Tidak ada waktu atau tenaga",
+        RefusalReason.PERMISSION: "Tidak diizinkan atasan atau pusat",
+        RefusalReason.NO_FIT: "Bidangnya tidak sesuai",
+        RefusalReason.OTHER: "Alasan lain",
+    },
+    ContactChannel: {
+        ContactChannel.VISIT: "Kunjungan",
+        ContactChannel.PHONE: "Telepon",
+        ContactChannel.MESSAGE: "Pesan singkat",
+        ContactChannel.LETTER: "Surat",
+        ContactChannel.EMAIL: "Surel",
+        ContactChannel.MEETING: "Rapat",
+    },
+    EvaluationSide: {
+        EvaluationSide.BY_PARTNER: "Penilaian oleh mitra",
+        EvaluationSide.ABOUT_PARTNER: "Penilaian tentang mitra",
+    },
+    ScanKind: {
+        ScanKind.PDF: "PDF",
+        ScanKind.JPG: "Gambar JPG",
+        ScanKind.PNG: "Gambar PNG",
     },
     CourseLevel: {
         CourseLevel.INTRODUCTION: "Pengenalan",

@@ -42,6 +42,12 @@ def _partners(desk: Desk) -> QWidget:
     return PartnersPage(desk)
 
 
+def _partner(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.partner_page import PartnerPage
+
+    return PartnerPage(desk)
+
+
 def _schedule(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.schedule_page import SchedulePage
 
@@ -107,6 +113,7 @@ PLACES = (
     Place("backups", "usb-flash-drive-outline", _backups),
     Place("settings", "cog-outline", _settings),
     Place("trash", "trash-can-outline", _trash, under="backups"),
+    Place("partner", "handshake-outline", _partner, under="partners"),
     Place("session", "calendar-month-outline", _session, under="schedule"),
 )
 
@@ -114,7 +121,7 @@ OPENERS = {
     "new-partner": Opener("partners", lambda page, id: page.new_item()),
     "new-course": Opener("partners", lambda page, id: page.new_course()),
     "new-session": Opener("schedule", lambda page, id: page.new_item()),
-    "partner": Opener("partners", lambda page, id: page.open_item(id)),
+    "partner": Opener("partner", lambda page, id: page.show_partner(id)),
     "course": Opener("partners", lambda page, id: page.open_course(id)),
     "client": Opener("clients", lambda page, id: page.open_item(id)),
     "session": Opener("session", lambda page, id: page.show_session(id)),

@@ -24,6 +24,7 @@ from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStat
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import follow_up
 from bapasdesk.services.office import Office
+from bapasdesk.services.pipeline import note_training
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.services.topics import copy_topics, of_course, of_session, replace_topics
@@ -65,18 +66,8 @@ def save(office: Office, session: Session, days: Sequence[date]) -> int:
     Days with attendance stay; what an issued paper says (course, partner, days) stays until that is void.
     A new session takes over the topics of its course, if its lesson hours are theirs or not said.
     """
-    check_session(session, days)
     with office.work() as work:
-        if session.id:
-            _check_change(work, session, days)
-        else:
-            session = _new(work, session)
-        session_id = work.save(session)
-        if not session.id:
-            copy_topics(work, session, session_id)
-        _replace_days(work, session_id, days)
-        what = _name(work, session)
-        work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+        session_id = store(work, session, days)
         work.commit()
     return session_id
 
@@ -170,6 +161,22 @@ def history(office: Office, session_id: int) -> tuple[AuditRow, ...]:
         return audit.history(work, "session", session_id)
 
 
+def store(work: UnitOfWork, session: Session, days: Sequence[date]) -> int:
+    """As `save`, inside a unit of work, so that a whole series is saved together or not at all."""
+    check_session(session, days)
+    if session.id:
+        _check_change(work, session, days)
+    else:
+        session = _new(work, session)
+    session_id = work.save(session)
+    if not session.id:
+        copy_topics(work, session, session_id)
+    _replace_days(work, session_id, days)
+    what = _name(work, session)
+    work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+    return session_id
+
+
 def editable(work: UnitOfWork, session_id: int) -> Session:
     """The session, if it is neither closed nor cancelled; else RuleBroken."""
     session = work.get(Session, session_id)
@@ -196,6 +203,7 @@ def mark_held(work: UnitOfWork, session: Session) -> None:
     """The first attendance entry tells that a session took place."""
     if session.status == SessionStatus.PLANNED:
         work.change(replace(session, status=SessionStatus.HELD))
+        note_training(work, session.partner_id)
 
 
 def _name(work: UnitOfWork, session: Session) -> str:

@@ -182,6 +182,7 @@ course = _table(
     *_count("lesson_hours"),
     *_count("days_to_income", nullable=True),
     *_count("start_up_cost", nullable=True),
+    *_flag("needs_open_land"),
     _text("note"),
     UniqueConstraint("name"),
 )
@@ -196,6 +197,73 @@ course_offer = _table(
     _reference("partner_id", "partner", index=False),
     _reference("course_id", "course"),
     UniqueConstraint("partner_id", "course_id"),
+)
+stage_change = _table(
+    "stage_change",
+    _reference("partner_id", "partner"),
+    *_member("stage", values.PartnerStage),
+    Column("changed_on", DateText, nullable=False),
+    _text("officer"),
+    *_member("reason", values.RefusalReason, nullable=True),
+    _text("note"),
+    CheckConstraint("(stage = 'refused') = (reason IS NOT NULL)", name="reason_when_refused"),
+)
+contact_log_entry = _table(
+    "contact_log_entry",
+    _reference("partner_id", "partner"),
+    Column("contacted_on", DateText, nullable=False),
+    _text("officer"),
+    *_member("channel", values.ContactChannel),
+    _text("summary"),
+    Column("next_on", DateText),
+    CheckConstraint("next_on IS NULL OR next_on >= contacted_on", name="next_later"),
+)
+refusal_argument = _table(
+    "refusal_argument",
+    *_member("reason", values.RefusalReason),
+    _text("text"),
+    UniqueConstraint("reason"),
+)
+agreement = _table(
+    "agreement",
+    _reference("partner_id", "partner"),
+    *_name("title"),
+    _text("partner_number"),
+    _text("office_number"),
+    Column("signed_on", DateText),
+    Column("valid_from", DateText, nullable=False),
+    Column("valid_until", DateText, nullable=False),
+    _text("office_duties"),
+    _text("partner_duties"),
+    _text("minutes"),
+    CheckConstraint("valid_until >= valid_from", name="valid_range"),
+)
+agreement_course = _table(
+    "agreement_course",
+    _reference("agreement_id", "agreement", index=False),
+    _reference("course_id", "course"),
+    UniqueConstraint("agreement_id", "course_id"),
+)
+agreement_scan = _table(
+    "agreement_scan",
+    _reference("agreement_id", "agreement", index=False),
+    *_member("kind", values.ScanKind),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("agreement_id"),
+)
+venue = _table(
+    "venue",
+    *_name(),
+    *_member("kind", values.VenueKind),
+    *_count("capacity", least=1),
+    *_flag("is_open_land"),
+    _text("note"),
+    UniqueConstraint("name"),
+)
+closed_day = _table(
+    "closed_day",
+    Column("closed_on", DateText, nullable=False, unique=True),
+    *_name(),
 )
 
 session = _table(
@@ -221,6 +289,9 @@ session = _table(
     *_member("status", values.SessionStatus),
     _text("status_reason"),
     _text("note"),
+    _text("officer_in_charge"),
+    Column("series_id", Integer, index=True),
+    Column("makes_up_for_id", ForeignKey("session.id"), index=True),
     CheckConstraint("ends_on >= starts_on", name="date_range"),
 )
 session_day = _table(
@@ -234,6 +305,16 @@ session_topic = _table(
     _reference("session_id", "session", index=False),
     *_topic_columns(),
     UniqueConstraint("session_id", "position"),
+)
+
+evaluation = _table(
+    "evaluation",
+    _reference("session_id", "session", index=False),
+    *_member("side", values.EvaluationSide),
+    Column("scores", NumbersText, nullable=False),
+    _text("comment"),
+    Column("evaluated_on", DateText, nullable=False),
+    UniqueConstraint("session_id", "side"),
 )
 
 client = _table(
@@ -620,6 +701,15 @@ TABLES: dict[type, Table] = {
     records.Course: course,
     records.CourseTopic: course_topic,
     records.CourseOffer: course_offer,
+    records.StageChange: stage_change,
+    records.ContactLogEntry: contact_log_entry,
+    records.RefusalArgument: refusal_argument,
+    records.Agreement: agreement,
+    records.AgreementCourse: agreement_course,
+    records.AgreementScan: agreement_scan,
+    records.Venue: venue,
+    records.ClosedDay: closed_day,
+    records.Evaluation: evaluation,
     records.Session: session,
     records.SessionDay: session_day,
     records.SessionTopic: session_topic,

@@ -31,6 +31,11 @@ def format_long_date(day: date) -> str:
     return str(babel_date(day, "EEEE, d MMMM y", locale="id"))
 
 
+def format_month(day: date) -> str:
+    """`Oktober 2022`."""
+    return str(babel_date(day, "MMMM y", locale="id"))
+
+
 def short_date(day: date) -> str:
     """`20-10-2022`, for narrow columns."""
     return f"{day:%d-%m-%Y}"

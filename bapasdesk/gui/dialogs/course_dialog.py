@@ -58,6 +58,7 @@ class CourseDialog(QDialog):
         ui.lesson_hours.setValue(course.lesson_hours)
         ui.days_to_income.setValue(-1 if course.days_to_income is None else course.days_to_income)
         ui.start_up_cost.set_value(course.start_up_cost)
+        ui.needs_open_land.setChecked(course.needs_open_land)
         ui.note.setPlainText(course.note)
         ui.topics.set_topics(topics)
 
@@ -72,6 +73,7 @@ class CourseDialog(QDialog):
             lesson_hours=ui.lesson_hours.value(),
             days_to_income=None if ui.days_to_income.value() < 0 else ui.days_to_income.value(),
             start_up_cost=ui.start_up_cost.value(),
+            needs_open_land=ui.needs_open_land.isChecked(),
             note=ui.note.toPlainText().strip(),
         )
         check_course(course)

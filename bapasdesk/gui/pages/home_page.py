@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
-from bapasdesk.domain.rows import Agenda, OpenSession, Outstanding, SessionRow
+from bapasdesk.domain.rows import Agenda, OpenSession, Outstanding, PartnerReminder, SessionRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.home_page import Ui_HomePage
@@ -65,6 +65,13 @@ OPEN_COLUMNS: tuple[Column[OpenSession], ...] = (
 )
 
 
+REMINDER_COLUMNS: tuple[Column[PartnerReminder], ...] = (
+    Column("Tanggal", lambda row: format_range(row.due_on, row.due_on), width=_DATES),
+    Column("Mitra", lambda row: row.partner, width=260),
+    Column("Yang ditunggu", lambda row: " ".join(row.what.split()), tooltip=lambda row: row.what),
+)
+
+
 class HomePage(QWidget):
     """A to-do list: this week, what is not finished, what comes; three first steps in an empty office."""
 
@@ -78,6 +85,7 @@ class HomePage(QWidget):
         self._week = _list(self.ui.week_table, SESSION_COLUMNS, self._open_session)
         self._coming = _list(self.ui.coming_table, SESSION_COLUMNS, self._open_session)
         self._open = _list(self.ui.open_table, OPEN_COLUMNS, lambda row: self._open_session(row.session))
+        self._reminders = _list(self.ui.reminders_table, REMINDER_COLUMNS, self._open_partner)
         self.ui.first_steps.hide()
         self.ui.partner_button.clicked.connect(lambda: desk.open("new-partner", 0))
         self.ui.course_button.clicked.connect(lambda: desk.open("new-course", 0))
@@ -111,6 +119,7 @@ class HomePage(QWidget):
         self._show_steps(agenda)
         self._fill("week", self._week, agenda.this_week, not is_new)
         self._fill("open", self._open, agenda.open_sessions, not is_new)
+        self._fill("reminders", self._reminders, agenda.reminders, bool(agenda.reminders))
         self._fill("coming", self._coming, agenda.coming, not is_new)
 
     def _show_outstanding(self, out: Outstanding) -> None:
@@ -140,6 +149,9 @@ class HomePage(QWidget):
             button.setProperty("primary", number == first_open)
             button.setEnabled(number <= first_open)
             button.style().polish(button)
+
+    def _open_partner(self, row: PartnerReminder) -> None:
+        self._desk.open("partner", row.partner_id)
 
     def _open_session(self, row: SessionRow) -> None:
         self._desk.open("session", row.id)

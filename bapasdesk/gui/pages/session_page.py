@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.planning import PlanWarning
 from bapasdesk.domain.row_codes import row_number_of
 from bapasdesk.domain.rows import (
     AttendanceMark,
@@ -36,9 +37,10 @@ from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
-from bapasdesk.gui.theme import colours, icon, tone_of
+from bapasdesk.gui.theme import chip_style, icon, tone_of
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
-from bapasdesk.services import attendance, certificates, participants, payments, sessions
+from bapasdesk.gui.widgets.plan_notes import show_notes
+from bapasdesk.services import attendance, certificates, participants, payments, planning, sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
@@ -87,6 +89,8 @@ class SessionPage(QWidget):
             gone = self._gone
             self._desk.run(lambda: _read(office, session_id), partial(self._show, session_id), failed=gone)
             self._desk.run(lambda: paper_states(office, session_id), self.ui.papers.show_states, failed=gone)
+            warnings = partial(planning.session_warnings, office, session_id)
+            self._desk.run(warnings, self._show_warnings, failed=gone)
             self._desk.run(lambda: _issued(office, session_id), self._show_numbers)
             self._desk.run(lambda: sessions.history(office, session_id), self.history.set_rows)
 
@@ -174,18 +178,21 @@ class SessionPage(QWidget):
             if one_day
             else format_range(session.starts_on, session.ends_on)
         )
-        facts = [dates, detail.partner.name, session.venue, session.trainer]
+        facts = [dates, detail.partner.name, session.venue, session.trainer, session.officer_in_charge]
+        facts += ["kegiatan pengganti"] if session.makes_up_for_id else []
+        facts += ["rangkaian mingguan"] if session.series_id else []
         ui.course_label.setText(detail.course.name)
         ui.facts_label.setText("   ·   ".join(fact for fact in facts if fact))
         ui.facts_label.setToolTip(session.note)
         ui.month_label.setText(f"›  {format_long_date(session.starts_on).split(' ', 2)[2]}")
         ui.status_chip.setText(label(session.status))
-        ink, ground = colours().chip(tone_of(session.status))
-        ui.status_chip.setStyleSheet(
-            f"color: {ink.name()}; background: {ground.name()};"
-            " border-radius: 10px; padding: 2px 10px; font-weight: 600;"
-        )
+        ui.status_chip.setStyleSheet(chip_style(tone_of(session.status)))
         ui.status_chip.setToolTip(session.status_reason)
+
+    def _show_warnings(self, found: Sequence[PlanWarning]) -> None:
+        """Of what is over, nothing can be planned better."""
+        planned = self._detail is not None and self._detail.session.status == SessionStatus.PLANNED
+        show_notes(self.ui.plan_notes, [warning.text for warning in found] if planned else ())
 
     def _show_figures(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
         ui = self.ui

@@ -10,21 +10,24 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_office
-from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.indonesian.dates import format_date, format_long_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import render_number
 from bapasdesk.domain.records import (
+    ClosedDay,
     Letterhead,
     NumberSeries,
     OfficeProfile,
     Signatory,
     TransportRate,
+    Venue,
     Wording,
 )
 from bapasdesk.domain.rows import LayoutRow
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.closed_day_dialog import ClosedDayDialog
 from bapasdesk.gui.dialogs.layout_editor import LayoutEditor
 from bapasdesk.gui.dialogs.layout_use_dialog import LayoutUseDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
@@ -33,6 +36,7 @@ from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
 from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
+from bapasdesk.gui.dialogs.venue_dialog import VenueDialog
 from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.table_models import Column
@@ -44,6 +48,7 @@ from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.stigma_panel import StigmaPanel
 from bapasdesk.services import layouts, officers, settings
 from bapasdesk.services import office as offices
+from bapasdesk.services import venues
 from bapasdesk.services import wording as wordings
 from bapasdesk.services.office import Office
 
@@ -97,6 +102,19 @@ WORDING_COLUMNS: tuple[Column[Wording], ...] = (
     Column("Dokumen", lambda row: label(row.kind), width=220),
     Column("Judul atau hal", lambda row: row.subject),
     Column("Teks", lambda row: "teks kantor" if row.id else "bawaan", width=140),
+)
+VENUE_COLUMNS: tuple[Column[Venue], ...] = (
+    Column("Nama", lambda row: row.name),
+    Column("Jenis", lambda row: label(row.kind), width=150),
+    Column(
+        "Muat", lambda row: f"{row.capacity} orang", lambda row: row.capacity, align_right=True, width=110
+    ),
+    Column("Lahan terbuka", lambda row: "ada" if row.is_open_land else "", width=130),
+    Column("Catatan", lambda row: row.note, spare=1),
+)
+CLOSED_DAY_COLUMNS: tuple[Column[ClosedDay], ...] = (
+    Column("Tanggal", lambda row: format_long_date(row.closed_on), lambda row: row.closed_on, width=240),
+    Column("Nama", lambda row: row.name),
 )
 OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
 
@@ -196,6 +214,22 @@ class SettingsPage(QWidget):
                 lambda row: "",
             ),
             _Section(
+                ui.venues_editor,
+                VENUE_COLUMNS,
+                venues.venues,
+                lambda row: VenueDialog(desk, row, self),
+                lambda office, row: venues.remove_venue(office, row.id),
+                lambda row: f"Hapus {row.name} dari daftar? Kegiatan yang memakainya tidak berubah.",
+            ),
+            _Section(
+                ui.closed_days_editor,
+                CLOSED_DAY_COLUMNS,
+                venues.closed_days,
+                lambda row: ClosedDayDialog(desk, row, self),
+                lambda office, row: venues.remove_closed_day(office, row.id),
+                lambda row: f"Hapus {row.name} pada {format_date(row.closed_on)}?",
+            ),
+            _Section(
                 ui.officers_editor,
                 OFFICER_COLUMNS,
                 lambda office: offices.officer_names(office.folder),
@@ -229,11 +263,24 @@ class SettingsPage(QWidget):
         for editor in (self.ui.series_editor, self.ui.wording_editor):
             editor.add_button.hide()
             editor.remove_button.hide()
+        year = self._desk.office.today().year
+        self.leave_button = self.ui.closed_days_editor.add_own_button(
+            f"Isi cuti bersama {year}", icon("calendar-import-outline")
+        )
+        self.leave_button.clicked.connect(partial(self._add_leave, year))
         officers = self.ui.officers_editor
         officers.change_button.hide()
         officers.table.opened.disconnect()
         self.own_passphrase_button = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
         self.own_passphrase_button.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+
+    def _add_leave(self, year: int) -> None:
+        office = self._desk.office
+        self._desk.run(
+            lambda: venues.add_joint_leave(office, year),
+            lambda days: self._desk.messages.inform(f"{len(days)} hari cuti bersama {year} ditambahkan."),
+            announce=("settings",),
+        )
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

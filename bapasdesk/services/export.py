@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.trail import LIST_EXPORTED
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.list_sheet import list_csv, list_workbook
 from bapasdesk.services import (
@@ -42,6 +43,6 @@ def export_list(office: Office, kind: str, path: Path, query: str = "") -> int:
     rows = LISTS[kind](office, query, None)
     write_atomically(path, make(rows))
     with office.work() as work:
-        work.record("Daftar diekspor", "office", 1, f"{kind}, {len(rows)} baris")
+        work.record(LIST_EXPORTED, "office", 1, f"{kind}, {len(rows)} baris")
         work.commit()
     return len(rows)

@@ -13,6 +13,7 @@ from bapasdesk.documents.fonts import missing_characters
 from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.receipt import render_receipts
 from bapasdesk.documents.recovery_sheet import render_recovery_sheet
+from bapasdesk.domain import trail
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import (
     Certificate,
@@ -94,7 +95,7 @@ def make(
         drawn_for = size or work.get(OfficeProfile, 1).paper_size
         pdf, contents = _render(work, kind, detail, chosen, drawn_for)
         numbers = copies.numbers_now(work, _number_ids(work, kind, chosen))
-        work.record("Dokumen dibuat", "session", session_id, label(kind))
+        work.record(trail.PAPER_MADE, "session", session_id, label(kind))
         work.commit()
     name = f"{_FILE_WORDS[kind]}_{detail.session.starts_on:%Y-%m-%d}_{session_id}.pdf"
     warning = _warning(missing_characters(printed_text(contents)))

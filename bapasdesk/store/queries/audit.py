@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import select, tuple_
 
 from bapasdesk.domain.rows import AuditRow
+from bapasdesk.domain.trail import CHANGES_NOTHING
 from bapasdesk.store.tables import audit_entry
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -23,6 +24,16 @@ def since(work: UnitOfWork, trail_id: int, subjects: Collection[tuple[str, int]]
     concerned = tuple_(audit_entry.c.subject, audit_entry.c.subject_id).in_(list(subjects))
     query = _ROWS.where(audit_entry.c.id > trail_id, concerned).order_by(audit_entry.c.id)
     return tuple(AuditRow(**row._mapping) for row in work.connection.execute(query))
+
+
+def is_changed_since(work: UnitOfWork, seal: str) -> bool:
+    """Whether anything but looking, printing and logging in has happened after the entry with that seal."""
+    known = select(audit_entry.c.id).where(audit_entry.c.mac == seal)
+    start = work.connection.execute(known).scalar()
+    query = select(audit_entry.c.id).where(audit_entry.c.action.not_in(CHANGES_NOTHING)).limit(1)
+    if start is not None:
+        query = query.where(audit_entry.c.id > start)
+    return work.connection.execute(query).scalar() is not None
 
 
 def newest_seal(work: UnitOfWork) -> str:

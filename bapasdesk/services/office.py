@@ -196,9 +196,10 @@ def create_office(
             file.close()
         save_key_file(folder, keys)
         folder.unfinished_database.replace(folder.database)
-        return Office(
-            folder, officer, OfficeFile.open(folder.database, data_key), data_key, lock, clock
-        ), code
+        file = OfficeFile.open(folder.database, data_key)
+        office = Office(folder, officer, file, data_key, lock, clock)
+        office.rights()
+        return office, code
 
 
 def _first_rows(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.records import Client
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientParticipation
 from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
@@ -53,6 +54,7 @@ class ClientDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_ClientDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PEOPLE, self.ui.save_button)
         self._desk, self._id = desk, client_id or 0
         self._fill_choices()
         self.history = RowTableModel[ClientParticipation](HISTORY_COLUMNS, self)

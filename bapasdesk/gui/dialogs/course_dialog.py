@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_course
 from bapasdesk.domain.records import Course
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import CourseLevel, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -24,6 +25,7 @@ class CourseDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_CourseDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PLAN, self.ui.save_button)
         self._desk, self._id = desk, course_id or 0
         for level in CourseLevel:
             self.ui.level.addItem(label(level))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bapasdesk.domain.backup_age import backup_age
 from bapasdesk.domain.indonesian.dates import format_long_date
+from bapasdesk.domain.rights import Right
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.drives import removable_drives
@@ -73,6 +74,7 @@ class BackupsPage(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
+        self._desk.gate(Right.BACKUP, ui.make_button)
         ui.make_button.clicked.connect(self._make)
         ui.folder_button.clicked.connect(self._ask_folder)
         ui.cancel_button.clicked.connect(self._stop.set)

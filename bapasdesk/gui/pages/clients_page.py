@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -131,6 +132,8 @@ class ClientsPage(QWidget):
             self.import_from(Path(chosen))
 
     def _wire(self) -> None:
+        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button)
+        self._desk.gate(Right.EXPORT, self.ui.export_button)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(self._ask_import_file)
         self.ui.export_button.clicked.connect(self._ask_export)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow, PartnerRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -105,6 +106,7 @@ class PartnersPage(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
+        self._desk.gate(Right.PLAN, ui.new_partner_button, ui.new_course_button)
         ui.new_partner_button.clicked.connect(self.new_item)
         ui.new_course_button.clicked.connect(self.new_course)
         ui.partners_empty.clicked.connect(self.new_item)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SessionRow
 from bapasdesk.domain.values import SessionStatus, label
 from bapasdesk.gui.desk import Desk
@@ -84,6 +85,7 @@ class SchedulePage(QWidget):
         self.dialog.open()
 
     def _wire(self) -> None:
+        self._desk.gate(Right.PLAN, self.ui.new_button)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.empty.clicked.connect(self.new_item)
         self.ui.filter.query_changed.connect(lambda _: self.refresh())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.row_codes import row_number_of
 from bapasdesk.domain.rows import (
     AttendanceMark,
@@ -109,6 +110,9 @@ class SessionPage(QWidget):
 
     def _wire(self) -> None:
         ui, actions = self.ui, self.actions_
+        self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.fill_button, ui.waive_button)
+        papers = (ui.attendance_sheet_button, ui.certificates_button, ui.receipts_button)
+        self._desk.gate(Right.PAPERS, *papers, ui.payment_list_button)
         ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
         ui.next_button.clicked.connect(self._take_step)
         ui.close_button.clicked.connect(actions.close_session)

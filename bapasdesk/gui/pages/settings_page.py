@@ -14,23 +14,21 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import render_number
 from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
-from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
-from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
+from bapasdesk.gui.officers_part import OfficersPart
 from bapasdesk.gui.table_models import Column
-from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
-from bapasdesk.services import office as offices
-from bapasdesk.services import officers, settings
+from bapasdesk.services import settings
 from bapasdesk.services.office import Office
 
 _TEXTS = ("name", "short_name", "city", "unit_code")
@@ -79,7 +77,6 @@ RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
     ),
     Column("Dasar hukum", lambda row: row.legal_basis),
 )
-OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
 
 
 @dataclass(frozen=True)
@@ -109,6 +106,7 @@ class SettingsPage(QWidget):
         for section in self._sections:
             self._wire(section)
         self._dress_editors()
+        self.officers = OfficersPart(desk, self.ui.officers_editor, self._open, self)
         self._wire_profile()
         desk.changed.connect(self._changed)
         self.refresh()
@@ -118,6 +116,7 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: settings.profile(office), self._show_profile)
         for section in self._sections:
             self._desk.run(partial(section.read, office), section.editor.show_rows)
+        self.officers.refresh()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
@@ -162,14 +161,6 @@ class SettingsPage(QWidget):
                 lambda office, row: None,
                 lambda row: "",
             ),
-            _Section(
-                ui.officers_editor,
-                OFFICER_COLUMNS,
-                lambda office: offices.officer_names(office.folder),
-                lambda row: OfficerDialog(desk, self),
-                officers.remove_officer,
-                lambda row: f"Hapus petugas {row}? Frasa sandinya tidak lagi dapat membuka kantor.",
-            ),
         )
 
     def _series_columns(self) -> tuple[Column[NumberSeries], ...]:
@@ -192,14 +183,13 @@ class SettingsPage(QWidget):
         section.editor.remove_requested.connect(lambda row: self._remove(section, row))
 
     def _dress_editors(self) -> None:
-        """Number patterns are only changed; of the officers, one changes the own passphrase alone."""
+        """Number patterns are only changed; what the office sets needs the right to it."""
         self.ui.series_editor.add_button.hide()
         self.ui.series_editor.remove_button.hide()
-        officers = self.ui.officers_editor
-        officers.change_button.hide()
-        officers.table.opened.disconnect()
-        self.own_passphrase_button = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
-        self.own_passphrase_button.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+        for section in self._sections:
+            editor = section.editor
+            self._desk.gate(Right.SETTINGS, editor.add_button, editor.change_button, editor.remove_button)
+        self._desk.gate(Right.SETTINGS, self.ui.save_profile)
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

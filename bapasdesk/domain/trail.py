@@ -45,6 +45,14 @@ CHANGES_NOTHING = tuple(
     for action in ACTIONS[kind]
 )
 """Entries after which the office's own data is still the same: no reason for a new automatic copy."""
+SUBJECTS = {
+    "office": "Kantor",
+    "client": "Klien",
+    "partner": "Mitra",
+    "course": "Pelatihan",
+    "session": "Kegiatan",
+}
+"""What an entry can be about, by the word in the table."""
 SHORT_HEAD = 12
 """Hex digits of the newest seal that stand on paper."""
 

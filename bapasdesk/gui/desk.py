@@ -39,6 +39,12 @@ class Desk(QObject):
         self.jobs = jobs
         self.messages = messages
         self._runner = Runner(jobs, messages)
+        self._left = False
+
+    def leave(self) -> None:
+        """The office is about to be closed: keeps what was half typed, and from then on tells nobody."""
+        self.locking.emit()
+        self._left = True
 
     def allows(self, right: Right) -> bool:
         """Whether the officer at the desk has the right; a look into memory."""
@@ -70,7 +76,10 @@ class Desk(QObject):
 
         `announce` names the kinds that have changed once it is done, also when nobody waits for the
         result any more. What is not a BapasError is our own defect and goes to the crash dialog.
+        After `leave` nothing is called back.
         """
+        if self._left:
+            return self.jobs.run(work, _to_nobody, _to_nobody)
         if not announce:
             return self._runner.run(work, done, failed=failed, busy=busy)
         job = self._runner.run(work, done, failed=failed, busy=busy)
@@ -80,3 +89,7 @@ class Desk(QObject):
     def _announce_if(self, worked: bool, kinds: tuple[str, ...]) -> None:
         if worked:
             self.announce(*kinds)
+
+
+def _to_nobody(result: object) -> None:
+    """Results after the window has gone."""

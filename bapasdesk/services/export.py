@@ -18,6 +18,7 @@ from bapasdesk.services import (
     sessions,
 )
 from bapasdesk.services.office import Office
+from bapasdesk.services.outgoing import fit_to_leave
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 
@@ -36,13 +37,18 @@ _FORMATS = {".xlsx": list_workbook, ".csv": list_csv}
 
 @needs(Right.EXPORT)
 def export_list(office: Office, kind: str, path: Path, query: str = "") -> int:
-    """Writes a list as .xlsx or .csv, whole or not at all; gives the number of rows."""
+    """Writes a list as .xlsx or .csv, whole or not at all; gives the number of rows.
+
+    Children stand there by their initials, frozen clients not at all, and no NIK in full.
+    """
     make = _FORMATS.get(path.suffix.lower())
     if make is None:
         raise InvalidInput("Daftar disimpan sebagai berkas .xlsx atau .csv.", "path")
-    rows = LISTS[kind](office, query, None)
-    write_atomically(path, make(rows))
+    found = LISTS[kind](office, query, None)
     with office.work() as work:
-        work.record(LIST_EXPORTED, "office", 1, f"{kind}, {len(rows)} baris")
+        rows, left_out = fit_to_leave(work, found)
+        write_atomically(path, make(rows))
+        skipped = f", {left_out} dilewati karena dibekukan" if left_out else ""
+        work.record(LIST_EXPORTED, "office", 1, f"{kind}, {len(rows)} baris{skipped}")
         work.commit()
     return len(rows)

@@ -75,6 +75,7 @@ class Office:
         self._data_key = data_key
         self._lock = lock
         self._rights: frozenset[Right] | None = None
+        self._lists_seen: set[tuple[str, str, int]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -106,6 +107,18 @@ class Office:
                 f"Peran Anda tidak mengizinkan langkah ini ({label(right)}). Tidak ada yang diubah; "
                 "minta petugas yang berwenang atau ubah peran di Pengaturan."
             )
+
+    def note_list(self, name: str, subject: str = "office", subject_id: int = 1) -> None:
+        """Writes into the trail that the officer has looked at a list: the first time after each unlocking.
+
+        Every paint and every letter typed would bury what matters. Not in a unit of work.
+        """
+        seen = (name, subject, subject_id)
+        if seen not in self._lists_seen:
+            with self.work() as work:
+                work.record(trail.LIST_VIEWED, subject, subject_id, name)
+                work.commit()
+            self._lists_seen.add(seen)
 
     def work(self) -> UnitOfWork:
         """A unit of work under this officer's name; without its `commit()` nothing is changed."""

@@ -78,6 +78,18 @@ def _settings(desk: Desk) -> QWidget:
     return SettingsPage(desk)
 
 
+def _trail(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.trail_page import TrailPage
+
+    return TrailPage(desk)
+
+
+def _duties(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.duties_page import DutiesPage
+
+    return DutiesPage(desk)
+
+
 def _session(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.session_page import SessionPage
 
@@ -94,6 +106,8 @@ PLACES = (
     Place("settings", "cog-outline", _settings),
     Place("trash", "trash-can-outline", _trash, under="backups"),
     Place("session", "calendar-month-outline", _session, under="schedule"),
+    Place("trail", "history", _trail, under="settings"),
+    Place("duties", "shield-account-outline", _duties, under="settings"),
 )
 
 OPENERS = {

@@ -159,8 +159,15 @@ class Office:
         key_change.prepare(file, self.folder, keys, new_key, change, officer=self.officer, clock=self.clock)
         file.close()
         self._file = None
-        self._file, self._data_key = key_change.put_in_place(self.folder, new_key), new_key
+        is_changed = key_change.put_in_place(self.folder)
+        self._data_key = new_key if is_changed else self._data_key
+        self._file = OfficeFile.open(self.folder.database, self._data_key)
         self.forget_rights()
+        if not is_changed:
+            raise OutputFailed(
+                "Kunci data tidak diganti karena berkas kantor sedang dipakai program lain. Tidak ada yang "
+                "berubah; tutup program itu, lalu ulangi."
+            )
 
     def close(self) -> None:
         """Lets the file, the key and the folder go; closing twice does no harm, using it afterwards fails."""

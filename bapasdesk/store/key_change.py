@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.errors import BapasError, OutputFailed
+from bapasdesk.errors import OutputFailed
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.backup_body import examine
 from bapasdesk.store.key_file import KeyFile
@@ -47,16 +47,15 @@ def prepare(
         raise
 
 
-def put_in_place(folder: OfficeFolder, new_key: bytes) -> OfficeFile:
-    """The office under its new key, opened; the old one must be closed.
+def put_in_place(folder: OfficeFolder) -> bool:
+    """Swaps the prepared office in; the old one must be closed. False: given up, and the old one is whole.
 
-    OutputFailed: the office is to be locked and opened again, which finishes it.
+    Raises OutputFailed if it is cut off in its midst: opening the office anew finishes it.
     """
     try:
         swap_in(folder)
-        return OfficeFile.open(folder.database, new_key)
-    except BapasError as error:
-        raise OutputFailed(
-            "Penggantian kunci belum selesai karena berkas sedang dipakai program lain. Data kantor aman. "
-            "Tutup BapasDesk lalu buka lagi: penggantian itu diselesaikan saat dibuka."
-        ) from error
+    except OutputFailed:
+        if folder.restore_marker.exists():
+            raise
+        return False
+    return True

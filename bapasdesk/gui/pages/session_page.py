@@ -111,8 +111,7 @@ class SessionPage(QWidget):
     def _wire(self) -> None:
         ui, actions = self.ui, self.actions_
         self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.fill_button, ui.waive_button)
-        papers = (ui.attendance_sheet_button, ui.certificates_button, ui.receipts_button)
-        self._desk.gate(Right.PAPERS, *papers, ui.payment_list_button)
+        self._desk.gate(Right.PAPERS, ui.papers)
         ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
         ui.next_button.clicked.connect(self._take_step)
         ui.close_button.clicked.connect(actions.close_session)

@@ -24,6 +24,7 @@ from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.officers_part import OfficersPart
+from bapasdesk.gui.protection_part import ProtectionPart
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.list_editor import ListEditor
@@ -107,6 +108,8 @@ class SettingsPage(QWidget):
             self._wire(section)
         self._dress_editors()
         self.officers = OfficersPart(desk, self.ui.officers_editor, self._open, self)
+        self.protection = ProtectionPart(desk)
+        self.ui.tabs.addTab(self.protection, self.protection.title)
         self._wire_profile()
         desk.changed.connect(self._changed)
         self.refresh()
@@ -117,6 +120,7 @@ class SettingsPage(QWidget):
         for section in self._sections:
             self._desk.run(partial(section.read, office), section.editor.show_rows)
         self.officers.refresh()
+        self.protection.refresh()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:

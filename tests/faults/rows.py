@@ -1,6 +1,17 @@
 """The plan: every row with its trials on every run and at night."""
 
-from tests.faults import damage, disks, keys, killing, power_cut, restoring, trail, versions, windows
+from tests.faults import (
+    damage,
+    disks,
+    keys,
+    killing,
+    network,
+    power_cut,
+    restoring,
+    trail,
+    versions,
+    windows,
+)
 from tests.faults.run import Row
 
 ROWS: dict[str, Row] = {
@@ -35,4 +46,5 @@ ROWS: dict[str, Row] = {
     "T39": Row("trail of changes edited", trail.edited_trail, 20, 100),
     "T41": Row("backup with traps in it", restoring.hostile_backups, 10, 20),
     "T43": Row("backup too large for the stick", disks.too_large_for_the_stick, 6, 12),
+    "NET": Row("no socket of a network, by strace", network.no_internet_socket, 1, 2),
 }

@@ -16,6 +16,7 @@ from bapasdesk.domain.records import (
     DataProtection,
     OfficeProfile,
     Participant,
+    PaymentCorrection,
     Session,
     TransportPayment,
 )
@@ -120,9 +121,11 @@ def _rename_in_papers(work: UnitOfWork, client: Client) -> int:
     """How many kept papers were changed; longer forms of the name first."""
     names, new = (client.printed_name, client.full_name), pseudonym(client.id)
     seats = [seat.id for seat in work.find(Participant, client_id=client.id)]
-    kept: list[Certificate | TransportPayment] = [
+    payments = work.find(TransportPayment, participant_id=seats)
+    kept: list[Certificate | TransportPayment | PaymentCorrection] = [
         *work.find(Certificate, participant_id=seats),
-        *work.find(TransportPayment, participant_id=seats),
+        *payments,
+        *work.find(PaymentCorrection, payment_id=[one.id for one in payments]),
     ]
     for paper in kept:
         content = json.dumps(renamed(json.loads(paper.content), names, new), ensure_ascii=False)
@@ -196,9 +199,10 @@ def _trail(entries: tuple[TrailRow, ...]) -> Section:
 
 def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason: str, papers: int) -> bytes:
     kept = (
-        f"Nama dalam {papers} arsip sertifikat dan kuitansi juga diganti."
+        f"Nama dalam isi {papers} sertifikat dan kuitansi yang disimpan juga diganti; hasil cetak yang "
+        "diarsipkan tetap, karena dokumen uang disimpan lebih lama."
         if papers
-        else "Nama dalam arsip sertifikat dan kuitansi tetap, karena dokumen uang disimpan lebih lama."
+        else "Nama dalam sertifikat dan kuitansi yang diarsipkan tetap, karena disimpan lebih lama."
     )
     return render_report(
         Report(

@@ -31,6 +31,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
@@ -173,7 +174,7 @@ class SessionPage(QWidget):
         facts = [dates, detail.partner.name, session.venue, session.trainer]
         ui.course_label.setText(detail.course.name)
         ui.facts_label.setText("   ·   ".join(fact for fact in facts if fact))
-        ui.facts_label.setToolTip(session.note)
+        ui.facts_label.setToolTip(as_plain(session.note))
         ui.month_label.setText(f"›  {format_long_date(session.starts_on).split(' ', 2)[2]}")
         ui.status_chip.setText(label(session.status))
         ink, ground = colours().chip(tone_of(session.status))
@@ -181,7 +182,7 @@ class SessionPage(QWidget):
             f"color: {ink.name()}; background: {ground.name()};"
             " border-radius: 10px; padding: 2px 10px; font-weight: 600;"
         )
-        ui.status_chip.setToolTip(session.status_reason)
+        ui.status_chip.setToolTip(as_plain(session.status_reason))
 
     def _show_figures(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
         ui = self.ui

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from bapasdesk.domain.rows import PaperState
 from bapasdesk.domain.values import PaperKind, label
+from bapasdesk.gui.plain_text import as_plain
 
 _GROUPS = (
     (
@@ -81,7 +82,7 @@ class _PaperRow(QWidget):
 
     def show_state(self, state: PaperState) -> None:
         self.state.setText(state.detail)
-        self.state.setToolTip(state.detail)
+        self.state.setToolTip(as_plain(state.detail))
         self.button.setEnabled(state.is_ready)
 
 

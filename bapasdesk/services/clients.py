@@ -8,8 +8,8 @@ from bapasdesk.domain.phone import phone_warnings
 from bapasdesk.domain.records import Client, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientParticipation, ClientRow
-from bapasdesk.domain.values import SessionStatus
 from bapasdesk.domain.trail import CLIENT_VIEWED
+from bapasdesk.domain.values import SessionStatus
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs

@@ -127,7 +127,7 @@ class Office:
     @property
     def undo_log(self) -> UndoLog:
         """What can be taken back since the office was opened; see `services.undo`."""
-        return self._file.undo_log
+        return self._open_file().undo_log
 
     def file_problems(self) -> list[str]:
         """What is wrong with the encrypted file itself, one Indonesian line each; empty if it is sound."""
@@ -162,6 +162,7 @@ class Office:
         is_changed = key_change.put_in_place(self.folder)
         self._data_key = new_key if is_changed else self._data_key
         self._file = OfficeFile.open(self.folder.database, self._data_key)
+        self._file.undo_log = file.undo_log
         self.forget_rights()
         if not is_changed:
             raise OutputFailed(

@@ -14,11 +14,13 @@ from bapasdesk.domain.records import (
     Client,
     ClientProtection,
     DataProtection,
+    Draft,
     OfficeProfile,
     Participant,
     PaymentCorrection,
     Session,
     TransportPayment,
+    TrashItem,
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import TrailRow
@@ -94,10 +96,12 @@ def pseudonymise(office: Office, client_id: int, reason: str) -> Paper:
         )
         work.change(pseudonymised(client))
         papers = _rename_in_papers(work, client) if work.get(DataProtection, 1).rename_in_papers else 0
+        _rename_what_waits(work, client)
         forget_old_words(work)
         work.record("Data klien disamarkan", "client", client_id, reason.strip())
         pdf = _destruction_record(office, work, client_id, reason.strip(), papers)
         work.commit()
+    office.undo_log.clear()  # a step from before would bring the name back
     return Paper(f"berita-acara-penyamaran_{client_id}_{office.today():%Y-%m-%d}.pdf", pdf)
 
 
@@ -131,6 +135,19 @@ def _rename_in_papers(work: UnitOfWork, client: Client) -> int:
         content = json.dumps(renamed(json.loads(paper.content), names, new), ensure_ascii=False)
         work.change(replace(paper, content=content))
     return len(kept)
+
+
+def _rename_what_waits(work: UnitOfWork, client: Client) -> None:
+    """The name in the trash is replaced; half-typed forms that hold it are dropped."""
+    names, new = (client.printed_name, client.full_name), pseudonym(client.id)
+    for item in work.find(TrashItem):
+        content = json.dumps(renamed(json.loads(item.content), names, new), ensure_ascii=False)
+        title = str(renamed(item.title, names, new))
+        if (title, content) != (item.title, item.content):
+            work.change(replace(item, title=title, content=content))
+    for draft in work.find(Draft):
+        if client.full_name in draft.title + draft.content:
+            work.remove_where(Draft, id=draft.id)
 
 
 def _identity(client: Client) -> Section:

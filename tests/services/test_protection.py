@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bapasdesk.domain.person_rules import add_months, answer_due, initials, outgoing_name
-from bapasdesk.domain.records import Client, DataProtection
+from bapasdesk.domain.records import Client, DataProtection, Draft
 from bapasdesk.domain.values import ClientKind
 from bapasdesk.errors import InvalidInput, NotFound, RuleBroken
 from bapasdesk.services import (
@@ -21,6 +21,7 @@ from bapasdesk.services import (
     breach,
     certificates,
     clients,
+    drafts,
     obligations,
     participants,
     payments,
@@ -28,11 +29,12 @@ from bapasdesk.services import (
     protection,
     roster,
     search,
+    trash,
 )
 from bapasdesk.services.breach import Breach
 from bapasdesk.services.export import export_list
 from bapasdesk.services.office import Office
-from tests.builders import DAY, enrol, make_client, make_session, mark
+from tests.builders import DAY, NOW, enrol, make_client, make_session, mark
 from tests.documents.reading import texts
 
 NAME = "Budi Penanda Contoh"
@@ -193,6 +195,22 @@ def test_the_office_may_choose_that_the_name_goes_from_the_papers_too(office: Of
     record = whole_text(person_duties.pseudonymise(office, person, "Permintaan klien").pdf)
     assert "2 sertifikat dan kuitansi yang disimpan juga diganti" in record.replace("\n", " ")
     assert "Penanda" not in every_word(office)
+
+
+def test_neither_trash_nor_drafts_nor_undo_bring_the_name_back(office: Office) -> None:
+    session_id = make_session(office)
+    (seat,) = enrol(office, session_id, NAME)
+    client_id = participants.rows(office, session_id)[0].client_id
+    participants.remove(office, [seat])
+    typed = Draft(
+        form="client", subject_id=client_id, title=NAME, officer="", saved_at=NOW, content=f'"{NAME}"'
+    )
+    drafts.keep(office, typed)
+    assert [step for step in [office.undo_log.newest] if step]
+    person_duties.pseudonymise(office, client_id, "diminta")
+    assert not [step for step in [office.undo_log.newest] if step]
+    assert "Penanda" not in every_word(office)
+    assert f"Klien tersamar {client_id:06d}" in trash.rows(office)[0].title
 
 
 def test_processing_does_not_end_while_it_is_still_needed(office: Office, person: int) -> None:

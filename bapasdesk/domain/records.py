@@ -69,6 +69,19 @@ class OfficeProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataProtection:
+    """The one row of settings that guard people's data. `contact` is the data-protection officer (Ps 53)."""
+
+    id: int = 1
+    lock_minutes: int = 10
+    contact: str = ""
+    retention_months: int | None = None
+    """Months after the end of guidance; None: nothing is ever due."""
+    rename_in_papers: bool = False
+    """Whether pseudonymising also replaces the name in the kept contents of certificates and receipts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """2-6 lines (kop surat) in force from a date until the next one; the last two are address lines."""
 
@@ -367,6 +380,22 @@ class Client:
     def printed_name(self) -> str:
         """Name with titles, as papers carry it: `Dr. Budi Santoso, S.H.`"""
         return printed_name(self.title_before, self.full_name, self.title_after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientProtection:
+    """What the office has promised about one client's data; no row: nothing yet.
+
+    `frozen_on`: until it is lifted the data is neither changed nor used. `keep_until`: the last day it is
+    kept, set by hand. `pseudonymised_on`: since then the person cannot be told from the data.
+    """
+
+    id: int = 0
+    client_id: int
+    frozen_on: date | None = None
+    freeze_reason: str = ""
+    keep_until: date | None = None
+    pseudonymised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from bapasdesk.domain.records import (
     SessionDay,
     StageChange,
 )
+from bapasdesk.domain.trail import TrailKind
 from bapasdesk.domain.values import (
     AbsenceReason,
     AttendanceStatus,
@@ -492,6 +493,29 @@ class AuditRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrailFilter:
+    """What a reader of the trail looks for; empty fields ask for everything. Days are inclusive."""
+
+    officer: str = ""
+    kind: TrailKind | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailRow:
+    """One entry of the trail; `about` names what it is about in Indonesian."""
+
+    id: int
+    at: datetime
+    officer: str
+    action: str
+    about: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """Answer to a certificate's code: `status` is valid, void or unknown; the rest empty if unknown."""
 
@@ -619,3 +643,12 @@ class TrashRow:
     officer: str
     deleted_at: datetime
     days_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRow:
+    """A client whose data was to be kept until a day that has passed."""
+
+    client_id: int
+    name: str
+    kept_until: date

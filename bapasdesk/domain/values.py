@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
 from bapasdesk.domain.rights import Right, Role
+from bapasdesk.domain.trail import TrailKind
 
 
 class PartnerKind(StrEnum):
@@ -452,6 +453,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Right.BACKUP: "membuat cadangan",
         Right.AUDIT: "membaca jejak perubahan",
         Right.DUTIES: "menjalankan kewajiban data pribadi",
+    },
+    TrailKind: {
+        TrailKind.CHANGE: "Perubahan",
+        TrailKind.VIEW: "Dilihat",
+        TrailKind.PRINT: "Dicetak",
+        TrailKind.EXPORT: "Diekspor",
+        TrailKind.BACKUP: "Cadangan",
+        TrailKind.LOGIN: "Masuk",
     },
     NumberState: {
         NumberState.ISSUED: "terbit",

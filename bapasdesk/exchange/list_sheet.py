@@ -51,6 +51,7 @@ HEADINGS = {
     "day_count": "Hari",
     "rate": "Tarif (Rp)",
     "amount": "Jumlah (Rp)",
+    "corrections": "Koreksi (Rp)",
     "verification_code": "Kode verifikasi",
     "is_void": "Batal",
     "void_reason": "Alasan batal",

@@ -15,6 +15,7 @@ from bapasdesk.gui.backup_care import BackupCare
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.main_window import Ui_MainWindow
 from bapasdesk.gui.places import OPENERS, PLACES, Opener, Place
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.theme import LIGHT, icon
 from bapasdesk.gui.undo_bar import UndoBar
 from bapasdesk.gui.widgets.search_box import Found
@@ -192,12 +193,12 @@ class MainWindow(QMainWindow):
 
     def _show_profile(self, profile: OfficeProfile) -> None:
         self.ui.office_name.setText(profile.short_name)
-        self.ui.office_name.setToolTip(profile.name)
+        self.ui.office_name.setToolTip(as_plain(profile.name))
         self.ui.example_badge.setVisible(profile.is_example)
 
     def _note(self, text: str) -> None:
         self.ui.message_label.setText(text)
-        self.ui.message_label.setToolTip(text)
+        self.ui.message_label.setToolTip(as_plain(text))
         self._note_timer.start()
 
     def _busy_with(self, text: str) -> None:

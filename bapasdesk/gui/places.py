@@ -96,6 +96,18 @@ def _settings(desk: Desk) -> QWidget:
     return SettingsPage(desk)
 
 
+def _trail(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.trail_page import TrailPage
+
+    return TrailPage(desk)
+
+
+def _duties(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.duties_page import DutiesPage
+
+    return DutiesPage(desk)
+
+
 def _session(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.session_page import SessionPage
 
@@ -115,6 +127,8 @@ PLACES = (
     Place("trash", "trash-can-outline", _trash, under="backups"),
     Place("partner", "handshake-outline", _partner, under="partners"),
     Place("session", "calendar-month-outline", _session, under="schedule"),
+    Place("trail", "history", _trail, under="settings"),
+    Place("duties", "shield-account-outline", _duties, under="settings"),
 )
 
 OPENERS = {

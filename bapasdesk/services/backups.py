@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain import trail
 from bapasdesk.domain.passphrase import check_passphrase
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import BapasError, DamagedFile, NotFound, OutputFailed
@@ -29,7 +30,7 @@ from bapasdesk.store.key_file import KeyFile, load_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
-from bapasdesk.store.queries.audit import newest_seal
+from bapasdesk.store.queries.audit import is_changed_since
 from bapasdesk.store.restore import Restorer
 from bapasdesk.store.restore_swap import carry_on
 
@@ -101,7 +102,7 @@ def make(office: Office, target: Path, *, progress: Progress = silent, cancel: C
     )
     with office.work() as work:
         gone = f", {len(removed)} yang tua dihapus" if removed else ""
-        work.record("Cadangan dibuat dan diperiksa", "office", 1, made.path.name + gone)
+        work.record(trail.BACKUP_MADE, "office", 1, made.path.name + gone)
         work.commit()
     same_disk = target.stat().st_dev == office.folder.root.stat().st_dev
     return replace(backup_info(made.path, made.header), is_beside_office=same_disk)
@@ -120,11 +121,11 @@ def automatic(office: Office) -> BackupInfo:
 @needs(Right.VIEW)
 def automatic_if_changed(office: Office) -> BackupInfo | None:
     """A copy on closing; None if nothing has changed since the newest one."""
-    with office.work() as work:
-        head = newest_seal(work)
     copies = backup_copies.local_copies(office.folder)
-    if copies and copies[-1].header.audit_head == head:
-        return None
+    if copies:
+        with office.work() as work:
+            if not is_changed_since(work, copies[-1].header.audit_head):
+                return None
     return automatic(office)
 
 

@@ -16,6 +16,7 @@ from bapasdesk.documents.recovery_sheet import render_recovery_sheet
 from bapasdesk.documents.settlement import render_settlement
 from bapasdesk.documents.souvenir_list import render_souvenir_list
 from bapasdesk.documents.text_paper import render_text_paper
+from bapasdesk.domain import trail
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import (
     Certificate,
@@ -112,7 +113,7 @@ def make(
         drawn_for = size or work.get(OfficeProfile, 1).paper_size
         pdf, contents = _render(work, kind, detail, chosen, drawn_for)
         numbers = copies.numbers_now(work, _number_ids(work, kind, session_id, chosen))
-        work.record("Dokumen dibuat", "session", session_id, label(kind))
+        work.record(trail.PAPER_MADE, "session", session_id, label(kind))
         work.commit()
     warning = _warning(missing_characters(printed_text(contents)))
     return Paper(file_name(kind, detail.session), pdf, warning, kind, session_id, numbers)

@@ -82,19 +82,6 @@ class MembersText(TypeDecorator[tuple[StrEnum, ...]]):
         return None if value is None else tuple(self.members(one) for one in json.loads(value))
 
 
-class NumbersText(TypeDecorator[tuple[int, ...]]):
-    """Whole numbers as a JSON list."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else json.dumps([int(one) for one in value])
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...] | None:
-        return None if value is None else tuple(json.loads(value))
-
-
 class LinesText(TypeDecorator[tuple[str, ...]]):
     """Lines of text as a JSON list."""
 

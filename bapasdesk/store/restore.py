@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.trail import RESTORED
 from bapasdesk.errors import BapasError, DamagedFile
 from bapasdesk.store.atomic_file import output_failed, write_atomically
 from bapasdesk.store.backup_copies import copies_place, next_sequence, remember
@@ -48,7 +49,7 @@ class Restorer:
             try:
                 _require_sound(file, self.officer, self.clock)
                 with file.work(self.officer, self.clock) as work:
-                    work.record("Dipulihkan dari cadangan", "office", 1, self.path.name)
+                    work.record(RESTORED, "office", 1, self.path.name)
                     work.commit()
             finally:
                 file.close()

@@ -127,6 +127,15 @@ office_secret = _table(
     CheckConstraint("id = 1", name="single_row"),
     CheckConstraint("length(signing_key) = 64", name="key_length"),
 )
+data_protection = _table(
+    "data_protection",
+    *_count("lock_minutes", least=5),
+    _text("contact"),
+    *_count("retention_months", least=1, nullable=True),
+    *_flag("rename_in_papers"),
+    CheckConstraint("id = 1", name="single_row"),
+    CheckConstraint("lock_minutes <= 60", name="lock_minutes_most"),
+)
 letterhead = _table(
     "letterhead",
     Column("valid_from", DateText, nullable=False, unique=True),
@@ -346,6 +355,17 @@ Index("ix_client_guidance_end", client.c.guidance_end, client.c.id)
 Index("ix_client_register_number", client.c.register_number, client.c.id)
 Index("ix_client_program", client.c.program, client.c.id)
 Index("ix_client_nik", client.c.nik, sqlite_where=client.c.nik != "")
+
+client_protection = _table(
+    "client_protection",
+    _reference("client_id", "client", index=False),
+    Column("frozen_on", DateText),
+    _text("freeze_reason"),
+    Column("keep_until", DateText, index=True),
+    Column("pseudonymised_on", DateText),
+    UniqueConstraint("client_id"),
+    CheckConstraint("(frozen_on IS NULL) = (freeze_reason = '')", name="reason_when_frozen"),
+)
 
 participant = _table(
     "participant",
@@ -671,6 +691,7 @@ audit_entry = _table(
     Column("mac", Text, nullable=False),
 )
 Index("ix_audit_entry_subject", audit_entry.c.subject, audit_entry.c.subject_id)
+Index("ix_audit_entry_at", audit_entry.c.at)
 trash_item = _table(
     "trash_item",
     _text("kind"),
@@ -692,6 +713,7 @@ draft = _table(
 
 TABLES: dict[type, Table] = {
     records.OfficeProfile: office,
+    records.DataProtection: data_protection,
     records.Letterhead: letterhead,
     records.Signatory: signatory,
     records.TransportRate: transport_rate,
@@ -714,6 +736,7 @@ TABLES: dict[type, Table] = {
     records.SessionDay: session_day,
     records.SessionTopic: session_topic,
     records.Client: client,
+    records.ClientProtection: client_protection,
     records.Participant: participant,
     records.Attendance: attendance,
     records.Obligation: obligation,

@@ -32,6 +32,10 @@ _BROKEN_RULES = {
     "letterhead.valid_from": "Sudah ada kop surat yang berlaku mulai tanggal itu.",
     "transport_rate.valid_from": "Sudah ada tarif yang berlaku mulai tanggal itu.",
     "session_day.session_id, session_day.held_on": "Tanggal itu sudah menjadi hari kegiatan.",
+    "the client is frozen": (
+        "Data klien ini sedang dibekukan sehingga tidak diubah dan tidak dipakai. "
+        "Cabut pembekuannya dahulu bila alasannya sudah selesai."
+    ),
     "FOREIGN KEY": "Data ini masih dipakai di tempat lain sehingga tidak dapat dihapus.",
 }
 _FILE_DAMAGED = DamagedFile(

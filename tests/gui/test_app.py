@@ -86,8 +86,8 @@ def test_locking_closes_the_office_and_asks_again(start: Start, office_folder: O
     unlock(application)
     application.lock()
     assert application.window is None
-    open_office(office_folder, OFFICER, PASSPHRASE).close()
     application.jobs.wait_until_idle()
+    open_office(office_folder, OFFICER, PASSPHRASE).close()
     assert unlock(application).isVisible()
 
 

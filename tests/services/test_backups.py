@@ -182,9 +182,9 @@ def test_restoring_is_in_the_trail(office: Office, backup: Path) -> None:
     restored(office.folder, backup)
     with open_office(office.folder, OFFICER, PASSPHRASE) as again, again.work() as work:
         newest = work.connection.execute(
-            text("SELECT action, detail FROM audit_entry ORDER BY id DESC LIMIT 1")
-        ).one()
-    assert tuple(newest) == ("Dipulihkan dari cadangan", backup.name)
+            text("SELECT action, detail FROM audit_entry ORDER BY id DESC LIMIT 2")
+        ).all()
+    assert [tuple(row) for row in newest] == [("Masuk", ""), ("Dipulihkan dari cadangan", backup.name)]
 
 
 def test_a_bare_machine_with_the_file_and_the_code(folder: OfficeFolder, stick: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_course, check_topics
 from bapasdesk.domain.records import Course
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Topic
 from bapasdesk.domain.values import CourseLevel, label
 from bapasdesk.errors import InvalidInput
@@ -27,6 +28,7 @@ class CourseDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_CourseDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PLAN, self.ui.save_button)
         self._desk, self._id = desk, course_id or 0
         for level in CourseLevel:
             self.ui.level.addItem(label(level))

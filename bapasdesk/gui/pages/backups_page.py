@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from bapasdesk.domain.backup_age import backup_age, check_result, drill_age
 from bapasdesk.domain.indonesian.dates import format_long_date
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CheckReport
 from bapasdesk.errors import BapasError, NotFound
 from bapasdesk.gui.desk import Desk
@@ -132,6 +133,7 @@ class BackupsPage(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
+        self._desk.gate(Right.BACKUP, ui.make_button)
         ui.make_button.clicked.connect(self._make)
         ui.folder_button.clicked.connect(self._ask_folder)
         ui.cancel_button.clicked.connect(lambda: self._stop.set())

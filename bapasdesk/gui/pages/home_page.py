@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Agenda, OpenSession, Outstanding, PartnerReminder, SessionRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -87,6 +88,7 @@ class HomePage(QWidget):
         self._open = _list(self.ui.open_table, OPEN_COLUMNS, lambda row: self._open_session(row.session))
         self._reminders = _list(self.ui.reminders_table, REMINDER_COLUMNS, self._open_partner)
         self.ui.first_steps.hide()
+        desk.gate(Right.PLAN, self.ui.partner_button, self.ui.course_button, self.ui.session_button)
         self.ui.partner_button.clicked.connect(lambda: desk.open("new-partner", 0))
         self.ui.course_button.clicked.connect(lambda: desk.open("new-course", 0))
         self.ui.session_button.clicked.connect(lambda: desk.open("new-session", 0))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.planning import PlanWarning
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.row_codes import row_number_of
 from bapasdesk.domain.rows import (
     AttendanceMark,
@@ -33,6 +34,7 @@ from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
@@ -118,6 +120,8 @@ class SessionPage(QWidget):
 
     def _wire(self) -> None:
         ui, actions = self.ui, self.actions_
+        self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.fill_button, ui.waive_button)
+        self._desk.gate(Right.PAPERS, ui.papers)
         ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
         ui.next_button.clicked.connect(self._take_step)
         ui.close_button.clicked.connect(actions.close_session)
@@ -183,11 +187,11 @@ class SessionPage(QWidget):
         facts += ["rangkaian mingguan"] if session.series_id else []
         ui.course_label.setText(detail.course.name)
         ui.facts_label.setText("   ·   ".join(fact for fact in facts if fact))
-        ui.facts_label.setToolTip(session.note)
+        ui.facts_label.setToolTip(as_plain(session.note))
         ui.month_label.setText(f"›  {format_long_date(session.starts_on).split(' ', 2)[2]}")
         ui.status_chip.setText(label(session.status))
         ui.status_chip.setStyleSheet(chip_style(tone_of(session.status)))
-        ui.status_chip.setToolTip(session.status_reason)
+        ui.status_chip.setToolTip(as_plain(session.status_reason))
 
     def _show_warnings(self, found: Sequence[PlanWarning]) -> None:
         """Of what is over, nothing can be planned better."""

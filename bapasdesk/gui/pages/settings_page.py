@@ -23,6 +23,7 @@ from bapasdesk.domain.records import (
     Venue,
     Wording,
 )
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import LayoutRow
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
@@ -32,13 +33,13 @@ from bapasdesk.gui.dialogs.layout_editor import LayoutEditor
 from bapasdesk.gui.dialogs.layout_use_dialog import LayoutUseDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
-from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
-from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.dialogs.venue_dialog import VenueDialog
 from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
+from bapasdesk.gui.officers_part import OfficersPart
+from bapasdesk.gui.protection_part import ProtectionPart
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_guard import connect_change
@@ -46,9 +47,7 @@ from bapasdesk.gui.widgets.layouts_panel import LayoutsPanel
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.stigma_panel import StigmaPanel
-from bapasdesk.services import layouts, officers, settings
-from bapasdesk.services import office as offices
-from bapasdesk.services import venues
+from bapasdesk.services import layouts, settings, venues
 from bapasdesk.services import wording as wordings
 from bapasdesk.services.office import Office
 
@@ -116,7 +115,6 @@ CLOSED_DAY_COLUMNS: tuple[Column[ClosedDay], ...] = (
     Column("Tanggal", lambda row: format_long_date(row.closed_on), lambda row: row.closed_on, width=240),
     Column("Nama", lambda row: row.name),
 )
-OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
 
 
 @dataclass(frozen=True)
@@ -146,6 +144,9 @@ class SettingsPage(QWidget):
         for section in self._sections:
             self._wire(section)
         self._dress_editors()
+        self.officers = OfficersPart(desk, self.ui.officers_editor, self._open, self)
+        self.protection = ProtectionPart(desk)
+        self.ui.tabs.addTab(self.protection, self.protection.title)
         self._wire_profile()
         self.stigma = StigmaPanel(desk, self)
         self.layouts = LayoutsPanel(desk, self)
@@ -161,6 +162,8 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: settings.profile(office), self._show_profile)
         for section in self._sections:
             self._desk.run(partial(section.read, office), section.editor.show_rows)
+        self.officers.refresh()
+        self.protection.refresh()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
@@ -229,14 +232,6 @@ class SettingsPage(QWidget):
                 lambda office, row: venues.remove_closed_day(office, row.id),
                 lambda row: f"Hapus {row.name} pada {format_date(row.closed_on)}?",
             ),
-            _Section(
-                ui.officers_editor,
-                OFFICER_COLUMNS,
-                lambda office: offices.officer_names(office.folder),
-                lambda row: OfficerDialog(desk, self),
-                officers.remove_officer,
-                lambda row: f"Hapus petugas {row}? Frasa sandinya tidak lagi dapat membuka kantor.",
-            ),
         )
 
     def _series_columns(self) -> tuple[Column[NumberSeries], ...]:
@@ -259,20 +254,20 @@ class SettingsPage(QWidget):
         section.editor.remove_requested.connect(lambda row: self._remove(section, row))
 
     def _dress_editors(self) -> None:
-        """Number patterns are only changed; of the officers, one changes the own passphrase alone."""
+        """Number patterns and texts are only changed; what the office sets needs the right to it."""
         for editor in (self.ui.series_editor, self.ui.wording_editor):
             editor.add_button.hide()
             editor.remove_button.hide()
+        for section in self._sections:
+            editor = section.editor
+            self._desk.gate(Right.SETTINGS, editor.add_button, editor.change_button, editor.remove_button)
+        self._desk.gate(Right.SETTINGS, self.ui.save_profile)
         year = self._desk.office.today().year
         self.leave_button = self.ui.closed_days_editor.add_own_button(
             f"Isi cuti bersama {year}", icon("calendar-import-outline")
         )
         self.leave_button.clicked.connect(partial(self._add_leave, year))
-        officers = self.ui.officers_editor
-        officers.change_button.hide()
-        officers.table.opened.disconnect()
-        self.own_passphrase_button = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
-        self.own_passphrase_button.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+        self._desk.gate(Right.PLAN, self.leave_button)
 
     def _add_leave(self, year: int) -> None:
         office = self._desk.office

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from bapasdesk.domain.rows import PaperState
 from bapasdesk.domain.values import PaperKind, label
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.theme import icon
 
 _GROUPS = (
@@ -133,7 +134,7 @@ class _PaperRow(QWidget):
 
     def show_state(self, state: PaperState) -> None:
         self.state.setText(state.detail)
-        self.state.setToolTip(state.detail)
+        self.state.setToolTip(as_plain(state.detail))
         self.button.setEnabled(state.is_ready)
         self.is_unwritten, self.paper_id = state.is_unwritten, state.paper_id
         self.button.setText("Tulis…" if state.is_unwritten else "Lihat")

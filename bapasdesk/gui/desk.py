@@ -30,8 +30,6 @@ class Desk(QObject):
 
     roles_changed = Signal()
     """The officer at the desk may do more or less than before."""
-    locking = Signal()
-    """The window is about to go and the office to be closed: last chance to keep what was half typed."""
 
     def __init__(self, office: Office, jobs: Jobs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +41,7 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """The office is about to be closed: keeps what was half typed, and from then on tells nobody."""
-        self.locking.emit()
+        self.leaving.emit()
         self._left = True
 
     def allows(self, right: Right) -> bool:

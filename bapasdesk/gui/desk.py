@@ -74,10 +74,10 @@ class Desk(QObject):
 
         `announce` names the kinds that have changed once it is done, also when nobody waits for the
         result any more. What is not a BapasError is our own defect and goes to the crash dialog.
-        After `leave` nothing is called back.
+        After `leave` nothing is begun any more and nothing called back.
         """
         if self._left:
-            return self.jobs.run(work, _to_nobody, _to_nobody)
+            return Job(work, done, _to_nobody)
         if not announce:
             return self._runner.run(work, done, failed=failed, busy=busy)
         job = self._runner.run(work, done, failed=failed, busy=busy)

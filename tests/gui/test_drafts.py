@@ -295,9 +295,9 @@ def test_the_lock_keeps_an_open_form(
     application.jobs.wait_until_idle(10_000)
     QTest.keyClicks(page.dialog.ui.full_name, "Budi Contoh")
     application.lock()
+    application.jobs.wait_until_idle(10_000)
     with open_office(office_folder, OFFICER, PASSPHRASE) as office:
         assert [draft.title for draft in drafts.waiting(office)] == ["Klien"]
-    application.jobs.wait_until_idle(10_000)
     application.quit()
     again = _application(office_folder, messages)
     assert "belum disimpan: Klien" in messages.notes[-1]

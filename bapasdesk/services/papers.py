@@ -24,7 +24,7 @@ from bapasdesk.domain.records import (
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import PaperNumber, SessionDetail
-from bapasdesk.domain.values import PaperKind, PaperSize, label
+from bapasdesk.domain.values import RIGHT_TO_PRINT, PaperKind, PaperSize, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import copies, session_papers, sessions
 from bapasdesk.services.attendance_contents import attendance_sheet_contents
@@ -89,7 +89,7 @@ class Paper:
     """In the order of the pages; each takes as many pages as the others."""
 
 
-@needs(Right.PAPERS)
+@needs(Right.VIEW)
 def make(
     office: Office,
     kind: PaperKind,
@@ -101,8 +101,10 @@ def make(
     """The paper of a session for the chosen participants (None: all), in the order of the attendance sheet.
 
     Certificates, receipts and letters are those issued and not void, printed from what was kept when they
-    were issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet.
+    were issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet,
+    NotAllowed if the paper is none of the officer's (the treasurer prints what is about money).
     """
+    office.require(RIGHT_TO_PRINT[kind])
     with office.work() as work:
         detail = sessions.detail(work, session_id)
         seats = work.find(Participant, session_id=session_id, order_by="row_number")

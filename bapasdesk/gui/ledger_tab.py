@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
@@ -106,6 +108,8 @@ class LedgerTab(QWidget):
         ui.table.opened.connect(lambda _: self._open_session())
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.model.modelReset.connect(self._show_state)
+        export = QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
+        export.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         menu = QMenu(self)
         menu.addAction("Cetak buku agenda…", self._print_book)
         menu.addAction("Ekspor…", self._ask_export)

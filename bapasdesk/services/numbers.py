@@ -46,8 +46,8 @@ def enter(
         series_id=series.id, year=on.year, seq=None, text="", document_date=on, state=state, subject=subject
     )
     if not typed.strip():
-        seq = next_free(work, series, on)
-        return _add(work, replace(new, seq=seq, text=render(work, series, seq, on)))
+        seq, text = next_free(work, series, on)
+        return _add(work, replace(new, seq=seq, text=text))
     wanted = understand(work, series, on, typed)
     if wanted.known is not None:
         return _claim(work, wanted.known, replace(new, text=wanted.text))
@@ -75,9 +75,9 @@ def understand(work: UnitOfWork, series: NumberSeries, on: date, typed: str) -> 
 
 def skip(work: UnitOfWork, series: NumberSeries, seqs: range, on: date, why: str) -> None:
     """Explains sequences nobody here used: each gets a line that a paper may still claim."""
-    lines = []
+    lines, unit = [], _unit(work)
     for seq in seqs:
-        text = render(work, series, seq, on)
+        text = render_number(series.template, seq=seq, on=on, unit=unit)
         if not _adopted(work, series, seq, text, on):
             lines.append(
                 NumberEntry(
@@ -108,16 +108,14 @@ def series_of(work: UnitOfWork, kind: SeriesKind) -> NumberSeries:
     return series
 
 
-def next_free(work: UnitOfWork, series: NumberSeries, on: date) -> int:
-    """The next sequence; on the way, typed numbers that look like it are given theirs."""
-    seq = next_seq(work, series.id, on.year)
-    while _adopted(work, series, seq, render(work, series, seq, on), on):
+def next_free(work: UnitOfWork, series: NumberSeries, on: date) -> tuple[int, str]:
+    """The next sequence and number; on the way, typed numbers that look like it are given theirs."""
+    seq, unit = next_seq(work, series.id, on.year), _unit(work)
+    while True:
+        text = render_number(series.template, seq=seq, on=on, unit=unit)
+        if not _adopted(work, series, seq, text, on):
+            return seq, text
         seq += 1
-    return seq
-
-
-def render(work: UnitOfWork, series: NumberSeries, seq: int, on: date) -> str:
-    return render_number(series.template, seq=seq, on=on, unit=_unit(work))
 
 
 def _adopted(work: UnitOfWork, series: NumberSeries, seq: int, text: str, on: date) -> bool:

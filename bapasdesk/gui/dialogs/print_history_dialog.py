@@ -1,4 +1,6 @@
-"""Every time a numbered paper came out, and the very bytes of it."""
+"""Every time a paper came out, and the very bytes of it."""
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,6 +15,12 @@ from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.services import prints
 from bapasdesk.services.papers import Paper
 
+
+def _which(row: PrintRow) -> str:
+    """Of a whole session's papers each number may be another copy."""
+    return "" if row.copy is None else copy_mark(row.copy) or "Asli"
+
+
 COLUMNS: tuple[Column[PrintRow], ...] = (
     Column(
         "Waktu",
@@ -20,8 +28,9 @@ COLUMNS: tuple[Column[PrintRow], ...] = (
         lambda row: row.printed_at,
         width=150,
     ),
-    Column("Cetakan", lambda row: copy_mark(row.copy or 0) or "Asli", width=120),
-    Column("Cara", lambda row: label(row.channel)),
+    Column("Dokumen", lambda row: label(row.kind)),
+    Column("Cetakan", _which, width=110, spare=1),
+    Column("Cara", lambda row: label(row.channel), width=110, spare=2),
     Column("Rangkap", lambda row: str(row.copies), align_right=True, width=80),
     Column("Petugas", lambda row: row.officer),
     Column("SHA-256", lambda row: row.sha256[:12], tooltip=lambda row: row.sha256, width=130),
@@ -29,14 +38,22 @@ COLUMNS: tuple[Column[PrintRow], ...] = (
 
 
 class PrintHistoryDialog(QDialog):
-    def __init__(self, desk: Desk, number_id: int, number: str, parent: QWidget | None = None) -> None:
+    """`title` says of what; `read` runs on the worker."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        read: Callable[[], tuple[PrintRow, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.ui = Ui_PrintHistoryDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk = desk
         self.preview: PreviewDialog | None = None
         """The archived paper shown last."""
-        self.ui.heading_label.setText(number)
+        self.ui.heading_label.setText(title)
         self.model = RowTableModel[PrintRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
         self.ui.table.setSelectionMode(self.ui.table.SelectionMode.SingleSelection)
@@ -46,7 +63,7 @@ class PrintHistoryDialog(QDialog):
         self.ui.table.opened.connect(lambda _: self._show_archived())
         self.ui.show_button.clicked.connect(self._show_archived)
         self.ui.close_button.clicked.connect(self.accept)
-        desk.run(lambda: prints.of_number(desk.office, number_id), self._show)
+        desk.run(read, self._show)
 
     def _show(self, rows: tuple[PrintRow, ...]) -> None:
         self.model.set_rows(rows)

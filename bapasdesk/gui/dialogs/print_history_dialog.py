@@ -26,14 +26,14 @@ COLUMNS: tuple[Column[PrintRow], ...] = (
         "Waktu",
         lambda row: f"{short_date(row.printed_at.date())} {row.printed_at:%H.%M}",
         lambda row: row.printed_at,
-        width=150,
+        width=140,
     ),
     Column("Dokumen", lambda row: label(row.kind)),
-    Column("Cetakan", _which, width=110, spare=1),
-    Column("Cara", lambda row: label(row.channel), width=110, spare=2),
-    Column("Rangkap", lambda row: str(row.copies), align_right=True, width=80),
-    Column("Petugas", lambda row: row.officer),
-    Column("SHA-256", lambda row: row.sha256[:12], tooltip=lambda row: row.sha256, width=130),
+    Column("Cetakan", _which, width=105),
+    Column("Cara", lambda row: label(row.channel), width=100, spare=2),
+    Column("Rangkap", lambda row: str(row.copies), align_right=True, width=75),
+    Column("Petugas", lambda row: row.officer, width=130),
+    Column("SHA-256", lambda row: row.sha256[:12], tooltip=lambda row: row.sha256, width=115, spare=1),
 )
 
 

@@ -75,10 +75,10 @@ def understand(work: UnitOfWork, series: NumberSeries, on: date, typed: str) -> 
 
 def skip(work: UnitOfWork, series: NumberSeries, seqs: range, on: date, why: str) -> None:
     """Explains sequences nobody here used: each gets a line that a paper may still claim."""
-    lines, unit = [], _unit(work)
+    lines, unit, loose = [], _unit(work), _without_sequence(work, series, on)
     for seq in seqs:
         text = render_number(series.template, seq=seq, on=on, unit=unit)
-        if not _adopted(work, series, seq, text, on):
+        if not _adopted(work, seq, loose.get(text.casefold())):
             lines.append(
                 NumberEntry(
                     series_id=series.id,
@@ -110,17 +110,22 @@ def series_of(work: UnitOfWork, kind: SeriesKind) -> NumberSeries:
 
 def next_free(work: UnitOfWork, series: NumberSeries, on: date) -> tuple[int, str]:
     """The next sequence and number; on the way, typed numbers that look like it are given theirs."""
-    seq, unit = next_seq(work, series.id, on.year), _unit(work)
+    seq, unit, loose = next_seq(work, series.id, on.year), _unit(work), _without_sequence(work, series, on)
     while True:
         text = render_number(series.template, seq=seq, on=on, unit=unit)
-        if not _adopted(work, series, seq, text, on):
+        if not _adopted(work, seq, loose.get(text.casefold())):
             return seq, text
         seq += 1
 
 
-def _adopted(work: UnitOfWork, series: NumberSeries, seq: int, text: str, on: date) -> bool:
+def _without_sequence(work: UnitOfWork, series: NumberSeries, on: date) -> dict[str, NumberEntry]:
+    """Typed numbers of that year that did not follow the pattern when they were typed, by their text."""
+    found = work.find(NumberEntry, series_id=series.id, year=on.year, seq=None)
+    return {one.text.casefold(): one for one in found}
+
+
+def _adopted(work: UnitOfWork, seq: int, same: NumberEntry | None) -> bool:
     """A number typed before the pattern was changed may now be one of its sequences: it keeps its line."""
-    same = work.first(NumberEntry, series_id=series.id, year=on.year, text=text, seq=None)
     if same is not None:
         work.change(replace(same, seq=seq))
     return same is not None

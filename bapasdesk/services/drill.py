@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain import trail
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import DamagedFile, RuleBroken
 from bapasdesk.services.backups import BackupInfo, backup_info
@@ -37,8 +38,7 @@ def drill(office: Office, path: Path, *, progress: Progress = silent, cancel: Ca
     else:
         change_state(office.folder, drilled_at=office.clock())
     with office.work() as work:
-        result = "berhasil" if found.ok else "gagal"
-        work.record(f"Uji pemulihan {result}", "office", 1, path.name)
+        work.record(trail.DRILL_PASSED if found.ok else trail.DRILL_FAILED, "office", 1, path.name)
         work.commit()
     return found
 

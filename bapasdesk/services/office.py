@@ -372,7 +372,7 @@ def _open(
     file, copy = open_up_to_date(folder, keys, data_key, clock())
     if copy:
         with file.work(officer, clock) as work:
-            work.record("Data disesuaikan dengan versi baru", "office", 1, f"salinan sebelumnya {copy}")
+            work.record(trail.UPGRADED, "office", 1, f"salinan sebelumnya {copy}")
             work.commit()
     if not keys.copies_agree:
         save_key_file(folder, keys)

@@ -189,6 +189,8 @@ class Application(QObject):
         self.window.closed.connect(self.quit)
         self.window.show()
         self.dialog = None
+        if office.notice:
+            QTimer.singleShot(0, lambda: self.messages.warn(office.notice))
 
     def _leave_window(self) -> None:
         """The office is closed by the worker, after what it was still writing."""

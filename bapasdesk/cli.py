@@ -60,7 +60,10 @@ class Start:
         if passphrase is None:
             passphrase = _ask_passphrase(f"Frasa sandi {officer}")
         time.sleep(seconds_to_wait(self.folder))
-        return open_office(self.folder, officer, passphrase)
+        office = open_office(self.folder, officer, passphrase)
+        if office.notice:
+            click.echo(office.notice, err=True)
+        return office
 
     def unlock_backup(self) -> backups.Unlock:
         """How a backup is to be opened; with a recovery code the passphrase is the new one."""

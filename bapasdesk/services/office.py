@@ -4,13 +4,14 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.checks import check_letterhead, check_office, check_signatory
+from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.passphrase import check_passphrase
 from bapasdesk.domain.records import (
     Letterhead,
@@ -29,6 +30,7 @@ from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
+from bapasdesk.store.queries.audit import newest_at
 from bapasdesk.store.restore_swap import carry_on
 from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -38,6 +40,8 @@ Clock = Callable[[], datetime]
 """Tells the computer's local time."""
 
 DEFAULT_COST = Argon2Cost()
+CLOCK_TOLERANCE = timedelta(minutes=5)
+"""How far the PC's clock may be set back, as a time server does, before anybody is told."""
 DEFAULT_TEMPLATES = {
     SeriesKind.CERTIFICATE: "{seq:03d}/SERT/{month_roman}/{year}",
     SeriesKind.RECEIPT: "{seq:03d}/KW/{month_roman}/{year}",
@@ -68,6 +72,8 @@ class Office:
         self._data_key = data_key
         self._lock = lock
         self._rights: frozenset[Right] | None = None
+        self.notice = ""
+        """What whoever has just opened the office must know, in Indonesian; empty if nothing."""
 
     def __enter__(self) -> Self:
         return self
@@ -280,7 +286,28 @@ def _open(
             work.commit()
     if not keys.copies_agree:
         save_key_file(folder, keys)
-    return Office(folder, officer, file, data_key, lock, clock)
+    office = Office(folder, officer, file, data_key, lock, clock)
+    try:
+        _heed_clock(office)
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def _heed_clock(office: Office) -> None:
+    """A clock that was set back is said and noted: papers bear its dates, so somebody must look at it."""
+    with office.work() as work:
+        newest, now = newest_at(work), office.clock()
+        if newest is None or now >= newest - CLOCK_TOLERANCE:
+            return
+        office.notice = (
+            f"Jam komputer mundur: sekarang {format_date(now.date())} pukul {now:%H.%M}, padahal catatan "
+            f"terakhir dibuat {format_date(newest.date())} pukul {newest:%H.%M}. Data dan nomor aman; "
+            "periksa tanggal dan jam komputer ini sebelum mencetak dokumen."
+        )
+        work.record("Jam komputer mundur", "office", 1, f"{newest:%d-%m-%Y %H.%M} ke {now:%d-%m-%Y %H.%M}")
+        work.commit()
 
 
 def _official_name(keys: KeyFile, typed: str) -> str:

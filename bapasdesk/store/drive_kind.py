@@ -132,7 +132,14 @@ def _synchronised(root: Path, environment: Mapping[str, str]) -> Path | None:
     variables = [environment[name] for name in _ONEDRIVE_VARIABLES if environment.get(name)]
     roots = {Path(value).resolve() for value in variables}
     for folder in (root, *root.parents):
-        marked = any((folder / mark).exists() for mark in _SYNCED_MARKS) or (folder / ".dropbox").is_file()
-        if folder in roots or _SYNCED_NAMES.fullmatch(folder.name) or marked:
+        if folder in roots or _SYNCED_NAMES.fullmatch(folder.name) or _is_marked(folder):
             return folder
     return None
+
+
+def _is_marked(folder: Path) -> bool:
+    """By a file of the synchronising program; a folder that may not be looked into has other troubles."""
+    try:
+        return any((folder / mark).exists() for mark in _SYNCED_MARKS) or (folder / ".dropbox").is_file()
+    except PermissionError:
+        return False

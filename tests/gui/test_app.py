@@ -61,6 +61,17 @@ def unlock(application: Application) -> MainWindow:
     return application.window
 
 
+def test_a_clock_that_was_set_back_is_said_when_the_window_opens(
+    start: Start, folder: OfficeFolder, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    profile = OfficeProfile(name="Kantor Contoh")
+    later = FixedClock()
+    later.move(days=1)
+    create_office(folder, profile, OFFICER, PASSPHRASE, cost=FAST_COST, clock=later)[0].close()
+    unlock(start(folder))
+    qtbot.waitUntil(lambda: any("Jam komputer mundur" in text for text in messages.warnings))
+
+
 def test_an_office_is_unlocked_into_the_window(start: Start, office_folder: OfficeFolder) -> None:
     application = start(office_folder)
     window = unlock(application)

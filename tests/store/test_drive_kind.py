@@ -94,3 +94,13 @@ def test_the_reason_and_the_way_out_are_said(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setattr(drive_kind, "drive_of", lambda _: Drive("vfat", is_removable=True))
     with pytest.raises(RuleBroken, match=r"flashdisk.*Tidak ada yang diubah.*disk dalam komputer"):
         refuse_unsafe_place(tmp_path)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_left_to_whoever_opens_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refused)
+    assert not place_problem(tmp_path / "kantor", Drive(), {})

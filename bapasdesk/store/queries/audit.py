@@ -1,6 +1,7 @@
 """The history a page shows, read from the sealed trail."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlalchemy import select, tuple_
 
@@ -29,3 +30,9 @@ def newest_seal(work: UnitOfWork) -> str:
     """The seal of the newest change; empty if there is none."""
     query = select(audit_entry.c.mac).order_by(audit_entry.c.id.desc()).limit(1)
     return str(work.connection.execute(query).scalar() or "")
+
+
+def newest_at(work: UnitOfWork) -> datetime | None:
+    """The PC's time at the newest entry; None if there is none."""
+    query = select(audit_entry.c.at).order_by(audit_entry.c.id.desc()).limit(1)
+    return work.connection.execute(query).scalar()

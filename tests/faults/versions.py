@@ -262,7 +262,16 @@ def killed_while_migrating(run: Run) -> Trials:
         folder = office_of_version(run.place / f"step-{step}", 1)
         killed, _ = killed_at_step(_opening(folder, run.defect), step, run.place)
         whole = killed and _is_complete_in(folder, 1, newest) and _asked(folder, _facts) == before
-        yield whole and is_whole(folder) and _is_complete_in(folder, newest)
+        whole = whole and is_whole(folder) and _is_complete_in(folder, newest)
+        yield whole and _has_copy_of_before(folder)
+
+
+def _has_copy_of_before(folder: OfficeFolder) -> bool:
+    """The old version lies beside the office, verified."""
+    return any(
+        read_backup_header(path).schema_version == 1 and backups.verify(path, UNLOCK).ok
+        for path in folder.copies.glob("*.bpbak")
+    )
 
 
 def _opening(folder: OfficeFolder, careless: bool) -> Job:

@@ -8,6 +8,7 @@ from tests.faults import (
     keys,
     killing,
     leaks,
+    network,
     power_cut,
     restoring,
     trail,
@@ -59,4 +60,5 @@ ROWS: dict[str, Row] = {
     "T41": Row("backup with traps in it", restoring.hostile_backups, 10, 20),
     "T43": Row("backup too large for the stick", disks.too_large_for_the_stick, 6, 12),
     "T44": Row("bare machine, backup file and recovery code", whole_office.bare_machine, 1, 5),
+    "NET": Row("no socket of a network, by strace", network.no_internet_socket, 1, 2),
 }

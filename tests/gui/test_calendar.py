@@ -154,6 +154,7 @@ def test_arrows_and_pages_leaf_through_the_months(desk: Desk, page: SchedulePage
 def test_enter_on_an_empty_day_plans_a_session_there(desk: Desk, office: Office, page: SchedulePage) -> None:
     make_partner(office, course_ids=(make_course(office, "Barista"),))
     view = page.ui.calendar
+    assert "Belum ada kegiatan di sini" in page.ui.hint_label.text()
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
     settle(desk)

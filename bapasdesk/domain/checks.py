@@ -16,9 +16,11 @@ from bapasdesk.domain.records import (
     Session,
     SessionComponent,
     Signatory,
+    StigmaList,
     TransportRate,
     Venue,
 )
+from bapasdesk.domain.rows import Topic
 from bapasdesk.errors import InvalidInput
 
 LONGEST_NAME = 120
@@ -26,7 +28,10 @@ _MOST_DAYS = 366
 _MOST_SEATS = 1000
 _MOST_PEOPLE = 100_000
 _MOST_HOURS = 2000
+_MOST_TOPICS = 20
 _MOST_LINES = 6
+_MOST_STIGMA_WORDS = 200
+_SHORTEST_STIGMA_WORD = 2
 
 
 def check_office(profile: OfficeProfile) -> None:
@@ -55,6 +60,16 @@ def check_rate(rate: TransportRate) -> None:
     _check_money(rate.amount, "amount", "Tarif")
 
 
+def check_stigma_list(changed: StigmaList) -> None:
+    if len(changed.words) > _MOST_STIGMA_WORDS:
+        raise InvalidInput(f"Daftar kata paling banyak {_MOST_STIGMA_WORDS} baris.", "words")
+    for field, words in (("words", changed.words), ("allowed", changed.allowed)):
+        for word in words:
+            check_name(word, field, "Kata")
+            if sum(char.isalnum() for char in word) < _SHORTEST_STIGMA_WORD:
+                raise InvalidInput(f"“{word}” terlalu pendek: tulis paling sedikit dua huruf.", field)
+
+
 def check_partner(partner: Partner) -> None:
     check_name(partner.name, "name", "Nama mitra")
 
@@ -76,6 +91,18 @@ def check_course(course: Course) -> None:
         _check_count(course.days_to_income, "days_to_income", "Waktu sampai menghasilkan (hari)", 3660)
     if course.start_up_cost is not None:
         _check_money(course.start_up_cost, "start_up_cost", "Modal awal")
+
+
+def check_topics(topics: Sequence[Topic]) -> None:
+    """What the back of a certificate can show in one table."""
+    if len(topics) > _MOST_TOPICS:
+        raise InvalidInput(f"Materi paling banyak {_MOST_TOPICS} baris.", "topics")
+    for topic in topics:
+        check_name(topic.title, "topics", "Materi")
+        _check_count(topic.lesson_hours, "topics", f"JP materi “{topic.title}”", _MOST_HOURS)
+        if topic.instructor:
+            check_name(topic.instructor, "topics", "Nama instruktur")
+    _check_count(sum(one.lesson_hours for one in topics), "topics", "Jumlah JP materi", _MOST_HOURS)
 
 
 def check_client(client: Client) -> None:

@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bapasdesk.domain.names import printed_name
+from bapasdesk.domain.outcomes import (
+    CALL_SCRIPT,
+    DEFAULT_MONTHS,
+    IncomeBand,
+    InfoSource,
+    Obstacle,
+    Outcome,
+    TrainingMethod,
+)
 from bapasdesk.domain.rights import FIRST_OFFICER, Role
 from bapasdesk.domain.values import (
     AbsenceReason,
@@ -35,6 +44,7 @@ from bapasdesk.domain.values import (
     SignatoryRole,
     TimeZone,
     VenueKind,
+    WordingKind,
 )
 
 
@@ -56,6 +66,19 @@ class OfficeProfile:
     time_zone: TimeZone = TimeZone.WEST
     is_example: bool = False
     """True for the demonstration office; its papers and window say so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataProtection:
+    """The one row of settings that guard people's data. `contact` is the data-protection officer (Ps 53)."""
+
+    id: int = 1
+    lock_minutes: int = 10
+    contact: str = ""
+    retention_months: int | None = None
+    """Months after the end of guidance; None: nothing is ever due."""
+    rename_in_papers: bool = False
+    """Whether pseudonymising also replaces the name in the kept contents of certificates and receipts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +268,18 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CourseTopic:
+    """One line of what a course teaches, in the order of `position` from 1."""
+
+    id: int = 0
+    course_id: int
+    position: int
+    title: str
+    lesson_hours: int
+    instructor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CourseOffer:
     """A partner offers a course."""
 
@@ -300,6 +335,18 @@ class SessionDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTopic:
+    """One line of what a session teaches; its lesson hours add up to the session's."""
+
+    id: int = 0
+    session_id: int
+    position: int
+    title: str
+    lesson_hours: int
+    instructor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     """A person the office guides. Offence, sentence and case number are left out on purpose.
 
@@ -333,6 +380,22 @@ class Client:
     def printed_name(self) -> str:
         """Name with titles, as papers carry it: `Dr. Budi Santoso, S.H.`"""
         return printed_name(self.title_before, self.full_name, self.title_after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientProtection:
+    """What the office has promised about one client's data; no row: nothing yet.
+
+    `frozen_on`: until it is lifted the data is neither changed nor used. `keep_until`: the last day it is
+    kept, set by hand. `pseudonymised_on`: since then the person cannot be told from the data.
+    """
+
+    id: int = 0
+    client_id: int
+    frozen_on: date | None = None
+    freeze_reason: str = ""
+    keep_until: date | None = None
+    pseudonymised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -416,6 +479,62 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateLayout:
+    """A layout of the office's own; `document` is its JSON (`domain.layout`)."""
+
+    id: int = 0
+    name: str
+    style: CertificateStyle
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutVersion:
+    """A layout as a certificate was issued with it, named by its digest; never changed, never deleted."""
+
+    id: int = 0
+    digest: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeLayout:
+    """The office's own layout for a style; without one it is the built-in."""
+
+    id: int = 0
+    style: CertificateStyle
+    layout_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseLayout:
+    """A course's own layout for a style."""
+
+    id: int = 0
+    course_id: int
+    style: CertificateStyle
+    layout_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StigmaList:
+    """The one row with the words no certificate may bear, and those the office allows nevertheless."""
+
+    id: int = 0
+    words: tuple[str, ...]
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateCheck:
+    """A certificate's finished page was read back and is clean; `digest`: for which content and word list."""
+
+    id: int = 0
+    certificate_id: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TransportPayment:
     """Transport money of one participant: `amount` = `rate` x `day_count`, whole rupiah, frozen.
 
@@ -484,6 +603,33 @@ class PaymentCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPaper:
+    """An issued letter, record, report or agreement; `content` is the JSON of what it says.
+
+    `number_id` is None for a paper without a number, such as a draft agreement.
+    """
+
+    id: int = 0
+    session_id: int
+    kind: PaperKind
+    number_id: int | None
+    dated_on: date
+    content: str
+    is_void: bool = False
+    void_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The office's own text of a paper in place of the one that comes with the program."""
+
+    id: int = 0
+    kind: WordingKind
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SouvenirHandover:
     id: int = 0
     participant_id: int
@@ -539,6 +685,90 @@ class SignedProof:
     number_id: int | None = None
     printed_on: date
     returned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """One question to one participant, `months` after the session was closed.
+
+    Open while `answered_on` is None; then `next_on` is the day to try (again). `obstacles` are the paper's
+    factors, if the skill is not used.
+    """
+
+    id: int = 0
+    participant_id: int
+    months: int
+    due_on: date
+    next_on: date
+    tries: int = 0
+    """Calls that were not answered."""
+    answered_on: date | None = None
+    outcome: Outcome | None = None
+    income: IncomeBand | None = None
+    source: InfoSource | None = None
+    obstacles: tuple[Obstacle, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """One sheet handed in right after a session, without a name. Marks run from 1 (poor) to 5 (good)."""
+
+    id: int = 0
+    session_id: int
+    usefulness: int
+    trainer: int
+    duration: int
+    wants_to_use: bool
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apprenticeship:
+    """A participant goes on learning at a partner's; `ends_on` None: still there."""
+
+    id: int = 0
+    participant_id: int
+    partner_id: int
+    starts_on: date
+    ends_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continuation:
+    """A session goes on from an earlier one (pelatihan berkelanjutan)."""
+
+    id: int = 0
+    session_id: int
+    earlier_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeSettings:
+    """The one row that says when people are asked, and what the officer says on the telephone."""
+
+    id: int = 0
+    months: tuple[int, ...] = DEFAULT_MONTHS
+    script: str = CALL_SCRIPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseMethod:
+    """How a course is taught, and of whom it is asked about; at most one row a course."""
+
+    id: int = 0
+    course_id: int
+    method: TrainingMethod
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInDay:
+    """The day of the month on which a client reports to the office (lapor diri), 1 to 31."""
+
+    id: int = 0
+    client_id: int
+    day: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

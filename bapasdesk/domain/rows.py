@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.domain.records import (
     Agreement,
     ContactLogEntry,
@@ -18,9 +19,11 @@ from bapasdesk.domain.records import (
     SessionDay,
     StageChange,
 )
+from bapasdesk.domain.trail import TrailKind
 from bapasdesk.domain.values import (
     AbsenceReason,
     AttendanceStatus,
+    CertificateStyle,
     ClientKind,
     CourseLevel,
     EvaluationSide,
@@ -167,6 +170,27 @@ class PartnerDetail:
     partner: Partner
     contacts: tuple[PartnerContact, ...]
     course_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One line of what a course or a session teaches, as it stands on the back of a certificate."""
+
+    title: str
+    lesson_hours: int
+    instructor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutRow:
+    """A certificate layout in a list; id 0 is a built-in one."""
+
+    id: int
+    name: str
+    style: CertificateStyle
+    is_default: bool
+    courses: tuple[str, ...]
+    """Names of the courses that use it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -367,6 +391,10 @@ class PaperState:
     kind: PaperKind
     is_ready: bool
     detail: str
+    is_unwritten: bool = False
+    """A text that an officer writes before it is issued."""
+    paper_id: int = 0
+    """Of an issued letter, record or report; 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -438,9 +466,17 @@ class ProofRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outstanding:
+    """How many papers are out to be signed, and since when the oldest; `since` None for none."""
+
+    count: int
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """`kind` is one of client, partner, session, certificate, receipt; `id` opens it
-    (for papers: the id of their session)."""
+    """`kind` is one of client, partner, session, certificate, receipt, code; `id` opens it
+    (for papers: the id of their session; a certificate's code is its own title)."""
 
     kind: str
     id: int
@@ -453,6 +489,29 @@ class AuditRow:
     at: datetime
     officer: str
     action: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailFilter:
+    """What a reader of the trail looks for; empty fields ask for everything. Days are inclusive."""
+
+    officer: str = ""
+    kind: TrailKind | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailRow:
+    """One entry of the trail; `about` names what it is about in Indonesian."""
+
+    id: int
+    at: datetime
+    officer: str
+    action: str
+    about: str
     detail: str
 
 
@@ -488,6 +547,19 @@ class Recap:
     participations: int
     persons: int
     rows: tuple[RecapRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyRow:
+    """Transport money of one session: what all its seats would cost, and what was paid. Whole rupiah."""
+
+    session_id: int
+    course: str
+    starts_on: date
+    ends_on: date
+    planned: int
+    paid: int
+    participations: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -530,6 +602,38 @@ class CheckReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """One person to be asked, with what the officer needs on the telephone."""
+
+    id: int
+    participant_id: int
+    client_id: int
+    name: str
+    phone: str
+    course: str
+    partner: str
+    session_id: int
+    held_on: date
+    months: int
+    next_on: date
+    tries: int
+    answered_on: date | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackSummary:
+    """What the sheets handed in after a session say; marks are means from 1 to 5, None without sheets."""
+
+    sheets: int
+    usefulness: float | None
+    trainer: float | None
+    duration: float | None
+    wants_to_use: int
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrashRow:
     """Something deleted that can still be restored for so many days."""
 
@@ -539,3 +643,12 @@ class TrashRow:
     officer: str
     deleted_at: datetime
     days_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRow:
+    """A client whose data was to be kept until a day that has passed."""
+
+    client_id: int
+    name: str
+    kept_until: date

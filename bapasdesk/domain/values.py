@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
+from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
 from bapasdesk.domain.rights import Right, Role
+from bapasdesk.domain.trail import TrailKind
 
 
 class PartnerKind(StrEnum):
@@ -179,8 +181,22 @@ class PaperKind(StrEnum):
     CERTIFICATES = "certificates"
     RECEIPTS = "receipts"
     PAYMENT_LIST = "payment-list"
+    SOUVENIR_LIST = "souvenir-list"
+    INVITATION = "invitation"
+    PARTNER_INVITATION = "partner-invitation"
+    AGREEMENT = "agreement"
+    OFFICIAL_RECORD = "official-record"
+    REPORT = "report"
+    THANK_YOU = "thank-you"
+    SETTLEMENT = "settlement"
 
 
+RIGHT_TO_PRINT: dict[PaperKind | None, Right] = {
+    **dict.fromkeys(PaperKind, Right.PAPERS),
+    **dict.fromkeys((PaperKind.RECEIPTS, PaperKind.PAYMENT_LIST, PaperKind.SETTLEMENT), Right.RECEIPTS),
+    None: Right.PAPERS,
+}
+"""The papers about money are the treasurer's, too; None is a paper of no kind, such as an archived one."""
 RETURN_SIGNED = frozenset(
     {
         PaperKind.ATTENDANCE_SHEET,
@@ -188,6 +204,8 @@ RETURN_SIGNED = frozenset(
         PaperKind.CERTIFICATES,
         PaperKind.RECEIPTS,
         PaperKind.PAYMENT_LIST,
+        PaperKind.SOUVENIR_LIST,
+        PaperKind.OFFICIAL_RECORD,
     }
 )
 """Papers that go out to be signed and are waited for; a certificate's is the receipt its holder signs."""
@@ -202,6 +220,18 @@ class SeriesKind(StrEnum):
     OFFICIAL_RECORD = "official_record"
     REPORT = "report"
     AGREEMENT = "agreement"
+
+
+class WordingKind(StrEnum):
+    """The texts an office may word itself; those of papers have the paper's value."""
+
+    INVITATION = "invitation"
+    PARTNER_INVITATION = "partner-invitation"
+    AGREEMENT = "agreement"
+    OFFICIAL_RECORD = "official-record"
+    REPORT = "report"
+    THANK_YOU = "thank-you"
+    LEGAL_BASIS = "legal-basis"
 
 
 class NumberState(StrEnum):
@@ -345,7 +375,24 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperKind.ATTENDANCE_SHEET_STAFF: "Daftar hadir petugas",
         PaperKind.CERTIFICATES: "Sertifikat",
         PaperKind.RECEIPTS: "Kuitansi",
-        PaperKind.PAYMENT_LIST: "Daftar penerimaan uang transport",
+        PaperKind.PAYMENT_LIST: "Daftar penerimaan",
+        PaperKind.SOUVENIR_LIST: "Tanda terima souvenir",
+        PaperKind.INVITATION: "Undangan peserta",
+        PaperKind.PARTNER_INVITATION: "Undangan mitra",
+        PaperKind.AGREEMENT: "Konsep perjanjian",
+        PaperKind.OFFICIAL_RECORD: "Berita acara pelaksanaan",
+        PaperKind.REPORT: "Laporan kegiatan",
+        PaperKind.THANK_YOU: "Ucapan terima kasih",
+        PaperKind.SETTLEMENT: "Berkas SPJ",
+    },
+    WordingKind: {
+        WordingKind.INVITATION: "Undangan peserta",
+        WordingKind.PARTNER_INVITATION: "Undangan mitra",
+        WordingKind.AGREEMENT: "Perjanjian kerja sama",
+        WordingKind.OFFICIAL_RECORD: "Berita acara pelaksanaan",
+        WordingKind.REPORT: "Laporan kegiatan",
+        WordingKind.THANK_YOU: "Ucapan terima kasih",
+        WordingKind.LEGAL_BASIS: "Dasar hukum",
     },
     SeriesKind: {
         SeriesKind.CERTIFICATE: "Sertifikat",
@@ -354,6 +401,42 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SeriesKind.OFFICIAL_RECORD: "Berita acara",
         SeriesKind.REPORT: "Laporan",
         SeriesKind.AGREEMENT: "Perjanjian kerja sama",
+    },
+    Outcome: {
+        Outcome.OWN_BUSINESS: "Usaha mandiri",
+        Outcome.SMALL_ORDERS: "Order kecil",
+        Outcome.WORKS_IN_FIELD: "Bekerja di bidangnya",
+        Outcome.OFFICE_BUSINESS: "Usaha difasilitasi Bapas",
+        Outcome.OTHER_WORK: "Pekerjaan lain",
+        Outcome.NO_WORK: "Tidak bekerja",
+        Outcome.UNKNOWN: "Tidak diketahui",
+    },
+    IncomeBand: {
+        IncomeBand.NONE: "Belum ada",
+        IncomeBand.UNDER_1M: "Di bawah Rp1 juta",
+        IncomeBand.FROM_1M: "Rp1–2 juta",
+        IncomeBand.FROM_2M: "Rp2–4 juta",
+        IncomeBand.FROM_4M: "Rp4 juta ke atas",
+    },
+    InfoSource: {
+        InfoSource.CALL: "Telepon klien",
+        InfoSource.CHECK_IN: "Saat lapor diri",
+        InfoSource.VISIT: "Kunjungan",
+        InfoSource.FAMILY: "Keluarga atau penjamin",
+        InfoSource.PARTNER: "Mitra",
+    },
+    Obstacle: {
+        Obstacle.URBAN_LIFE: "Kehidupan perkotaan",
+        Obstacle.DURATION: "Durasi pelatihan",
+        Obstacle.METHOD: "Teknik dan metode",
+        Obstacle.BUDGET: "Anggaran atau modal",
+        Obstacle.MOTIVATION: "Motivasi dan minat",
+    },
+    TrainingMethod: {
+        TrainingMethod.PRACTICE: "Praktik langsung",
+        TrainingMethod.DEMONSTRATION: "Peragaan",
+        TrainingMethod.LECTURE: "Ceramah",
+        TrainingMethod.APPRENTICESHIP: "Magang",
     },
     Role: {
         Role.HEAD: "Kepala/Kasi",
@@ -376,6 +459,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Right.BACKUP: "membuat cadangan",
         Right.AUDIT: "membaca jejak perubahan",
         Right.DUTIES: "menjalankan kewajiban data pribadi",
+    },
+    TrailKind: {
+        TrailKind.CHANGE: "Perubahan",
+        TrailKind.VIEW: "Dilihat",
+        TrailKind.PRINT: "Dicetak",
+        TrailKind.EXPORT: "Diekspor",
+        TrailKind.BACKUP: "Cadangan",
+        TrailKind.LOGIN: "Masuk",
     },
     NumberState: {
         NumberState.ISSUED: "terbit",

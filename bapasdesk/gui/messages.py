@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox
 
 from bapasdesk.domain.rows import BatchReport
 from bapasdesk.gui.crash_report import crash_text
+from bapasdesk.gui.plain_text import as_plain
 
 SHOWN_NAMES = 12
 
@@ -38,7 +39,7 @@ class Messages(QObject):
 
     def ask_reason(self, title: str, text: str) -> str | None:
         """The reason typed, or None when the officer thought better of it. Never empty."""
-        asked, agreed = QInputDialog.getText(_parent(), title, text, QLineEdit.EchoMode.Normal)
+        asked, agreed = QInputDialog.getText(_parent(), title, as_plain(text), QLineEdit.EchoMode.Normal)
         return (asked.strip() or None) if agreed else None
 
     def choose(self, text: str, options: Sequence[str]) -> int | None:

@@ -35,9 +35,11 @@ from bapasdesk.services import (
     participants,
     payments,
     recap,
+    session_papers,
     sessions,
     settings,
 )
+from bapasdesk.services.demo_outcomes import tell_outcomes
 from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
 from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office, open_office
@@ -120,6 +122,7 @@ def build_demo_office(
                 _hand_over(office, session_id)
                 evaluate(office, session_id)
             progress(place + 1, len(data["sessions"]))
+        tell_outcomes(office, data, session_ids)
         office.clock = clock
         if clients:
             enough_people(office, data, clients)
@@ -149,6 +152,8 @@ def write_demo_papers(made: DemoOffice, out: Path) -> list[Path]:
     office, written = made.office, []
     for session_id in made.session_ids:
         for kind in PaperKind:
+            if kind in session_papers.TEXT_PAPERS:
+                session_papers.issue_once(office, session_id, kind)
             paper = papers.make(office, kind, session_id)
             path = out / paper.file_name
             papers.save(paper.pdf, path)
@@ -212,6 +217,9 @@ def _plan(
         transport_rate=settings.transport_rate_on(office, starts_on),
         budget_line=data["budget_line"],
         souvenir=data["souvenir"],
+        tool_kit=facts.get("tool_kit", ""),
+        starts_at=data["starts_at"],
+        ends_at=data["ends_at"],
         note=data["session_note"],
     )
     return sessions.save(office, session, workdays)

@@ -11,6 +11,7 @@ from bapasdesk.domain.checks import check_session
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range, parse_range
 from bapasdesk.domain.indonesian.times import parse_time
 from bapasdesk.domain.records import ClosedDay, Session
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow, PartnerRow, SessionDetail
 from bapasdesk.domain.values import CertificateStyle, FundingSource, ReceiptForm, VenueKind, label
 from bapasdesk.domain.working_days import closed_between, is_open
@@ -75,6 +76,7 @@ class SessionDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_SessionDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PLAN, self.ui.save_button)
         self._desk = desk
         self._known: Session | None = None
         self._saved_id = session_id or 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.pipeline import is_overdue
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow, PartnerRow
 from bapasdesk.domain.values import PartnerStage, label
 from bapasdesk.gui.desk import Desk
@@ -137,6 +138,7 @@ class PartnersPage(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
+        self._desk.gate(Right.PLAN, ui.new_partner_button, ui.new_course_button)
         ui.new_partner_button.clicked.connect(self.new_item)
         ui.new_course_button.clicked.connect(self.new_course)
         ui.partners_empty.clicked.connect(self.new_item)

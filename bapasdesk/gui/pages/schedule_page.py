@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_month, format_range
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CalendarSpan, SessionRow
 from bapasdesk.domain.values import SessionStatus, label
 from bapasdesk.gui.calendar_moves import CalendarMoves
@@ -162,6 +163,7 @@ class SchedulePage(QWidget):
         dialog.open()
 
     def _wire(self) -> None:
+        self._desk.gate(Right.PLAN, self.ui.new_button)
         self.ui.new_button.clicked.connect(lambda: self.new_item())
         self.ui.empty.clicked.connect(lambda: self.new_item())
         self.ui.filter.query_changed.connect(lambda _: self.refresh())

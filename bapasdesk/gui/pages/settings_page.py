@@ -21,26 +21,34 @@ from bapasdesk.domain.records import (
     Signatory,
     TransportRate,
     Venue,
+    Wording,
 )
+from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows import LayoutRow
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.closed_day_dialog import ClosedDayDialog
+from bapasdesk.gui.dialogs.layout_editor import LayoutEditor
+from bapasdesk.gui.dialogs.layout_use_dialog import LayoutUseDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
-from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
-from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.dialogs.venue_dialog import VenueDialog
+from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
+from bapasdesk.gui.officers_part import OfficersPart
+from bapasdesk.gui.protection_part import ProtectionPart
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_guard import connect_change
+from bapasdesk.gui.widgets.layouts_panel import LayoutsPanel
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
-from bapasdesk.services import office as offices
-from bapasdesk.services import officers, settings, venues
+from bapasdesk.gui.widgets.stigma_panel import StigmaPanel
+from bapasdesk.services import layouts, settings, venues
+from bapasdesk.services import wording as wordings
 from bapasdesk.services.office import Office
 
 _TEXTS = ("name", "short_name", "city", "unit_code")
@@ -89,6 +97,11 @@ RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
     ),
     Column("Dasar hukum", lambda row: row.legal_basis),
 )
+WORDING_COLUMNS: tuple[Column[Wording], ...] = (
+    Column("Dokumen", lambda row: label(row.kind), width=220),
+    Column("Judul atau hal", lambda row: row.subject),
+    Column("Teks", lambda row: "teks kantor" if row.id else "bawaan", width=140),
+)
 VENUE_COLUMNS: tuple[Column[Venue], ...] = (
     Column("Nama", lambda row: row.name),
     Column("Jenis", lambda row: label(row.kind), width=150),
@@ -102,7 +115,6 @@ CLOSED_DAY_COLUMNS: tuple[Column[ClosedDay], ...] = (
     Column("Tanggal", lambda row: format_long_date(row.closed_on), lambda row: row.closed_on, width=240),
     Column("Nama", lambda row: row.name),
 )
-OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
 
 
 @dataclass(frozen=True)
@@ -132,7 +144,16 @@ class SettingsPage(QWidget):
         for section in self._sections:
             self._wire(section)
         self._dress_editors()
+        self.officers = OfficersPart(desk, self.ui.officers_editor, self._open, self)
+        self.protection = ProtectionPart(desk)
+        self.ui.tabs.addTab(self.protection, self.protection.title)
         self._wire_profile()
+        self.stigma = StigmaPanel(desk, self)
+        self.layouts = LayoutsPanel(desk, self)
+        self.layouts.edit_requested.connect(self._edit_layout)
+        self.layouts.use_requested.connect(lambda row: self._open(LayoutUseDialog(desk, row, self)))
+        self.ui.tabs.addTab(self.layouts, "Tata letak sertifikat")
+        self.ui.tabs.addTab(self.stigma, "Kata terlarang")
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -141,6 +162,8 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: settings.profile(office), self._show_profile)
         for section in self._sections:
             self._desk.run(partial(section.read, office), section.editor.show_rows)
+        self.officers.refresh()
+        self.protection.refresh()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
@@ -186,6 +209,14 @@ class SettingsPage(QWidget):
                 lambda row: "",
             ),
             _Section(
+                ui.wording_editor,
+                WORDING_COLUMNS,
+                wordings.wordings,
+                lambda row: WordingDialog(desk, row, self),
+                lambda office, row: None,
+                lambda row: "",
+            ),
+            _Section(
                 ui.venues_editor,
                 VENUE_COLUMNS,
                 venues.venues,
@@ -200,14 +231,6 @@ class SettingsPage(QWidget):
                 lambda row: ClosedDayDialog(desk, row, self),
                 lambda office, row: venues.remove_closed_day(office, row.id),
                 lambda row: f"Hapus {row.name} pada {format_date(row.closed_on)}?",
-            ),
-            _Section(
-                ui.officers_editor,
-                OFFICER_COLUMNS,
-                lambda office: offices.officer_names(office.folder),
-                lambda row: OfficerDialog(desk, self),
-                officers.remove_officer,
-                lambda row: f"Hapus petugas {row}? Frasa sandinya tidak lagi dapat membuka kantor.",
             ),
         )
 
@@ -231,19 +254,20 @@ class SettingsPage(QWidget):
         section.editor.remove_requested.connect(lambda row: self._remove(section, row))
 
     def _dress_editors(self) -> None:
-        """Number patterns are only changed; of the officers, one changes the own passphrase alone."""
-        self.ui.series_editor.add_button.hide()
-        self.ui.series_editor.remove_button.hide()
+        """Number patterns and texts are only changed; what the office sets needs the right to it."""
+        for editor in (self.ui.series_editor, self.ui.wording_editor):
+            editor.add_button.hide()
+            editor.remove_button.hide()
+        for section in self._sections:
+            editor = section.editor
+            self._desk.gate(Right.SETTINGS, editor.add_button, editor.change_button, editor.remove_button)
+        self._desk.gate(Right.SETTINGS, self.ui.save_profile)
         year = self._desk.office.today().year
         self.leave_button = self.ui.closed_days_editor.add_own_button(
             f"Isi cuti bersama {year}", icon("calendar-import-outline")
         )
         self.leave_button.clicked.connect(partial(self._add_leave, year))
-        officers = self.ui.officers_editor
-        officers.change_button.hide()
-        officers.table.opened.disconnect()
-        self.own_passphrase_button = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
-        self.own_passphrase_button.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+        self._desk.gate(Right.PLAN, self.leave_button)
 
     def _add_leave(self, year: int) -> None:
         office = self._desk.office
@@ -258,6 +282,13 @@ class SettingsPage(QWidget):
         dialog.accepted.connect(lambda: self._desk.messages.inform("Tersimpan."))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _edit_layout(self, row: LayoutRow) -> None:
+        office = self._desk.office
+        self._desk.run(
+            lambda: layouts.get(office, row.id, row.style),
+            lambda layout: self._open(LayoutEditor(self._desk, row.id, layout, self)),
+        )
 
     def _remove(self, section: _Section, row: Any) -> None:
         if self._desk.messages.confirm(section.question(row), "Hapus"):

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from bapasdesk import services
-from bapasdesk.domain.records import Officer
+from bapasdesk.domain.records import AuditEntry, Officer
 from bapasdesk.domain.rights import FIRST_OFFICER, RIGHTS, Right, Role, rights_of
+from bapasdesk.domain.trail import REFUSED
 from bapasdesk.errors import NotAllowed
 from bapasdesk.services.office import Office
 from tests.builders import OFFICER
@@ -77,3 +78,5 @@ def test_without_a_role_nothing_is_allowed(office: Office) -> None:
     _work_as(office)
     with pytest.raises(NotAllowed, match="Peran Anda"):
         office.require(Right.VIEW)
+    with office.work() as work:
+        assert [entry.detail for entry in work.find(AuditEntry, action=REFUSED)] == ["melihat data"]

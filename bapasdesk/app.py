@@ -22,6 +22,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.first_run import FirstRun
 from bapasdesk.gui.dialogs.restore_dialog import RestoreDialog
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
+from bapasdesk.gui.drives import Drives
 from bapasdesk.gui.help_key import HelpKey
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.main_window import MainWindow
@@ -33,9 +34,10 @@ from bapasdesk.gui.theme import apply_theme
 from bapasdesk.gui.translator import IndonesianTranslator
 from bapasdesk.services import backups, protection
 from bapasdesk.services.demo import DemoOffice, build_demo_office
-from bapasdesk.services.office import DEFAULT_COST, Office, open_office
+from bapasdesk.services.office import DEFAULT_COST, Office, open_office, unsafe_place
 from bapasdesk.store.key_slots import Argon2Cost
 
+REFUSED = 1
 ALREADY_OPEN = 4
 
 _log = logging.getLogger(__name__)
@@ -49,6 +51,7 @@ class Parts:
     cost: Argon2Cost = DEFAULT_COST
     clock: Callable[[], datetime] = datetime.now
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    drives: Drives = field(default_factory=Drives)
     build_example: Callable[[OfficeFolder], DemoOffice] = build_demo_office
 
 
@@ -86,7 +89,10 @@ class Application(QObject):
         environment = self._parts.environment
         officer = environment.get("BAPASDESK_OFFICER", "")
         passphrase = environment.get("BAPASDESK_PASSPHRASE", "")
-        if not self._folder.exists:
+        if refusal := unsafe_place(self._folder):
+            self.messages.error(refusal)
+            self.quit(REFUSED)
+        elif not self._folder.exists:
             self._ask_first_run()
         elif officer and passphrase:
             self._unlock_at_once(officer, passphrase)
@@ -170,6 +176,14 @@ class Application(QObject):
         self.restore.restored.connect(lambda: self._ask_anew(asking))
         self.restore.open()
 
+    def _restore_instead(self, file: Path) -> None:
+        """From the window: the office is closed first, as by locking."""
+        self.lock()
+        assert self.dialog is not None
+        self._ask_restore(self.dialog)
+        assert self.restore is not None
+        self.restore.choose(file)
+
     def _ask_anew(self, asking: QDialog) -> None:
         """The restored office has its own officers, so the dialog behind is built anew."""
         asking.rejected.disconnect(self.quit)
@@ -204,11 +218,15 @@ class Application(QObject):
         desk = self._desk = Desk(office, self.jobs, self.messages, self)
         self.window = MainWindow(desk, self.lock)
         self.window.closed.connect(self.quit)
+        desk.drives = self._parts.drives
+        desk.restore_requested.connect(self._restore_instead)
         self.window.show()
         self.auto_lock.session.watch_window(int(self.window.winId()))
         desk.changed.connect(self._start_auto_lock)
         self._start_auto_lock()
         self.dialog = None
+        if office.notice:
+            QTimer.singleShot(0, lambda: self.messages.warn(office.notice))
 
     def _start_auto_lock(self, kinds: frozenset[str] = frozenset({"settings"})) -> None:
         """With the office's own minutes, now and whenever they are changed."""

@@ -25,6 +25,10 @@ class RuleBroken(BapasError):
     """The office's own rules, or the database's constraints, forbid the step."""
 
 
+class StigmaFound(RuleBroken):
+    """A certificate bears a word of the office's list; it was neither issued nor printed."""
+
+
 class NotAllowed(BapasError):
     """The officer at the desk has no role that allows the step."""
 
@@ -43,6 +47,10 @@ class OutputFailed(BapasError):
 
 class BackupCancelled(BapasError):
     """The person stopped a backup or its check; nothing half-written is left under the wanted name."""
+
+
+class PrintStopped(BapasError):
+    """The person stopped a print or a batch of papers; nothing was counted as printed."""
 
 
 class WrongPassphrase(BapasError):

@@ -1,81 +1,114 @@
-"""The part of the certificate that is the same for everybody: frame, corners and the pale rosette."""
+"""The part of the certificate that is the same for everybody: frame, corners and the pale rosettes."""
 
 from math import ceil
 
 from bapasdesk.documents.guilloche import BAND_HEIGHT, define_band_tile, draw_band, draw_ring
-from bapasdesk.documents.paper import ACCENT, GOLD, MM, Paper
+from bapasdesk.documents.paper import MM, Paper
+from bapasdesk.domain.layout import FrameElement, FrameStyle
 
-FRAME = "certificate-frame"
-_CORNER = "certificate-corner"
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points from the lower left corner of the page."""
 
-_MARGIN = 11.6 * MM
-"""Office printers leave some 5 mm white; with 11.6 mm even the corners stay 8 mm inside the sheet."""
+INNER_EDGE = 11.6 * MM + 8.0 + BAND_HEIGHT
+"""From the sheet's edge to the innermost line of the built-in frames, in points; all text stays inside it."""
 
-_BAND_AXIS = _MARGIN + 4.0 + BAND_HEIGHT / 2
-INNER_EDGE = _MARGIN + 8.0 + BAND_HEIGHT
-"""Distance in points from the sheet's edge to the innermost line; all text stays inside it."""
-
+_BAND_AXIS = 4.0 + BAND_HEIGHT / 2
 _CORNER_RADIUS = 19.0
 _PALE = "#F5F1E6"
+_RINGS = ((122.0, 164.0, 36), (80.0, 132.0, 24), (38.0, 88.0, 16), (3.0, 44.0, 8))
 
 
-def define_frame(paper: Paper) -> None:
-    """Store the frame in the PDF once; each page places it by `paper.canvas.doForm(FRAME)`."""
-    define_band_tile(paper)
-    _define_corner(paper)
-    paper.canvas.beginForm(FRAME)
-    _draw_pale_rosette(paper)
-    _draw_lines(paper)
-    _draw_bands(paper)
-    _place_corners(paper)
+def define_frame(paper: Paper, form: str, element: FrameElement, box: Box) -> None:
+    """Store the frame in the PDF once as `form`; each page places it by `paper.canvas.doForm(form)`."""
+    if element.style == FrameStyle.GUILLOCHE:
+        define_band_tile(paper, f"{form}-tile", element.second_colour, element.colour)
+        _define_corner(paper, f"{form}-corner", element)
+    paper.canvas.beginForm(form)
+    if element.style == FrameStyle.GUILLOCHE:
+        _draw_pale_rosette(paper, box)
+        _draw_lines(paper, box, element)
+        _draw_bands(paper, f"{form}-tile", box)
+        _place_corners(paper, f"{form}-corner", box)
+    else:
+        _line(paper, box, 0.0, 1.8, element.colour)
+        if element.style == FrameStyle.DOUBLE:
+            _line(paper, box, 9.0, 0.7, element.second_colour)
     paper.canvas.endForm()
 
 
-def _define_corner(paper: Paper) -> None:
-    radius = _CORNER_RADIUS
+def _define_corner(paper: Paper, form: str, element: FrameElement) -> None:
+    radius, colour, second = _CORNER_RADIUS, element.colour, element.second_colour
     reach = ceil(radius) + 2
-    paper.canvas.beginForm(_CORNER, -reach, -reach, reach, reach)
+    paper.canvas.beginForm(form, -reach, -reach, reach, reach)
     paper.fill("#FFFFFF")
     paper.canvas.circle(0, 0, radius + 1.5, stroke=0, fill=1)
-    draw_ring(paper, 0, 0, inner=11.5, outer=radius, petals=18, strands=5, color=GOLD, line_width=0.3)
-    draw_ring(paper, 0, 0, inner=4.5, outer=13.0, petals=10, strands=5, color=ACCENT, line_width=0.35)
-    draw_ring(paper, 0, 0, inner=0.8, outer=6.0, petals=6, strands=2, color=GOLD, line_width=0.3)
-    paper.pen(ACCENT, 0.9)
+    draw_ring(paper, 0, 0, inner=11.5, outer=radius, petals=18, strands=5, color=second, line_width=0.3)
+    draw_ring(paper, 0, 0, inner=4.5, outer=13.0, petals=10, strands=5, color=colour, line_width=0.35)
+    draw_ring(paper, 0, 0, inner=0.8, outer=6.0, petals=6, strands=2, color=second, line_width=0.3)
+    paper.pen(colour, 0.9)
     paper.canvas.circle(0, 0, radius + 1.2, stroke=1, fill=0)
     paper.canvas.endForm()
 
 
-def _draw_pale_rosette(paper: Paper) -> None:
-    x, y = paper.width / 2, paper.height / 2 + 34
-    for inner, outer, petals in ((122.0, 164.0, 36), (80.0, 132.0, 24), (38.0, 88.0, 16), (3.0, 44.0, 8)):
+def _draw_pale_rosette(paper: Paper, box: Box) -> None:
+    left, bottom, right, top = box
+    reach = min(right - left, top - bottom) / 2 - BAND_HEIGHT
+    scale = min(1.0, reach / _RINGS[0][1])
+    if scale <= 0:
+        return
+    x, y = (left + right) / 2, (bottom + top) / 2 + 34 * scale
+    for inner, outer, petals in _RINGS:
         draw_ring(
-            paper, x, y, inner=inner, outer=outer, petals=petals, strands=5, color=_PALE, line_width=0.4
+            paper,
+            x,
+            y,
+            inner=inner * scale,
+            outer=outer * scale,
+            petals=petals,
+            strands=5,
+            color=_PALE,
+            line_width=0.4,
         )
 
 
-def _draw_lines(paper: Paper) -> None:
-    for inset, width, color in (
-        (_MARGIN, 1.8, ACCENT),
-        (_MARGIN + 3.0, 0.5, GOLD),
-        (INNER_EDGE - 3.0, 0.5, GOLD),
-        (INNER_EDGE, 0.9, ACCENT),
+def _draw_lines(paper: Paper, box: Box, element: FrameElement) -> None:
+    edge = 8.0 + BAND_HEIGHT
+    for inset, width, colour in (
+        (0.0, 1.8, element.colour),
+        (3.0, 0.5, element.second_colour),
+        (edge - 3.0, 0.5, element.second_colour),
+        (edge, 0.9, element.colour),
     ):
-        sides = (paper.width - 2 * inset, paper.height - 2 * inset)
-        paper.box(inset, inset, *sides, stroke=color, line_width=width)
+        _line(paper, box, inset, width, colour)
 
 
-def _draw_bands(paper: Paper) -> None:
-    near, far_x, far_y = _BAND_AXIS, paper.width - _BAND_AXIS, paper.height - _BAND_AXIS
-    for y in (near, far_y):
-        draw_band(paper, near, y, far_x, y)
-    for x in (near, far_x):
-        draw_band(paper, x, near, x, far_y)
+def _line(paper: Paper, box: Box, inset: float, width: float, colour: str) -> None:
+    left, bottom, right, top = box
+    wide, high = right - left - 2 * inset, top - bottom - 2 * inset
+    if wide > 0 and high > 0:
+        paper.box(left + inset, bottom + inset, wide, high, stroke=colour, line_width=width)
 
 
-def _place_corners(paper: Paper) -> None:
-    for x in (_BAND_AXIS, paper.width - _BAND_AXIS):
-        for y in (_BAND_AXIS, paper.height - _BAND_AXIS):
+def _axes(box: Box) -> Box:
+    left, bottom, right, top = box
+    return left + _BAND_AXIS, bottom + _BAND_AXIS, right - _BAND_AXIS, top - _BAND_AXIS
+
+
+def _draw_bands(paper: Paper, tile: str, box: Box) -> None:
+    left, bottom, right, top = _axes(box)
+    if right <= left or top <= bottom:
+        return
+    for y in (bottom, top):
+        draw_band(paper, tile, left, y, right, y)
+    for x in (left, right):
+        draw_band(paper, tile, x, bottom, x, top)
+
+
+def _place_corners(paper: Paper, corner: str, box: Box) -> None:
+    left, bottom, right, top = _axes(box)
+    for x in (left, right):
+        for y in (bottom, top):
             paper.canvas.saveState()
             paper.canvas.translate(x, y)
-            paper.canvas.doForm(_CORNER)
+            paper.canvas.doForm(corner)
             paper.canvas.restoreState()

@@ -3,6 +3,7 @@
 Names of one letter and of 120 capital letters both occur; neither may leave its frame or be cut off.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bapasdesk.documents.fonts import one_line, text_width
@@ -19,26 +20,26 @@ def fit_size(text: str, font: str, largest: float, width: float, tracking: float
 
 
 @lru_cache(maxsize=4096)
-def wrap(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+def wrap(text: str, font: str, size: float, width: float, tracking: float = 0.0) -> tuple[str, ...]:
     """Lines of at most `width` points, broken between words; a word too wide alone is broken inside."""
     lines: list[str] = []
     current = ""
     for word in one_line(text).split(" "):
         candidate = f"{current} {word}" if current else word
-        if text_width(candidate, font, size) <= width:
+        if text_width(candidate, font, size, tracking) <= width:
             current = candidate
             continue
         if current:
             lines.append(current)
-        *full, current = _break_word(word, font, size, width)
+        *full, current = _break_word(word, font, size, width, tracking)
         lines.extend(full)
     return (*lines, current)
 
 
-def _break_word(word: str, font: str, size: float, width: float) -> list[str]:
+def _break_word(word: str, font: str, size: float, width: float, tracking: float) -> list[str]:
     pieces = [""]
     for char in word:
-        if pieces[-1] and text_width(pieces[-1] + char, font, size) > width:
+        if pieces[-1] and text_width(pieces[-1] + char, font, size, tracking) > width:
             pieces.append("")
         pieces[-1] += char
     return pieces
@@ -72,3 +73,45 @@ def balance(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
             break
         lines = tighter
     return lines
+
+
+ASCENT, DESCENT = 0.76, 0.22
+"""How far letters reach above and below their baseline, as a share of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """The room a text has, in points, and how it is set; `tracking` and `leading` are shares of the size."""
+
+    font: str
+    largest: float
+    width: float
+    height: float
+    max_lines: int = 1
+    leading: float = 1.3
+    tracking: float = 0.0
+
+    def height_of(self, lines: int, size: float) -> float:
+        return size * (ASCENT + DESCENT + self.leading * (lines - 1))
+
+
+@lru_cache(maxsize=4096)
+def fit_box(text: str, box: TextBox) -> tuple[tuple[str, ...], float]:
+    """Lines and size of `text` in its box, shrunk as far as it must be; a line break starts a new line."""
+    paragraphs = text.split("\n")
+    if box.max_lines == 1 and len(paragraphs) == 1:
+        highest = min(box.largest, box.height / box.height_of(1, 1.0))
+        return (one_line(text),), fit_size(text, box.font, highest, box.width, box.tracking)
+    size, most = box.largest, max(box.max_lines, len(paragraphs))
+    while True:
+        tracking = box.tracking * size
+        wrapped = [wrap(one, box.font, size, box.width, tracking) for one in paragraphs]
+        count = sum(map(len, wrapped))
+        whole = all(" ".join(lines) == one_line(one) for lines, one in zip(wrapped, paragraphs, strict=True))
+        may_break = size <= box.largest * 2 / 3
+        if count <= most and box.height_of(count, size) <= box.height and (whole or may_break):
+            break
+        size *= _STEP
+    if len(paragraphs) == 1 and count > 1 and not box.tracking:
+        return balance(text, box.font, size, box.width), size
+    return tuple(line for lines in wrapped for line in lines), size

@@ -9,14 +9,13 @@ from math import ceil, cos, pi, sin
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bapasdesk.documents.paper import ACCENT, GOLD, Paper
+from bapasdesk.documents.paper import Paper
 
 Curve = Callable[[float], tuple[float, float]]
 
 BAND_HEIGHT = 14.0
 """Thickness of the band in points, from crest to crest."""
 
-_TILE = "guilloche-tile"
 _TILE_LENGTH = 25.0
 _NUDGE = 1e-5
 
@@ -45,17 +44,17 @@ def _rounded(*values: float) -> tuple[float, ...]:
     return tuple(round(value, 2) for value in values)
 
 
-def define_band_tile(paper: Paper) -> None:
-    """One period of the band, centred on y = 0; repeats without a seam."""
+def define_band_tile(paper: Paper, tile: str, color: str, core: str) -> None:
+    """One period of the band as the form `tile`, centred on y = 0; repeats without a seam."""
     canvas, length = paper.canvas, _TILE_LENGTH
     half = BAND_HEIGHT / 2
     reach = ceil(half) + 1
-    canvas.beginForm(_TILE, -1, -reach, ceil(length) + 1, reach)
+    canvas.beginForm(tile, -1, -reach, ceil(length) + 1, reach)
     canvas.setLineCap(1)  # the rounded ends of neighbouring tiles overlap
-    paper.pen(GOLD, 0.3)
+    paper.pen(color, 0.3)
     for strand in range(8):
         trace(canvas, _wave(length, half * 0.95, 2 * pi * strand / 8, 0.35), 6)
-    paper.pen(ACCENT, 0.4)
+    paper.pen(core, 0.4)
     for strand in range(4):
         trace(canvas, _wave(length, half * 0.4, 2 * pi * strand / 4 + pi / 4, 0.0), 6)
     canvas.endForm()
@@ -71,7 +70,7 @@ def _wave(length: float, height: float, phase: float, bend: float) -> Curve:
     return point
 
 
-def draw_band(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
+def draw_band(paper: Paper, tile: str, x0: float, y0: float, x1: float, y1: float) -> None:
     """Lay whole periods along the axis-parallel line from x0, y0 to x1, y1."""
     canvas = paper.canvas
     canvas.saveState()
@@ -79,10 +78,10 @@ def draw_band(paper: Paper, x0: float, y0: float, x1: float, y1: float) -> None:
     if x0 == x1:
         canvas.rotate(90)
     length = x1 - x0 + y1 - y0
-    tiles = round(length / _TILE_LENGTH)
+    tiles = max(1, round(length / _TILE_LENGTH))
     canvas.scale(length / (tiles * _TILE_LENGTH), 1)
     for _ in range(tiles):
-        canvas.doForm(_TILE)
+        canvas.doForm(tile)
         canvas.translate(_TILE_LENGTH, 0)
     canvas.restoreState()
 

@@ -9,6 +9,10 @@ from bapasdesk.documents.fit_text import fit_lines, fit_size
 from bapasdesk.documents.paper import INK, MM, MUTED, Paper
 
 DOTS = "." * 44
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points from the lower left corner of the page."""
+_LEAST_ROOM = 1.5
+"""Height for the pen, in sizes of the type, when a box is too low for more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +64,13 @@ def draw_signatures(
     return top - signatures_height(blocks, style)
 
 
-def draw_stamp_box(paper: Paper, block: SignatureBlock, x: float, top: float, style: SignatureStyle) -> None:
-    """Where the duty stamp goes: beside the signature around `x`, which has to run across it."""
+def draw_stamp_box(
+    paper: Paper, blocks: Sequence[SignatureBlock], x: float, top: float, style: SignatureStyle
+) -> None:
+    """Where the duty stamp goes among these blocks: beside the signature around `x`, which runs across it."""
     side_x, side_y = 26 * MM, 16 * MM
     left = x - style.width / 2
-    y = top - len(_own_lines(block)) * style.leading - style.room / 2 - side_y / 2
+    y = top - _head_lines(blocks) * style.leading - style.room / 2 - side_y / 2
     paper.canvas.setDash(2, 2)
     paper.box(left, y, side_x, side_y, stroke=MUTED, line_width=0.5)
     paper.canvas.setDash()
@@ -102,3 +108,22 @@ def _head_lines(blocks: Sequence[SignatureBlock]) -> int:
 
 def _foot_lines(block: SignatureBlock, style: SignatureStyle) -> int:
     return len(_name_lines(block, style)[0]) + bool(block.nip)
+
+
+def draw_signature_in(paper: Paper, block: SignatureBlock, box: Box, size: float) -> None:
+    """One block in a box: date and role from the top, name and NIP at the bottom, the pen's room between.
+
+    A block without a date leaves its line free, so that boxes side by side have common baselines.
+    """
+    left, bottom, right, top = box
+    heads = len(block.role_lines) + 1
+    lines = heads + len(_name_lines(block, SignatureStyle(size=size, width=right - left))[0]) + 1
+    size = min(size, (top - bottom) / (lines * 1.3 + _LEAST_ROOM))
+    style = SignatureStyle(size=size, width=right - left)
+    x = (left + right) / 2
+    for index, line in enumerate((block.place_and_date, *block.role_lines)):
+        if line:
+            fitted = fit_size(line, fonts.SANS, size, style.width)
+            paper.text(x, top - size - index * style.leading, line, size=fitted, align="centre")
+    names = len(_name_lines(block, style)[0])
+    _draw_name(paper, block, x, bottom + size * 0.3 + names * style.leading, style)

@@ -8,6 +8,7 @@ from bapasdesk.domain.indonesian.times import parse_time
 from bapasdesk.domain.payment_parts import check_tax_label
 from bapasdesk.domain.records import (
     Client,
+    ClosedDay,
     Course,
     Letterhead,
     OfficeProfile,
@@ -15,15 +16,22 @@ from bapasdesk.domain.records import (
     Session,
     SessionComponent,
     Signatory,
+    StigmaList,
     TransportRate,
+    Venue,
 )
+from bapasdesk.domain.rows import Topic
 from bapasdesk.errors import InvalidInput
 
 LONGEST_NAME = 120
 _MOST_DAYS = 366
 _MOST_SEATS = 1000
+_MOST_PEOPLE = 100_000
 _MOST_HOURS = 2000
+_MOST_TOPICS = 20
 _MOST_LINES = 6
+_MOST_STIGMA_WORDS = 200
+_SHORTEST_STIGMA_WORD = 2
 
 
 def check_office(profile: OfficeProfile) -> None:
@@ -52,8 +60,28 @@ def check_rate(rate: TransportRate) -> None:
     _check_money(rate.amount, "amount", "Tarif")
 
 
+def check_stigma_list(changed: StigmaList) -> None:
+    if len(changed.words) > _MOST_STIGMA_WORDS:
+        raise InvalidInput(f"Daftar kata paling banyak {_MOST_STIGMA_WORDS} baris.", "words")
+    for field, words in (("words", changed.words), ("allowed", changed.allowed)):
+        for word in words:
+            check_name(word, field, "Kata")
+            if sum(char.isalnum() for char in word) < _SHORTEST_STIGMA_WORD:
+                raise InvalidInput(f"“{word}” terlalu pendek: tulis paling sedikit dua huruf.", field)
+
+
 def check_partner(partner: Partner) -> None:
     check_name(partner.name, "name", "Nama mitra")
+
+
+def check_venue(venue: Venue) -> None:
+    check_name(venue.name, "name", "Nama tempat")
+    if not 1 <= venue.capacity <= _MOST_PEOPLE:
+        raise InvalidInput(f"Daya tampung diisi 1 sampai {_MOST_PEOPLE} orang.", "capacity")
+
+
+def check_closed_day(day: ClosedDay) -> None:
+    check_name(day.name, "name", "Nama hari libur")
 
 
 def check_course(course: Course) -> None:
@@ -63,6 +91,18 @@ def check_course(course: Course) -> None:
         _check_count(course.days_to_income, "days_to_income", "Waktu sampai menghasilkan (hari)", 3660)
     if course.start_up_cost is not None:
         _check_money(course.start_up_cost, "start_up_cost", "Modal awal")
+
+
+def check_topics(topics: Sequence[Topic]) -> None:
+    """What the back of a certificate can show in one table."""
+    if len(topics) > _MOST_TOPICS:
+        raise InvalidInput(f"Materi paling banyak {_MOST_TOPICS} baris.", "topics")
+    for topic in topics:
+        check_name(topic.title, "topics", "Materi")
+        _check_count(topic.lesson_hours, "topics", f"JP materi “{topic.title}”", _MOST_HOURS)
+        if topic.instructor:
+            check_name(topic.instructor, "topics", "Nama instruktur")
+    _check_count(sum(one.lesson_hours for one in topics), "topics", "Jumlah JP materi", _MOST_HOURS)
 
 
 def check_client(client: Client) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import label
 from bapasdesk.errors import BapasError
+from bapasdesk.gui.beside import Beside
+from bapasdesk.gui.drives import Drives
 from bapasdesk.gui.jobs import Job, Jobs
 from bapasdesk.gui.messages import Messages
 from bapasdesk.gui.right_gate import RightGate
@@ -23,6 +25,8 @@ class Desk(QObject):
 
     changed = Signal(object)
     """frozenset[str]: the kinds of things that are different now; each page decides what to re-read."""
+    restore_requested = Signal(object)
+    """Path of a backup file: the window is to go and the restore dialog to come."""
     leaving = Signal()
     """The window is about to be closed or locked: what is not kept yet is to be kept now."""
     open_requested = Signal(str, int)
@@ -34,6 +38,8 @@ class Desk(QObject):
     def __init__(self, office: Office, jobs: Jobs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.office = office
+        self.drives = Drives()
+        self.beside = Beside(messages, self.announce, self)
         self.jobs = jobs
         self.messages = messages
         self._runner = Runner(jobs, messages)

@@ -3,6 +3,8 @@
 Known trouble is told in its own Indonesian sentence; our own defects go to `crash`, which shows no data.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QWidget
 
@@ -39,6 +41,16 @@ class Messages(QObject):
         """The reason typed, or None when the officer thought better of it. Never empty."""
         asked, agreed = QInputDialog.getText(_parent(), title, as_plain(text), QLineEdit.EchoMode.Normal)
         return (asked.strip() or None) if agreed else None
+
+    def choose(self, text: str, options: Sequence[str]) -> int | None:
+        """Which of the options the officer chose; None for Esc and 'Batal'."""
+        box = _box(QMessageBox.Icon.Question, "Pilih", text)
+        box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+        buttons = [box.addButton(option, QMessageBox.ButtonRole.AcceptRole) for option in options]
+        box.setDefaultButton(box.addButton("Batal", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        clicked = box.clickedButton()
+        return next((number for number, button in enumerate(buttons) if button is clicked), None)
 
     def report(self, title: str, report: BatchReport, noun: str = "peserta") -> None:
         """What a batch did; a quiet line when nobody was skipped, a box naming whom and why otherwise."""

@@ -1,22 +1,24 @@
 """Certificates: issued once to whoever attended enough, never silently changed, void only with a reason."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
+from bapasdesk.documents.certificate import render_certificates
 from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.domain.records import Certificate, Client, NumberEntry, OfficeProfile, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, CertificateRow, ParticipantRow, Verification
 from bapasdesk.domain.rules import check_reason, is_entitled_to_certificate
-from bapasdesk.domain.values import ObligationKind, ObligationState, SeriesKind
+from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, SeriesKind
 from bapasdesk.domain.verification import normalise_code, verification_code
 from bapasdesk.errors import InvalidInput, RuleBroken
-from bapasdesk.services import numbers, sessions
+from bapasdesk.services import layouts, numbers, papers, sessions, stigma
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import certificate_content
 from bapasdesk.services.participant_steps import batch, set_state
 from bapasdesk.services.rights import needs
-from bapasdesk.store.queries import papers
+from bapasdesk.store.queries.papers import certificate_count, certificate_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _KEY_PURPOSE = "certificate"
@@ -27,6 +29,7 @@ def issue(office: Office, session_id: int, participant_ids: Collection[int] | No
     """Issues certificates to the chosen participants (None: all) who attended enough.
 
     Done twice, the second time changes nothing. Number, date and year are those of the session's last day.
+    StigmaFound, and nothing is issued, if a finished page bears a word of the office's list.
     """
     with office.work() as work:
         threshold = work.get(OfficeProfile, 1).certificate_threshold
@@ -34,10 +37,12 @@ def issue(office: Office, session_id: int, participant_ids: Collection[int] | No
     def step(work: UnitOfWork, session: Session, row: ParticipantRow) -> str:
         trouble = _trouble(row, threshold)
         if not trouble:
-            _issue(work, session, row, override_reason="")
+            issued.append(_issue(work, session, row, override_reason=""))
         return trouble
 
-    return batch(office, session_id, participant_ids, step, "Sertifikat diterbitkan")
+    issued: list[int] = []
+    action = "Sertifikat diterbitkan"
+    return batch(office, session_id, participant_ids, step, action, partial(_read_back, session_id, issued))
 
 
 @needs(Right.VOID)
@@ -50,10 +55,13 @@ def issue_with_override(office: Office, participant_id: int, reason: str) -> Non
     def step(work: UnitOfWork, session: Session, row: ParticipantRow) -> str:
         trouble = _trouble(row, threshold=0)
         if not trouble:
-            _issue(work, session, row, override_reason=reason)
+            issued.append(_issue(work, session, row, override_reason=reason))
         return trouble
 
-    report = batch(office, session_id, [participant_id], step, f"Sertifikat dengan alasan khusus: {reason}")
+    issued: list[int] = []
+    action = f"Sertifikat dengan alasan khusus: {reason}"
+    finish = partial(_read_back, session_id, issued)
+    report = batch(office, session_id, [participant_id], step, action, finish)
     if report.skipped:
         raise RuleBroken(f"Sertifikat {report.skipped[0].name} tidak terbit: {report.skipped[0].reason}.")
 
@@ -86,13 +94,13 @@ def rows(
 ) -> tuple[CertificateRow, ...]:
     """The register, newest first; `query` looks into number, name and course."""
     with office.work() as work:
-        return papers.certificate_rows(work, query, session_id=session_id, offset=offset, limit=limit)
+        return certificate_rows(work, query, session_id=session_id, offset=offset, limit=limit)
 
 
 @needs(Right.VIEW)
 def count(office: Office, query: str = "") -> int:
     with office.work() as work:
-        return papers.certificate_count(work, query)
+        return certificate_count(work, query)
 
 
 @needs(Right.VIEW)
@@ -133,13 +141,13 @@ def _trouble(row: ParticipantRow, threshold: int) -> str:
     return ""
 
 
-def _issue(work: UnitOfWork, session: Session, row: ParticipantRow, override_reason: str) -> None:
+def _issue(work: UnitOfWork, session: Session, row: ParticipantRow, override_reason: str) -> int:
     detail = sessions.detail(work, session.id)
     number = numbers.take(work, SeriesKind.CERTIFICATE, session.ends_on, subject=detail.course.name)
     code = verification_code(work.key(_KEY_PURPOSE), number.text, session.ends_on, detail.course.name)
     client = work.get(Client, row.client_id)
     content = certificate_content(work, detail, client, number.text, code, row.lesson_hours)
-    work.add(
+    certificate_id = work.add(
         Certificate(
             participant_id=row.id,
             number_id=number.id,
@@ -150,3 +158,13 @@ def _issue(work: UnitOfWork, session: Session, row: ParticipantRow, override_rea
         )
     )
     set_state(work, row.id, ObligationKind.CERTIFICATE, ObligationState.READY)
+    return certificate_id
+
+
+def _read_back(session_id: int, certificate_ids: Sequence[int], work: UnitOfWork) -> None:
+    """The pages as they will be printed, looked at before their numbers are kept."""
+    issued = work.find(Certificate, id=certificate_ids)
+    contents = [CertificateContent.from_json(one.content) for one in issued]
+    pdf = render_certificates(contents, layouts.kept(work, {one.layout for one in contents}))
+    session = work.get(Session, session_id)
+    stigma.check_certificates(work, pdf, papers.file_name(PaperKind.CERTIFICATES, session), issued)

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,10 +29,12 @@ from bapasdesk.store import key_change
 from bapasdesk.store.attempts import Attempts
 from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
+from bapasdesk.store.drive_kind import place_problem
 from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
+from bapasdesk.store.queries.audit import newest_at
 from bapasdesk.store.restore_swap import carry_on
 from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -44,6 +46,8 @@ Clock = Callable[[], datetime]
 """Tells the computer's local time."""
 
 DEFAULT_COST = Argon2Cost()
+CLOCK_TOLERANCE = timedelta(minutes=5)
+"""How far the PC's clock may be set back, as a time server does, before anybody is told."""
 UNKNOWN_OFFICER = "nama yang tidak dikenal"
 DEFAULT_TEMPLATES = {
     SeriesKind.CERTIFICATE: "{seq:03d}/SERT/{month_roman}/{year}",
@@ -75,6 +79,8 @@ class Office:
         self._data_key = data_key
         self._lock = lock
         self._rights: frozenset[Right] | None = None
+        self.notice = ""
+        """What whoever has just opened the office must know, in Indonesian; empty if nothing."""
         self._lists_seen: set[tuple[str, str, int]] = set()
 
     def __enter__(self) -> Self:
@@ -299,6 +305,11 @@ def recover_access(
         return _with_note(office, trail.LOGIN_BY_CODE)
 
 
+def unsafe_place(folder: OfficeFolder) -> str:
+    """Why no office may live in that folder, said before anybody fills in a form; empty if one may."""
+    return place_problem(folder.root)
+
+
 def officer_names(folder: OfficeFolder) -> tuple[str, ...]:
     """Who can unlock the office, in the order they were added."""
     _require(folder)
@@ -368,7 +379,28 @@ def _open(
             work.commit()
     if not keys.copies_agree:
         save_key_file(folder, keys)
-    return Office(folder, officer, file, data_key, lock, clock)
+    office = Office(folder, officer, file, data_key, lock, clock)
+    try:
+        _heed_clock(office)
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def _heed_clock(office: Office) -> None:
+    """A clock that was set back is said and noted: papers bear its dates, so somebody must look at it."""
+    with office.work() as work:
+        newest, now = newest_at(work), office.clock()
+        if newest is None or now >= newest - CLOCK_TOLERANCE:
+            return
+        office.notice = (
+            f"Jam komputer mundur: sekarang {format_date(now.date())} pukul {now:%H.%M}, padahal catatan "
+            f"terakhir dibuat {format_date(newest.date())} pukul {newest:%H.%M}. Data dan nomor aman; "
+            "periksa tanggal dan jam komputer ini sebelum mencetak dokumen."
+        )
+        work.record("Jam komputer mundur", "office", 1, f"{newest:%d-%m-%Y %H.%M} ke {now:%d-%m-%Y %H.%M}")
+        work.commit()
 
 
 def _official_name(keys: KeyFile, typed: str) -> str:

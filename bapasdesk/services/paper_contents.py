@@ -8,7 +8,9 @@ from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.records import Client, OfficeProfile, Session
 from bapasdesk.domain.rows import SessionDetail
 from bapasdesk.domain.values import CertificateStyle, SignatoryRole, VenueKind
+from bapasdesk.services.layouts import keep, layout_for
 from bapasdesk.services.settings import signatory_on
+from bapasdesk.services.topics import of_session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 EXAMPLE_NOTE = "CONTOH – orang, tarif, dan nomor pada dokumen ini rekaan"
@@ -37,6 +39,13 @@ def certificate_content(
         signatures=_certificate_signatures(work, office, detail, style),
         verification_code=code,
         example_note=example_note(office),
+        partner=detail.partner.name,
+        hours_attended=lesson_hours,
+        hours_planned=detail.session.lesson_hours,
+        lesson_minutes=office.minutes_per_lesson_hour,
+        layout=keep(work, layout_for(work, detail.course.id, style)),
+        topics=of_session(work, detail.session.id),
+        back_signature=_back_signature(work, office, detail, style),
     )
 
 
@@ -46,7 +55,9 @@ def _sentence(detail: SessionDetail, lesson_hours: int, *, with_office_venue: bo
     parts = [f"pada tanggal {format_range(session.starts_on, session.ends_on)}"]
     if session.venue and (with_office_venue or session.venue_kind != VenueKind.OFFICE):
         parts.append(f"bertempat di {session.venue}")
-    if lesson_hours:
+    if lesson_hours and lesson_hours < session.lesson_hours:
+        parts.append(f"selama {lesson_hours} dari {session.lesson_hours} jam pelajaran")
+    elif lesson_hours:
         parts.append(f"selama {lesson_hours} jam pelajaran")
     elif several:
         parts.append(f"selama {len(detail.days)} hari")
@@ -77,6 +88,27 @@ def _certificate_signatures(
     if not detail.session.trainer:
         return (leader,)
     return (SignatureBlock(role_lines=("Instruktur",), name=detail.session.trainer), leader)
+
+
+def _back_signature(
+    work: UnitOfWork, office: OfficeProfile, detail: SessionDetail, style: CertificateStyle
+) -> SignatureBlock:
+    """The chief of work guidance; on a neutral certificate whoever taught, for the chief's title tells."""
+    day = detail.session.ends_on
+    dated = place_and_date(office, day)
+    if style == CertificateStyle.OFFICIAL:
+        chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, day)
+        return SignatureBlock(
+            role_lines=(chief.position,),
+            name=chief.name,
+            nip=format_nip(chief.nip),
+            place_and_date=dated,
+        )
+    if detail.session.trainer:
+        return SignatureBlock(role_lines=("Instruktur",), name=detail.session.trainer, place_and_date=dated)
+    partner = detail.partner
+    position = partner.leader_position or "Pimpinan"
+    return SignatureBlock(role_lines=(position, partner.name), name=partner.leader_name, place_and_date=dated)
 
 
 def dates(detail: SessionDetail) -> str:

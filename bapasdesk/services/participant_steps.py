@@ -19,6 +19,9 @@ AUTOMATIC = "Otomatis: "
 Step = Callable[[UnitOfWork, Session, ParticipantRow], str]
 """Does one participant's step; gives the reason why not, or empty when done."""
 
+Finish = Callable[[UnitOfWork], None]
+"""Looks at everything that was done before it is kept; what it raises undoes all of it."""
+
 
 def batch(
     office: Office,
@@ -26,6 +29,7 @@ def batch(
     participant_ids: Collection[int] | None,
     step: Step,
     action: str,
+    finish: Finish = lambda work: None,
     *,
     undoable: bool = False,
 ) -> BatchReport:
@@ -45,6 +49,7 @@ def batch(
             else:
                 done.append(row)
         if done:
+            finish(work)
             work.record(action, "session", session_id, _who(done))
             if undoable:
                 work.undoable(f"{action}: {_who(done)}")

@@ -10,6 +10,7 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
+from bapasdesk.services.planning import enrolment_warnings
 from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.removal import PAPERS, Removal, throw_away
 from bapasdesk.services.rights import needs
@@ -53,9 +54,10 @@ def warnings(office: Office, session_id: int, client_ids: Collection[int]) -> tu
             if (warning := guidance_warning(client, session.starts_on))
         ]
         seated = len(work.find(Participant, session_id=session_id)) + len(client_ids)
+        clashes = enrolment_warnings(work, session_id, client_ids)
     if seated > session.seats:
         found.append(f"Peserta menjadi {seated} orang, melebihi {session.seats} kursi.")
-    return tuple(found)
+    return (*found, *(warning.text for warning in clashes))
 
 
 @needs(Right.PEOPLE)

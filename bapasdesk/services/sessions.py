@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bapasdesk.domain.checks import check_session
+from bapasdesk.domain.checks import check_session, check_topics
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.records import (
     Attendance,
@@ -14,16 +14,20 @@ from bapasdesk.domain.records import (
     Partner,
     Session,
     SessionDay,
+    SessionTopic,
     TransportPayment,
 )
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AuditRow, BatchReport, OpenObligation, SessionDetail, SessionRow
+from bapasdesk.domain.rows import AuditRow, BatchReport, OpenObligation, SessionDetail, SessionRow, Topic
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
-from bapasdesk.errors import RuleBroken
+from bapasdesk.errors import InvalidInput, RuleBroken
+from bapasdesk.services import follow_up
 from bapasdesk.services.office import Office
+from bapasdesk.services.pipeline import note_training
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
+from bapasdesk.services.topics import copy_topics, of_course, of_session, replace_topics
 from bapasdesk.store.queries import audit
 from bapasdesk.store.queries import sessions as queries
 from bapasdesk.store.queries.participants import participant_rows
@@ -60,19 +64,32 @@ def save(office: Office, session: Session, days: Sequence[date]) -> int:
     """Saves a session with the days it is held on; gives the id.
 
     Days with attendance stay; what an issued paper says (course, partner, days) stays until that is void.
+    A new session takes over the topics of its course, if its lesson hours are theirs or not said.
     """
-    check_session(session, days)
     with office.work() as work:
-        if session.id:
-            _check_change(work, session, days)
-        else:
-            session = replace(session, status=SessionStatus.PLANNED, status_reason="")
-        session_id = work.save(session)
-        _replace_days(work, session_id, days)
-        what = _name(work, session)
-        work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+        session_id = store(work, session, days)
         work.commit()
     return session_id
+
+
+@needs(Right.VIEW)
+def topics(office: Office, session_id: int) -> tuple[Topic, ...]:
+    """What the session teaches, in order."""
+    with office.work() as work:
+        return of_session(work, session_id)
+
+
+@needs(Right.PLAN)
+def save_topics(office: Office, session_id: int, topics: Sequence[Topic]) -> None:
+    """Replaces the topics; the session's lesson hours become their sum. Issued certificates stay."""
+    check_topics(topics)
+    with office.work() as work:
+        session = editable(work, session_id)
+        replace_topics(work, SessionTopic, topics, session_id=session_id)
+        if topics:
+            work.change(replace(session, lesson_hours=sum(one.lesson_hours for one in topics)))
+        work.record("Materi kegiatan diubah", "session", session_id, f"{len(topics)} materi")
+        work.commit()
 
 
 @needs(Right.PLAN)
@@ -102,6 +119,7 @@ def close(office: Office, session_id: int) -> None:
         if not work.find(Participant, session_id=session_id):
             raise RuleBroken("Kegiatan belum dapat ditutup: belum ada peserta. Batalkan bila tidak jadi.")
         work.change(replace(session, status=SessionStatus.CLOSED, status_reason=""))
+        follow_up.plan(work, session_id, work.today())
         work.record("Kegiatan ditutup", "session", session_id)
         work.commit()
 
@@ -115,6 +133,7 @@ def reopen(office: Office, session_id: int, reason: str) -> None:
         if session.status not in (SessionStatus.CLOSED, SessionStatus.CANCELLED):
             raise RuleBroken("Kegiatan ini masih terbuka.")
         work.change(replace(session, status=_status_by_attendance(work, session_id), status_reason=""))
+        follow_up.unplan(work, session_id)
         work.record("Kegiatan dibuka kembali", "session", session_id, reason)
         work.commit()
 
@@ -140,6 +159,22 @@ def history(office: Office, session_id: int) -> tuple[AuditRow, ...]:
     """What was done to a session and its papers, newest first."""
     with office.work() as work:
         return audit.history(work, "session", session_id)
+
+
+def store(work: UnitOfWork, session: Session, days: Sequence[date]) -> int:
+    """As `save`, inside a unit of work, so that a whole series is saved together or not at all."""
+    check_session(session, days)
+    if session.id:
+        _check_change(work, session, days)
+    else:
+        session = _new(work, session)
+    session_id = work.save(session)
+    if not session.id:
+        copy_topics(work, session, session_id)
+    _replace_days(work, session_id, days)
+    what = _name(work, session)
+    work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+    return session_id
 
 
 def editable(work: UnitOfWork, session_id: int) -> Session:
@@ -168,6 +203,7 @@ def mark_held(work: UnitOfWork, session: Session) -> None:
     """The first attendance entry tells that a session took place."""
     if session.status == SessionStatus.PLANNED:
         work.change(replace(session, status=SessionStatus.HELD))
+        note_training(work, session.partner_id)
 
 
 def _name(work: UnitOfWork, session: Session) -> str:
@@ -206,10 +242,23 @@ def _refusal(still_open: Sequence[OpenObligation]) -> str:
     return f"Kegiatan belum dapat ditutup. Yang masih terbuka: {'; '.join(named)}{rest}."
 
 
+def _new(work: UnitOfWork, session: Session) -> Session:
+    taught = sum(one.lesson_hours for one in of_course(work, session.course_id))
+    hours = session.lesson_hours or taught
+    return replace(session, status=SessionStatus.PLANNED, status_reason="", lesson_hours=hours)
+
+
 def _check_change(work: UnitOfWork, session: Session, days: Sequence[date]) -> None:
     before = editable(work, session.id)
     if session.status != before.status:
         raise RuleBroken("Status kegiatan diubah lewat tombolnya sendiri, bukan lewat formulir.")
+    taught = of_session(work, session.id)
+    if taught and sum(one.lesson_hours for one in taught) != session.lesson_hours:
+        raise InvalidInput(
+            f"Jumlah materi kegiatan ini {sum(one.lesson_hours for one in taught)} JP. Ubah materinya lewat "
+            "tombol titik tiga pada halaman kegiatan; jam pelajaran mengikuti jumlahnya.",
+            "lesson_hours",
+        )
     held_before = [day.held_on for day in work.find(SessionDay, session_id=session.id, order_by="held_on")]
     told = (before.course_id, before.partner_id, held_before)
     if told != (session.course_id, session.partner_id, sorted(days)) and _valid_papers(work, session.id):

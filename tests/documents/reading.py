@@ -16,6 +16,8 @@ import zxingcpp
 from pdfminer.pdftypes import resolve1
 
 MM = 72 / 25.4
+HYPHEN_AT_END = "\x02"
+"""As pdfium gives a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _read_char(text: pypdfium2.PdfTextPage, index: int) -> Char:
     x, y = c_double(), c_double()
     pdfium.FPDFText_GetCharOrigin(text.raw, index, x, y)
     left, bottom, right, top = text.get_charbox(index)
-    letter = chr(pdfium.FPDFText_GetUnicode(text.raw, index))
+    letter = chr(pdfium.FPDFText_GetUnicode(text.raw, index)).replace(HYPHEN_AT_END, "-")
     if letter == " ":
         left = x.value
     return Char(letter, left, bottom, right, top, round(y.value, 1))
@@ -141,3 +143,14 @@ def font_files(pdf: bytes) -> dict[str, bool]:
                 descriptor = resolve1(font.get("FontDescriptor", {}))
                 found[font["BaseFont"].name] = "FontFile2" in descriptor
     return found
+
+
+def bookmarks(pdf: bytes) -> list[tuple[str, int, int]]:
+    """Title, level and page (from 0) of every entry of the table of contents."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for entry in document.get_toc():
+            target = entry.get_dest()
+            assert target is not None
+            found.append((entry.get_title(), entry.level, target.get_index()))
+        return found

@@ -69,12 +69,6 @@ def test_nip_is_not_mentioned_for_who_has_none() -> None:
     assert "NIP" not in text
 
 
-def test_styles_differ_only_by_what_the_content_says() -> None:
-    neutral = make_certificate(style=CertificateStyle.NEUTRAL)
-    official = make_certificate(style=CertificateStyle.OFFICIAL)
-    assert render_certificates([neutral]) == render_certificates([official])
-
-
 def test_neutral_certificate_betrays_nobody() -> None:
     content = make_certificate(
         style=CertificateStyle.NEUTRAL, issuer_lines=("LPK Contoh",), signatures=(PARTNER,)

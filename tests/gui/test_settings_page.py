@@ -89,6 +89,35 @@ def test_a_signatory_is_changed_and_a_wrong_period_refused(page: SettingsPage, d
     assert saved.valid_to == date(2024, 12, 31)
 
 
+def test_overlapping_terms_of_a_role_are_warned_about_and_allowed(page: SettingsPage, desk: Desk) -> None:
+    page.ui.signatories_editor.add_button.click()
+    dialog = opened(page, SignatoryDialog)
+    dialog.ui.name.setText("Pelaksana Rekaan")
+    dialog.ui.position.setText("Plh. Kepala Balai")
+    dialog.ui.valid_from.setText("5-6-2023")
+    dialog.ui.valid_to.setText("9-6-2023")
+    desk.jobs.wait_until_idle()
+    assert "bertumpuk dengan Kepala Balai Kepala Rekaan" in dialog.ui.overlap_note.text()
+    assert dialog.ui.overlap_note.isVisible()
+    dialog.ui.save_button.click()
+    desk.jobs.wait_until_idle()
+    with desk.office.work() as work:
+        signing = [
+            settings.signatory_on(work, SignatoryRole.OFFICE_HEAD, date(2023, 6, day)).position
+            for day in (4, 5, 9, 10)
+        ]
+    assert signing == ["Kepala Balai", "Plh. Kepala Balai", "Plh. Kepala Balai", "Kepala Balai"]
+
+
+def test_a_term_beside_another_is_not_warned_about(page: SettingsPage, desk: Desk) -> None:
+    page.ui.signatories_editor.add_button.click()
+    dialog = opened(page, SignatoryDialog)
+    dialog.ui.valid_from.setText("1-1-2019")
+    dialog.ui.valid_to.setText("31-12-2019")
+    desk.jobs.wait_until_idle()
+    assert not dialog.ui.overlap_note.isVisible()
+
+
 def test_the_printed_position_follows_the_role_until_it_is_typed(page: SettingsPage) -> None:
     page.ui.signatories_editor.add_button.click()
     dialog = opened(page, SignatoryDialog)

@@ -64,7 +64,7 @@ def test_the_office_may_stand_on_an_official_certificate(office: Office, session
     mark(office, official, "H")
     certificates.issue(office, official)
     text = pages(papers.make(office, PaperKind.CERTIFICATES, official).pdf)[0]
-    assert "Balai Pemasyarakatan Kelas I Contoh" in text and "Kepala Rekaan" in text
+    assert "BALAI PEMASYARAKATAN KELAS I CONTOH" in text and "Kepala Rekaan" in text
 
 
 def test_an_issued_paper_stays_as_it_was(office: Office, session_id: int) -> None:

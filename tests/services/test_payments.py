@@ -23,9 +23,10 @@ from bapasdesk.services import (
     payment_parts,
     payments,
     recap,
+    settlement,
 )
 from bapasdesk.services.office import Office
-from bapasdesk.services.paid_lines import payment_lines, receipt_contents, valid_payments
+from bapasdesk.services.paid_lines import paid_lines, valid_payments
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
 from tests.documents.reading import texts
 
@@ -177,6 +178,8 @@ def test_a_paid_receipt_is_locked_also_in_the_file(office: Office, session_id: i
     payment_id = paid_budi(office, session_id)
     with pytest.raises(RuleBroken, match="koreksi pembayaran"):
         payments.void(office, payment_id, "salah orang")
+    with pytest.raises(RuleBroken, match="pengembalian uang hari itu"):
+        mark(office, session_id, "AH", "HA")
     for change in ("amount = 0, rate = 0", "is_void = 1", "paid_on = NULL", "day_count = 1, amount = rate"):
         with office.work() as work, pytest.raises(RuleBroken):
             work.connection.execute(text(f"UPDATE transport_payment SET {change} WHERE id = {payment_id}"))
@@ -201,6 +204,30 @@ def test_a_correction_is_an_entry_of_its_own_and_every_sum_has_it(office: Office
     assert "KUITANSI PENGEMBALIAN" in receipts[2] and "Rp20.000" in receipts[2]
     (listed,) = flat(papers.make(office, PaperKind.PAYMENT_LIST, session_id).pdf)
     assert "-Rp20.000" in listed and "JUMLAHRp480.000" in listed
+    assert check.check(office).ok
+
+
+def test_a_day_paid_by_mistake_is_given_back_and_its_attendance_put_right(
+    office: Office, session_id: int
+) -> None:
+    payment_parts.save_components(office, session_id, [POCKET_MONEY])
+    payment_id = paid_budi(office, session_id)
+    with pytest.raises(RuleBroken, match="pengembalian uang hari itu"):
+        mark(office, session_id, "HH", "AA")
+    assert corrections.days_paid(office, payment_id) == ((DAYS[0], 200_000), (DAYS[1], 200_000))
+    with pytest.raises(RuleBroken, match="tidak dibayar dengan kuitansi ini"):
+        corrections.give_back_days(office, payment_id, [date(2023, 6, 21)], "salah catat kehadiran")
+    corrections.give_back_days(office, payment_id, [DAYS[1]], "salah catat kehadiran")
+    assert corrections.days_paid(office, payment_id) == ((DAYS[0], 200_000),)
+    with pytest.raises(RuleBroken, match="sudah dikembalikan"):
+        corrections.give_back_days(office, payment_id, [DAYS[1]], "salah catat kehadiran")
+    with pytest.raises(RuleBroken, match="pengembalian uang hari itu"):
+        mark(office, session_id, "AH", "HA")
+    mark(office, session_id, "HH", "AA")
+    assert participants.rows(office, session_id)[0].transport_due == 200_000
+    receipt = flat(papers.make(office, PaperKind.RECEIPTS, session_id).pdf)[1]
+    assert "KUITANSI PENGEMBALIAN" in receipt and "Rp200.000" in receipt and "20 Juni 2023" in receipt
+    assert settlement.differences(office, session_id) == ()
     assert check.check(office).ok
 
 
@@ -256,7 +283,8 @@ def test_receipts_list_and_register_always_come_to_the_same(
                 corrections.correct(office, row.id, change, "uji jumlah koreksi")
     with office.work() as work:
         valid = valid_payments(work, work.find(Participant, session_id=made, order_by="row_number"))
-        lines, receipts = payment_lines(work, valid), receipt_contents(work, valid)
+        paid = paid_lines(work, valid)
+    lines, receipts = [one.line for one in paid], [one.receipt for one in paid]
     register = sum(row.amount + row.corrections for row in payments.rows(office, session_id=made))
     assert sum(line.amount for line in lines) == register == sum(map(_signed, receipts))
     assert register == sum(row.transport_due for row in participants.rows(office, made) if row.payment_id)

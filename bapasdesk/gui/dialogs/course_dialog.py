@@ -1,11 +1,14 @@
 """One course of the catalogue."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bapasdesk.domain.checks import check_course
+from bapasdesk.domain.checks import check_course, check_topics
 from bapasdesk.domain.records import Course
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows import Topic
 from bapasdesk.domain.values import CourseLevel, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -13,7 +16,7 @@ from bapasdesk.gui.forms.course_dialog import Ui_CourseDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard
 from bapasdesk.services import courses
 
-_FIELDS = ("name", "level", "lesson_hours", "days_to_income", "start_up_cost", "note")
+_FIELDS = ("name", "level", "lesson_hours", "days_to_income", "start_up_cost", "note", "topics")
 
 
 class CourseDialog(QDialog):
@@ -29,25 +32,39 @@ class CourseDialog(QDialog):
         self._desk, self._id = desk, course_id or 0
         for level in CourseLevel:
             self.ui.level.addItem(label(level))
-        self._fill(Course(name=""))
+        self._fill(Course(name=""), ())
         for number in (self.ui.lesson_hours, self.ui.days_to_income):
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._course, self._save)
         self.guard.keep_draft(desk, self._id)
+        self.ui.topics.changed.connect(self._sum_up)
         if course_id:
-            desk.run(lambda: courses.get(desk.office, course_id), self._fill)
+            office = desk.office
+            desk.run(
+                lambda: (courses.get(office, course_id), courses.topics(office, course_id)),
+                lambda found: self._fill(*found),
+            )
         self.ui.name.setFocus()
 
-    def _fill(self, course: Course) -> None:
+    def _sum_up(self) -> None:
+        """With topics the lesson hours are their sum and not typed."""
+        taught = self.ui.topics.total()
+        self.ui.lesson_hours.setEnabled(not taught)
+        if taught:
+            self.ui.lesson_hours.setValue(taught)
+
+    def _fill(self, course: Course, topics: Sequence[Topic]) -> None:
         ui = self.ui
         ui.name.setText(course.name)
         ui.level.setCurrentIndex(list(CourseLevel).index(course.level))
         ui.lesson_hours.setValue(course.lesson_hours)
         ui.days_to_income.setValue(-1 if course.days_to_income is None else course.days_to_income)
         ui.start_up_cost.set_value(course.start_up_cost)
+        ui.needs_open_land.setChecked(course.needs_open_land)
         ui.note.setPlainText(course.note)
+        ui.topics.set_topics(topics)
 
-    def _course(self) -> Course:
+    def _course(self) -> tuple[Course, tuple[Topic, ...]]:
         ui = self.ui
         if ui.start_up_cost.problem():
             raise InvalidInput(ui.start_up_cost.problem(), "start_up_cost")
@@ -58,14 +75,17 @@ class CourseDialog(QDialog):
             lesson_hours=ui.lesson_hours.value(),
             days_to_income=None if ui.days_to_income.value() < 0 else ui.days_to_income.value(),
             start_up_cost=ui.start_up_cost.value(),
+            needs_open_land=ui.needs_open_land.isChecked(),
             note=ui.note.toPlainText().strip(),
         )
         check_course(course)
-        return course
+        topics = ui.topics.topics()
+        check_topics(topics)
+        return course, topics
 
-    def _save(self, course: Course) -> int:
+    def _save(self, made: tuple[Course, tuple[Topic, ...]]) -> int:
         """On the worker."""
-        self._id = courses.save(self._desk.office, course)
+        self._id = courses.save(self._desk.office, *made)
         return self._id
 
     def accept(self) -> None:

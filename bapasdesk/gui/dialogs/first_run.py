@@ -12,7 +12,7 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.gui.dialogs.first_run_form import FIELDS, FirstRunForm
 from bapasdesk.gui.forms.first_run import Ui_FirstRun
-from bapasdesk.gui.pdf_printing import ask_and_print
+from bapasdesk.gui.pdf_printing import ask_printer, print_pdfs
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.widgets.field_error import FieldError
 from bapasdesk.gui.widgets.form_guard import connect_change
@@ -185,7 +185,12 @@ class FirstRun(QDialog):
         self._runner.run(lambda: papers.recovery_sheet(name, code, on), use)
 
     def _print(self, sheet: Paper) -> None:
-        ask_and_print(sheet.pdf, "Lembar pemulihan", self)
+        ask_printer(
+            "Lembar pemulihan",
+            1,
+            self,
+            lambda order: self._runner.run(lambda: print_pdfs([sheet.pdf], order), lambda _: None),
+        )
 
     def _save_pdf(self, sheet: Paper) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "Simpan lembar pemulihan", sheet.file_name, "PDF (*.pdf)")

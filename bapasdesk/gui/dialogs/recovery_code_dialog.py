@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.recovery_code_dialog import Ui_RecoveryCodeDialog
-from bapasdesk.gui.pdf_printing import ask_and_print
+from bapasdesk.gui.pdf_printing import ask_printer, print_pdfs
 from bapasdesk.gui.widgets.form_guard import FormGuard
 from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import officers, papers, settings
@@ -54,7 +54,12 @@ class RecoveryCodeDialog(QDialog):
         )
 
     def _print(self, sheet: Paper) -> None:
-        ask_and_print(sheet.pdf, "Lembar pemulihan", self)
+        ask_printer(
+            "Lembar pemulihan",
+            1,
+            self,
+            lambda order: self._desk.run(lambda: print_pdfs([sheet.pdf], order), lambda _: None),
+        )
 
     def _save_pdf(self, sheet: Paper) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "Simpan lembar pemulihan", sheet.file_name, "PDF (*.pdf)")

@@ -17,6 +17,7 @@ from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.money_edit import MoneyEdit
 from bapasdesk.gui.widgets.passphrase_fields import PassphraseFields
 from bapasdesk.gui.widgets.role_boxes import RoleBoxes
+from bapasdesk.gui.widgets.topic_editor import TopicEditor
 
 T = TypeVar("T")
 
@@ -29,6 +30,8 @@ def connect_change(field: QWidget, slot: Callable[[], None]) -> None:
         field.currentTextChanged.connect(lambda *_: slot())
     elif isinstance(field, QSpinBox):
         field.valueChanged.connect(lambda *_: slot())
+    elif isinstance(field, TopicEditor):
+        field.changed.connect(slot)
     elif isinstance(field, PassphraseFields | RoleBoxes):
         field.value_changed.connect(slot)
 

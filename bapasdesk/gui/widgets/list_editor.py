@@ -61,18 +61,19 @@ class ListEditor(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.table)
 
-    def _chosen(self) -> Any:
+    def chosen(self) -> Any:
+        """The chosen row, or None."""
         return self.model.row_at(self.table.currentIndex()) if self.table.selected_rows() else None
 
     def _ask(self, signal: Any) -> None:
-        if self._chosen() is not None:
-            signal.emit(self._chosen())
+        if self.chosen() is not None:
+            signal.emit(self.chosen())
 
     def _remove_by_key(self) -> None:
         if self.remove_button.isVisible():
             self._ask(self.remove_requested)
 
     def _enable(self) -> None:
-        chosen = self._chosen() is not None
+        chosen = self.chosen() is not None
         self.change_button.setEnabled(chosen)
         self.remove_button.setEnabled(chosen)

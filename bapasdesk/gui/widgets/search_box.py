@@ -17,6 +17,7 @@ _KINDS = {
     "session": ("Kegiatan", "calendar-month-outline"),
     "certificate": ("Sertifikat", "certificate-outline"),
     "receipt": ("Kuitansi", "receipt-text-outline"),
+    "code": ("Kode sertifikat", "shield-check-outline"),
 }
 Found = Callable[[tuple[SearchHit, ...]], None]
 

@@ -49,6 +49,12 @@ def newest_seal(work: UnitOfWork) -> str:
     return str(work.connection.execute(query).scalar() or "")
 
 
+def newest_at(work: UnitOfWork) -> datetime | None:
+    """The PC's time at the newest entry; None if there is none."""
+    query = select(audit_entry.c.at).order_by(audit_entry.c.id.desc()).limit(1)
+    return work.connection.execute(query).scalar()
+
+
 def trail_rows(
     work: UnitOfWork, wanted: TrailFilter, *, offset: int = 0, limit: int = 200
 ) -> tuple[TrailRow, ...]:

@@ -46,6 +46,13 @@ def client_rows(
     return _read(work, query)
 
 
+def longest_named(work: UnitOfWork) -> Client | None:
+    """Whose name takes most letters; None without clients."""
+    letters = func.length(client.c.title_before + client.c.full_name + client.c.title_after)
+    found = work.connection.execute(select(client).order_by(letters.desc()).limit(1)).first()
+    return Client(**found._mapping) if found else None
+
+
 def clients_outside(work: UnitOfWork, session_id: int, text: str, limit: int) -> tuple[ClientRow, ...]:
     """Clients by name who are not yet in a session."""
     enrolled = select(participant.c.client_id).where(participant.c.session_id == session_id)

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from bapasdesk.domain.values import SeriesKind, label
 from bapasdesk.store import audit_chain
+from bapasdesk.store.queries.payments import gross_amount
 from bapasdesk.store.tables import (
     attendance,
     certificate,
@@ -78,12 +79,9 @@ def orphan_numbers(work: UnitOfWork) -> list[str]:
 
 
 def unearned_payments(work: UnitOfWork) -> list[str]:
-    """Valid payments whose days are not exactly the days the participant was present."""
-    paid_days = (
-        select(func.count())
-        .where(transport_payment_day.c.payment_id == transport_payment.c.id)
-        .scalar_subquery()
-    )
+    """Valid payments whose days, those given back aside, are not the days the participant was present."""
+    days = select(func.count()).where(transport_payment_day.c.payment_id == transport_payment.c.id)
+    still_paid = days.where(transport_payment_day.c.is_void.is_(False)).scalar_subquery()
     present = (
         select(func.count())
         .select_from(attendance)
@@ -93,7 +91,8 @@ def unearned_payments(work: UnitOfWork) -> list[str]:
             transport_payment_day,
             (transport_payment_day.c.client_id == participant.c.client_id)
             & (transport_payment_day.c.held_on == session_day.c.held_on)
-            & (transport_payment_day.c.payment_id == transport_payment.c.id),
+            & (transport_payment_day.c.payment_id == transport_payment.c.id)
+            & transport_payment_day.c.is_void.is_(False),
         )
         .where(attendance.c.participant_id == transport_payment.c.participant_id, attendance.c.status == "H")
         .scalar_subquery()
@@ -103,10 +102,26 @@ def unearned_payments(work: UnitOfWork) -> list[str]:
         .join(transport_payment, transport_payment.c.number_id == number_entry.c.id)
         .where(
             transport_payment.c.is_void.is_(False),
-            (transport_payment.c.day_count != paid_days) | (transport_payment.c.day_count != present),
+            (transport_payment.c.day_count != days.scalar_subquery()) | (still_paid != present),
         )
     )
     return [
         f"Kuitansi {text}: jumlah hari dibayar tidak sama dengan hari hadir."
+        for text in work.connection.execute(query).scalars()
+    ]
+
+
+def misstated_receipts(work: UnitOfWork) -> list[str]:
+    """Valid receipts whose paper says another amount than the books."""
+    query = (
+        select(number_entry.c.text)
+        .join(transport_payment, transport_payment.c.number_id == number_entry.c.id)
+        .where(
+            transport_payment.c.is_void.is_(False),
+            func.json_extract(transport_payment.c.content, "$.amount") != gross_amount(),
+        )
+    )
+    return [
+        f"Kuitansi {text}: jumlah pada kuitansi tidak sama dengan pembukuan."
         for text in work.connection.execute(query).scalars()
     ]

@@ -6,8 +6,8 @@ A frozen client is not changed and gets no seat, whatever way the change comes i
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,74 @@
+"""Reads a finished PDF the way others will: its text, what the file says of itself, and its QR codes."""
+
+import re
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+import pypdfium2
+import zxingcpp
+
+_XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_DOTS_PER_POINT = 1.5
+"""108 dpi: a module of the code is then some four dots wide."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points from the lower left corner of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    text: str
+    codes: tuple[str, ...]
+    """What the QR codes on the page say."""
+
+
+def read_back(pdf: bytes, code_boxes: Sequence[Box | None]) -> tuple[ReadPage, ...]:
+    """Each page is searched for codes inside its box (None: nowhere), the first page as a whole.
+
+    Drawing whole pages takes most of the time, and it is known where the codes stand.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        return tuple(_read_page(document, index, box) for index, box in enumerate(code_boxes))
+
+
+def read_information(pdf: bytes) -> tuple[str, ...]:
+    """Title, author and the like, the bookmarks and the XMP block: all a viewer shows about the file."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        said = [value for value in document.get_metadata_dict().values() if value]
+        bookmarks = [str(mark.get_title()) for mark in document.get_toc()]
+    return (*said, *bookmarks, *(block.decode("utf-8", "replace") for block in _XMP.findall(pdf)))
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int, code_box: Box | None) -> ReadPage:
+    with closing(document[index]) as page, closing(page.get_textpage()) as text:
+        box = code_box if index else (0.0, 0.0, *page.get_size())
+        return ReadPage(str(text.get_text_range()), _codes(page, box) if box else ())
+
+
+def _codes(page: pypdfium2.PdfPage, box: Box) -> tuple[str, ...]:
+    (width, height), (left, bottom, right, top) = page.get_size(), box
+    margins = (max(0.0, left), max(0.0, bottom), max(0.0, width - right), max(0.0, height - top))
+    with closing(page.render(scale=_DOTS_PER_POINT, grayscale=True, crop=margins)) as bitmap:
+        found: Sequence[zxingcpp.Barcode] = zxingcpp.read_barcodes(
+            bitmap.to_numpy(), zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+        )
+    return tuple(code.text for code in found)
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as pixels: rows of blue, green, red and an unused byte."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+def picture_of(pdf: bytes, page: int, dots_per_point: float) -> PagePicture:
+    with (
+        pypdfium2.PdfDocument(pdf) as document,
+        closing(document[page]) as opened,
+        closing(opened.render(scale=dots_per_point, prefer_bgrx=True)) as bitmap,
+    ):
+        return PagePicture(bitmap.width, bitmap.height, bytes(bitmap.buffer))

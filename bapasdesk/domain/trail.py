@@ -8,6 +8,7 @@ from enum import StrEnum
 LOGIN = "Masuk"
 LOGIN_BY_CODE = "Masuk dengan kode pemulihan"
 LOGIN_FAILED = "Percobaan masuk gagal"
+REFUSED = "Langkah ditolak karena peran"
 CLIENT_VIEWED = "Data klien dilihat"
 LIST_VIEWED = "Daftar dilihat"
 TRAIL_VIEWED = "Jejak dibaca"
@@ -40,7 +41,7 @@ ACTIONS: dict[TrailKind, tuple[str, ...]] = {
     TrailKind.PRINT: (PAPER_MADE, TRAIL_PRINTED, PERSON_PRINTED, ROSTER_PRINTED, LIST_PRINTED),
     TrailKind.EXPORT: (LIST_EXPORTED,),
     TrailKind.BACKUP: (BACKUP_MADE, RESTORED, DRILL_PASSED, DRILL_FAILED, UPGRADED),
-    TrailKind.LOGIN: (LOGIN, LOGIN_BY_CODE, LOGIN_FAILED),
+    TrailKind.LOGIN: (LOGIN, LOGIN_BY_CODE, LOGIN_FAILED, REFUSED),
 }
 CHANGES_NOTHING = tuple(
     action

@@ -107,8 +107,11 @@ class Office:
         self._rights = None
 
     def require(self, right: Right) -> None:
-        """Raises NotAllowed unless the officer at the desk has the right."""
+        """Raises NotAllowed, and tells the trail, unless the officer has the right. Not in a unit of work."""
         if right not in self.rights():
+            with self.work() as work:
+                work.record(trail.REFUSED, "office", 1, label(right))
+                work.commit()
             raise NotAllowed(
                 f"Peran Anda tidak mengizinkan langkah ini ({label(right)}). Tidak ada yang diubah; "
                 "minta petugas yang berwenang atau ubah peran di Pengaturan."

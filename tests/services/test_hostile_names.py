@@ -51,7 +51,7 @@ HOSTILE = (
     '<a href="file:///etc/shadow">klik</a>',
     "&lt;Citra&gt; &#65;",
     "{kantor} {0} %s ${x}",
-    "# Pasal 1",
+    "# Bab 1",
     "- Dedi",
     "Tempat : Aula",
     "../../rahasia\\C:\\x",

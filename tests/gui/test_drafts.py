@@ -20,6 +20,7 @@ from bapasdesk.domain.rows import PartnerDetail
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.contact_dialog import ContactDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
@@ -64,7 +65,7 @@ def show(desk: Desk, qtbot: QtBot) -> Open:
 
 def cut_off(desk: Desk, dialog: Any) -> None:
     """As the lock does it: what is typed is kept, and the form goes without a word."""
-    desk.leaving.emit()
+    desk.locking.emit()
     desk.jobs.wait_until_idle(10_000)
     dialog.hide()
 
@@ -200,6 +201,18 @@ def test_the_forms_of_the_settings_too(desk: Desk, show: Open, kind: type, field
     assert "Contoh" in (text.toPlainText() if hasattr(text, "toPlainText") else text.text())
 
 
+def test_a_new_contact_is_offered_for_its_own_partner_only(desk: Desk, office: Office, show: Open) -> None:
+    first, second = make_partner(office, "A Contoh"), make_partner(office, "B Contoh")
+    dialog = show(ContactDialog, first, None)
+    dialog.ui.summary.setFocus()
+    QTest.keyClicks(dialog.ui.summary, "minta surat")
+    cut_off(desk, dialog)
+    other = show(ContactDialog, second, None)
+    assert other.guard.draft.offer is None
+    other.hide()
+    take_offer(desk, show(ContactDialog, first, None))
+
+
 def test_leaving_on_purpose_asks_and_removes_it(
     desk: Desk, office: Office, show: Open, messages: FakeMessages
 ) -> None:
@@ -295,9 +308,9 @@ def test_the_lock_keeps_an_open_form(
     application.jobs.wait_until_idle(10_000)
     QTest.keyClicks(page.dialog.ui.full_name, "Budi Contoh")
     application.lock()
+    application.jobs.wait_until_idle(10_000)
     with open_office(office_folder, OFFICER, PASSPHRASE) as office:
         assert [draft.title for draft in drafts.waiting(office)] == ["Klien"]
-    application.jobs.wait_until_idle(10_000)
     application.quit()
     again = _application(office_folder, messages)
     assert "belum disimpan: Klien" in messages.notes[-1]

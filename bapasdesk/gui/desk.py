@@ -27,6 +27,8 @@ class Desk(QObject):
     """frozenset[str]: the kinds of things that are different now; each page decides what to re-read."""
     restore_requested = Signal(object)
     """Path of a backup file: the window is to go and the restore dialog to come."""
+    leaving = Signal()
+    """The window is about to be closed or locked: what is not kept yet is to be kept now."""
     open_requested = Signal(str, int)
     """Kind (partner, course, session, client, or a page's name) and id; id 0 opens the page itself."""
 

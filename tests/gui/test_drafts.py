@@ -65,7 +65,7 @@ def show(desk: Desk, qtbot: QtBot) -> Open:
 
 def cut_off(desk: Desk, dialog: Any) -> None:
     """As the lock does it: what is typed is kept, and the form goes without a word."""
-    desk.locking.emit()
+    desk.leaving.emit()
     desk.jobs.wait_until_idle(10_000)
     dialog.hide()
 

@@ -93,7 +93,7 @@ class FormDraft(QObject):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self._dialog, self.leave)
         self._ticker.timeout.connect(self.keep)
         self._desk.jobs.idle.connect(self._settled)
-        self._desk.locking.connect(self.keep)
+        self._desk.leaving.connect(self.keep)
         self._dialog.accepted.connect(self.forget)
         self._dialog.rejected.connect(self.keep)  # not by `leave`: closed by its cross, or from outside
         self._dialog.finished.connect(self._ticker.stop)

@@ -11,6 +11,19 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 
+_VENUE_REMOVAL = Removal[Venue](
+    kind="venue",
+    action="Tempat dihapus",
+    name=lambda work, venue: venue.name,
+    told=lambda venue, name: ("office", 1, name),
+)
+_DAY_REMOVAL = Removal[ClosedDay](
+    kind="closed_day",
+    action="Hari libur kantor dihapus",
+    name=lambda work, day: f"{format_date(day.closed_on)}: {day.name}",
+    told=lambda day, name: ("office", 1, name),
+)
+
 
 @needs(Right.VIEW)
 def venues(office: Office) -> tuple[Venue, ...]:
@@ -57,7 +70,7 @@ def save_closed_day(office: Office, day: ClosedDay) -> int:
 @needs(Right.SETTINGS)
 def remove_closed_day(office: Office, day_id: int) -> None:
     with office.work() as work:
-        throw_away(work, [work.get(ClosedDay, day_id)], _CLOSED_DAY_REMOVAL)
+        throw_away(work, [work.get(ClosedDay, day_id)], _DAY_REMOVAL)
         work.commit()
 
 
@@ -73,17 +86,3 @@ def add_joint_leave(office: Office, year: int) -> tuple[date, ...]:
             work.undoable(f"{len(new)} hari cuti bersama {year} ditambahkan")
         work.commit()
     return tuple(new)
-
-
-_VENUE_REMOVAL = Removal[Venue](
-    kind="venue",
-    action="Tempat dihapus",
-    name=lambda work, one: one.name,
-    told=lambda one, name: ("office", 1, name),
-)
-_CLOSED_DAY_REMOVAL = Removal[ClosedDay](
-    kind="closed_day",
-    action="Hari libur kantor dihapus",
-    name=lambda work, one: f"{format_date(one.closed_on)}: {one.name}",
-    told=lambda one, name: ("office", 1, name),
-)

@@ -78,7 +78,7 @@ class SchedulePage(QWidget):
         """The dialog opened last."""
         self.model = RowTableModel[SessionRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
-        ListDeletion(desk, self.ui.table, self.ui.delete_button, sessions.remove, "kegiatan", "sessions")
+        ListDeletion(desk, self.ui.table, self.ui.delete_button, sessions.remove, "session", "sessions")
         self.ui.year.addItem(_ALL_YEARS)
         self.moves = CalendarMoves(desk, self)
         self._dress()

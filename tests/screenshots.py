@@ -217,6 +217,9 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     with camera.opened("kegiatan-tambah-peserta", page.dialog) as dialog:
         camera.settle()
         dialog.ui.table.selectRow(0)
+    page._change_topics()
+    with camera.opened("kegiatan-materi", page.dialog):
+        pass
     for tab, name in ((1, "dokumen"), (2, "riwayat")):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"kegiatan-{name}", window)

@@ -235,6 +235,35 @@ def draw_settings(camera: Camera, window: Any) -> None:
     for tab in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"pengaturan-{tab}", window)
+    draw_layouts(camera, page)
+
+
+def draw_layouts(camera: Camera, page: Any) -> None:
+    """The editor of a copy of Netral, both sides, and the choice of courses."""
+    panel = page.layouts
+    page.ui.tabs.setCurrentWidget(panel)
+    panel.editor.table.selectRow(0)
+    panel.editor.add_button.click()
+    camera.settle()
+    panel.editor.table.selectRow(2)
+    panel.editor.change_button.click()
+    camera.settle()
+    with camera.opened("tata-letak-depan", page.dialog) as editor:
+        editor.resize(*camera.size)
+        editor.edited.choose(5)
+        camera.settle()
+        camera.take("tata-letak-belakang", _other_side(editor))
+        editor.edited.choose(5)
+    panel.use_button.click()
+    with camera.opened("tata-letak-dipakai", page.dialog):
+        pass
+
+
+def _other_side(editor: Any) -> Any:
+    from bapasdesk.domain.layout import Side
+
+    editor.edited.look_at(Side.BACK)
+    return editor
 
 
 if __name__ == "__main__":

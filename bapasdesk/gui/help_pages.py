@@ -32,6 +32,7 @@ HELP_PAGES = tuple(
     for name in (
         FIRST,
         "hari-pelatihan",
+        "tata-letak-sertifikat",
         "cadangan",
         "komputer-rusak",
     )
@@ -40,6 +41,11 @@ SCREENS = {
     "SessionPage": "hari-pelatihan",
     "EnrolDialog": "hari-pelatihan",
     "PreviewDialog": "hari-pelatihan",
+    "TopicsDialog": "tata-letak-sertifikat",
+    "LayoutsPanel": "tata-letak-sertifikat",
+    "LayoutEditor": "tata-letak-sertifikat",
+    "LayoutUseDialog": "tata-letak-sertifikat",
+    "StigmaPanel": "tata-letak-sertifikat",
     "BackupsPage": "cadangan",
     "RestoreDialog": "komputer-rusak",
     "UnlockDialog": "komputer-rusak",

@@ -42,7 +42,8 @@ def _look_at(
 ) -> None:
     contents = [CertificateContent.from_json(one.content) for one in issued]
     with office.work() as work:
-        stigma.check_certificates(work, pdf or render_certificates(contents), file_name, issued)
+        made = pdf or render_certificates(contents)
+        stigma.check_certificates(work, made, file_name, issued, contents)
 
 
 def _planted(one: Certificate, **changes: object) -> Certificate:
@@ -88,11 +89,10 @@ def test_a_word_broken_over_lines_or_spaced_out_is_found_on_the_page(office: Off
         layout = Layout(name="Uji", style=CertificateStyle.NEUTRAL, elements=(element,))
         with office.work() as work:
             bad = _planted(first, sentence=said, layout=keep(work, layout))
-            pdf = render_certificates(
-                [CertificateContent.from_json(bad.content)], kept(work, [layout.digest])
-            )
+            contents = [CertificateContent.from_json(bad.content)]
+            pdf = render_certificates(contents, kept(work, [layout.digest]))
             with _refused("teks halaman 1"):
-                stigma.check_certificates(work, pdf, NEUTRAL_NAME, [bad])
+                stigma.check_certificates(work, pdf, NEUTRAL_NAME, [bad], contents)
 
 
 def _titled(title: str) -> bytes:

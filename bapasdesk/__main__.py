@@ -2,9 +2,11 @@
 
 from bapasdesk.cli import cli
 from bapasdesk.config import OfficeFolder
+from bapasdesk.store.core_dumps import forbid_core_dumps
 
 
 def main() -> None:
+    forbid_core_dumps()
     cli(obj=_open_window)
 
 

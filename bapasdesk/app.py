@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,24 +16,28 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError
+from bapasdesk.gui.auto_lock import ASLEEP, AutoLock
 from bapasdesk.gui.crash_report import crash_text
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.first_run import FirstRun
 from bapasdesk.gui.dialogs.restore_dialog import RestoreDialog
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
+from bapasdesk.gui.drives import Drives
 from bapasdesk.gui.help_key import HelpKey
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.messages import Messages
+from bapasdesk.gui.put_away import put_away_everything
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.single_instance import SingleInstance
 from bapasdesk.gui.theme import apply_theme
 from bapasdesk.gui.translator import IndonesianTranslator
-from bapasdesk.services import backups
+from bapasdesk.services import backups, protection
 from bapasdesk.services.demo import DemoOffice, build_demo_office
-from bapasdesk.services.office import DEFAULT_COST, Office, open_office
+from bapasdesk.services.office import DEFAULT_COST, Office, open_office, unsafe_place
 from bapasdesk.store.key_slots import Argon2Cost
 
+REFUSED = 1
 ALREADY_OPEN = 4
 
 _log = logging.getLogger(__name__)
@@ -46,6 +51,7 @@ class Parts:
     cost: Argon2Cost = DEFAULT_COST
     clock: Callable[[], datetime] = datetime.now
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    drives: Drives = field(default_factory=Drives)
     build_example: Callable[[OfficeFolder], DemoOffice] = build_demo_office
 
 
@@ -66,6 +72,9 @@ class Application(QObject):
         self.example: tempfile.TemporaryDirectory[str] | None = None
         """Where the example office lives until the program ends."""
         self._hint = ""
+        self._desk: Desk | None = None
+        self.auto_lock = AutoLock(self._parts.clock, self)
+        self.auto_lock.due.connect(self._lock_because)
         self._office: Office | None = None
         self.dialog: QDialog | None = None
         """The unlock or first-run dialog while it is shown."""
@@ -80,7 +89,10 @@ class Application(QObject):
         environment = self._parts.environment
         officer = environment.get("BAPASDESK_OFFICER", "")
         passphrase = environment.get("BAPASDESK_PASSPHRASE", "")
-        if not self._folder.exists:
+        if refusal := unsafe_place(self._folder):
+            self.messages.error(refusal)
+            self.quit(REFUSED)
+        elif not self._folder.exists:
             self._ask_first_run()
         elif officer and passphrase:
             self._unlock_at_once(officer, passphrase)
@@ -97,8 +109,19 @@ class Application(QObject):
 
     def lock(self) -> None:
         """Closes the office, drops its key, and asks for the passphrase again."""
-        self._leave_window()
-        self._ask_unlock()
+        self._lock_because("")
+
+    def _lock_because(self, reason: str) -> None:
+        """At once, whatever dialog is open; the office is closed by the worker after what it is writing."""
+        if self.window is None:
+            return
+        self._leave_desk()
+        office, self._office = self._office, None
+        if office is not None:
+            self.jobs.drop_results()
+            close = office.close if reason == ASLEEP else partial(_copy_and_close, office)
+            self.runner.run(close, lambda _: None, busy="Mengunci kantor")
+        self._ask_unlock(reason)
 
     def quit(self, status: int = 0) -> None:
         """Closes what is open and ends with `status`; a second call changes nothing."""
@@ -124,12 +147,12 @@ class Application(QObject):
             failed=refused,
         )
 
-    def _ask_unlock(self) -> None:
+    def _ask_unlock(self, reason: str = "") -> None:
         dialog = UnlockDialog(
             self._folder,
             self.runner,
             officer=self._officer,
-            hint=self._hint,
+            hint="\n".join(part for part in (reason, self._hint) if part),
             cost=self._parts.cost,
             clock=self._parts.clock,
         )
@@ -152,6 +175,14 @@ class Application(QObject):
         )
         self.restore.restored.connect(lambda: self._ask_anew(asking))
         self.restore.open()
+
+    def _restore_instead(self, file: Path) -> None:
+        """From the window: the office is closed first, as by locking."""
+        self.lock()
+        assert self.dialog is not None
+        self._ask_restore(self.dialog)
+        assert self.restore is not None
+        self.restore.choose(file)
 
     def _ask_anew(self, asking: QDialog) -> None:
         """The restored office has its own officers, so the dialog behind is built anew."""
@@ -184,19 +215,43 @@ class Application(QObject):
 
     def _show_window(self, office: Office) -> None:
         self._office, self._officer = office, office.officer
-        desk = Desk(office, self.jobs, self.messages, self)
+        desk = self._desk = Desk(office, self.jobs, self.messages, self)
         self.window = MainWindow(desk, self.lock)
         self.window.closed.connect(self.quit)
+        desk.drives = self._parts.drives
+        desk.restore_requested.connect(self._restore_instead)
         self.window.show()
+        self.auto_lock.session.watch_window(int(self.window.winId()))
+        desk.changed.connect(self._start_auto_lock)
+        self._start_auto_lock()
         self.dialog = None
+        if office.notice:
+            QTimer.singleShot(0, lambda: self.messages.warn(office.notice))
+
+    def _start_auto_lock(self, kinds: frozenset[str] = frozenset({"settings"})) -> None:
+        """With the office's own minutes, now and whenever they are changed."""
+        desk = self._desk
+        if desk is not None and "settings" in kinds:
+            office = desk.office
+            desk.run(lambda: protection.settings(office).lock_minutes, self.auto_lock.start)
+
+    def _leave_desk(self) -> None:
+        """Everything of the office goes from the screen; the office itself is still to be closed."""
+        self.auto_lock.stop()
+        window, self.window = self.window, None
+        desk, self._desk = self._desk, None
+        if window is None or desk is None:
+            return
+        desk.leave()
+        window.closed.disconnect(self.quit)
+        put_away_everything()
+        window.close()
+        window.deleteLater()
+        desk.deleteLater()
 
     def _leave_window(self) -> None:
         """The office is closed by the worker, after what it was still writing."""
-        window, self.window = self.window, None
-        if window is not None:
-            window.closed.disconnect(self.quit)
-            window.close()
-            window.deleteLater()
+        self._leave_desk()
         office, self._office = self._office, None
         if office is not None:
             self.jobs.finish(lambda: _copy_and_close(office))

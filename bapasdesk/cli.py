@@ -22,17 +22,20 @@ from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rows import Recap
-from bapasdesk.domain.values import PaperKind, PaperSize
-from bapasdesk.errors import BapasError, OutputFailed, RuleBroken, WrongPassphrase
+from bapasdesk.domain.values import PaperKind, PaperSize, PrintChannel
+from bapasdesk.errors import BapasError, DamagedFile, OutputFailed, RuleBroken, WrongPassphrase
 from bapasdesk.services import (
     backups,
     certificates,
     papers,
+    prints,
     recap,
+    session_papers,
     sessions,
 )
 from bapasdesk.services import check as office_check
 from bapasdesk.services import demo as office_demo
+from bapasdesk.services import drill as office_drill
 from bapasdesk.services import self_test as program_test
 from bapasdesk.services.export import LISTS, export_list
 from bapasdesk.services.import_clients import import_clients
@@ -60,7 +63,10 @@ class Start:
         if passphrase is None:
             passphrase = _ask_passphrase(f"Frasa sandi {officer}")
         time.sleep(seconds_to_wait(self.folder))
-        return open_office(self.folder, officer, passphrase)
+        office = open_office(self.folder, officer, passphrase)
+        if office.notice:
+            click.echo(office.notice, err=True)
+        return office
 
     def unlock_backup(self) -> backups.Unlock:
         """How a backup is to be opened; with a recovery code the passphrase is the new one."""
@@ -144,7 +150,7 @@ def init(start: Start, name: str) -> None:
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def list_rows(start: Start, kind: str, query: str, limit: int | None, as_json: bool) -> None:
-    """Tampilkan daftar: partners, courses, sessions, clients, participants, certificates, receipts."""
+    """Tampilkan daftar, dari mitra sampai buku nomor, seperti di jendela."""
     with start.open() as office:
         rows = LISTS[kind](office, query, limit)
     if as_json:
@@ -197,12 +203,16 @@ def export(start: Start, kind: str, query: str, out: Path) -> None:
 @click.option(
     "--size", type=click.Choice([size.value for size in PaperSize]), help="Kertas daftar dan surat."
 )
+@click.option("--number", default="", help="Nomor surat yang diketik; kosong: nomor berikutnya.")
 @click.pass_obj
-def print_paper(start: Start, kind: str, session_id: int, out: Path, size: str | None) -> None:
-    """Tulis dokumen sebuah kegiatan sebagai PDF."""
+def print_paper(start: Start, kind: str, session_id: int, out: Path, size: str | None, number: str) -> None:
+    """Tulis dokumen sebuah kegiatan sebagai PDF; surat yang belum terbit diterbitkan dahulu."""
     with start.open() as office:
+        if PaperKind(kind) in session_papers.TEXT_PAPERS:
+            session_papers.issue_once(office, session_id, PaperKind(kind), number)
         paper = papers.make(office, PaperKind(kind), session_id, size=PaperSize(size) if size else None)
         papers.save(paper.pdf, out)
+        prints.confirm(office, paper, channel=PrintChannel.FILE)
     if paper.warning:
         click.echo(paper.warning, err=True)
     click.echo(str(out))
@@ -281,6 +291,18 @@ def restore(start: Start, file: Path, yes: bool) -> None:
     click.echo(f"Kantor dipulihkan di {start.folder.root}.", err=True)
 
 
+@cli.command("drill")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def drill(start: Start, file: Path, as_json: bool) -> None:
+    """Uji pemulihan: pulihkan sebuah cadangan ke tempat sementara, periksa, lalu hapus lagi."""
+    with start.open() as office:
+        found = office_drill.drill(office, file)
+    _show_backup(found, as_json)
+    sys.exit(0 if found.ok else 1)
+
+
 @cli.command("check")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
@@ -330,17 +352,25 @@ def _show_backup(found: backups.BackupInfo, as_json: bool) -> None:
     if as_json:
         facts = {name: getattr(found, name) for name in ("ok", "office", "created_at", "counts", "problem")}
         _print_json({**facts, "path": str(found.path)})
-    elif found.ok and found.created_at is not None:
-        rows = sum(found.counts.values())
-        click.echo(f"{found.path}: utuh, {found.office}, {found.created_at:%d-%m-%Y %H.%M}, {rows} baris")
+    elif found.ok:
+        click.echo(_backup_words(found))
     else:
         click.echo(found.problem, err=True)
+
+
+def _backup_words(found: backups.BackupInfo) -> str:
+    when = f"{found.created_at:%d-%m-%Y %H.%M}" if found.created_at else "-"
+    return f"{found.path}: utuh, {found.office}, {when}, {sum(found.counts.values())} baris"
 
 
 def _confirm_restore(folder: OfficeFolder, file: Path, unlock: backups.Unlock) -> None:
     """What would be lost is said before the word is asked for; without a terminal nothing is restored."""
     if not sys.stdin.isatty():
         raise RuleBroken("Pemulihan mengganti data kantor. Ulangi dengan --yes bila Anda sudah yakin.")
+    found = backups.verify(file, unlock)
+    if not found.ok:
+        raise DamagedFile(found.problem)
+    click.echo(_backup_words(found), err=True)
     lost = backups.compare(folder, file, unlock).changes
     if lost is not None:
         click.echo(f"{lost} perubahan setelah cadangan ini akan hilang.", err=True)

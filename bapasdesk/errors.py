@@ -49,6 +49,10 @@ class BackupCancelled(BapasError):
     """The person stopped a backup or its check; nothing half-written is left under the wanted name."""
 
 
+class PrintStopped(BapasError):
+    """The person stopped a print or a batch of papers; nothing was counted as printed."""
+
+
 class WrongPassphrase(BapasError):
     """No such officer, or the passphrase or recovery code does not open the key slot."""
 

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +53,16 @@ class Camera:
     def __init__(self, out: Path, suffix: str, size: tuple[int, int]) -> None:
         self._out, self._suffix, self.size = out, suffix, size
         self.jobs: Any = None
+        self.beside: Any = None
+        """The second worker, while there is a window."""
 
     def settle(self) -> None:
         from PySide6.QtTest import QTest
 
         for _ in range(2):
-            self.jobs.wait_until_idle(60_000)
+            for jobs in (self.beside, self.jobs):
+                if jobs is not None:
+                    jobs.wait_until_idle(60_000)
             QTest.qWait(SETTLE_MS)
 
     def take(self, name: str, widget: Any) -> None:
@@ -122,11 +127,14 @@ def draw_window(camera: Camera, place: Path) -> None:
 
     with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
         camera.jobs = Jobs()
-        window = MainWindow(Desk(office, camera.jobs, FakeMessages()), lambda: None)
+        desk = Desk(office, camera.jobs, FakeMessages())
+        camera.beside = desk.beside.jobs
+        window = MainWindow(desk, lambda: None)
         window.resize(*camera.size)
         window.show()
         for draw_part in (draw_lists, draw_sessions, draw_settings):
             draw_part(camera, window)
+        desk.beside.stop()
         camera.jobs.shutdown()
 
 
@@ -139,6 +147,20 @@ def draw_lists(camera: Camera, window: Any) -> None:
     page.open_item(1)
     with camera.opened("mitra-formulir", page.dialog):
         pass
+    page.ui.tabs.setCurrentIndex(1)
+    camera.take("mitra-papan", window)
+    window.open("partner", 2)
+    camera.take("mitra-halaman", window)
+    window.page.change_stage()
+    with camera.opened("mitra-tahap", window.page.dialog):
+        pass
+    window.page.open_agreement(None)
+    with camera.opened("mitra-perjanjian", window.page.dialog):
+        pass
+    window.page.log_contact()
+    with camera.opened("mitra-kontak", window.page.dialog):
+        pass
+    page = window.go("partners")
     page.new_course()
     with camera.opened("pelatihan-formulir", page.dialog) as dialog:
         dialog.ui.name.setText("Budidaya Ikan")
@@ -161,15 +183,60 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("dokumen-sertifikat", window)
     page.ui.tabs.setCurrentIndex(1)
     camera.take("dokumen-kuitansi", window)
+    draw_ledger(camera, page, window)
+    page = window.go("follow_up")
+    camera.take("tindak-lanjut", window)
+    page.call(0)
+    with camera.opened("tindak-lanjut-telepon", page.dialog):
+        pass
+    draw_reports(camera, window)
     page = window.go("backups")
     page.choose_folder(Path(tempfile.gettempdir()))
     camera.take("cadangan", window)
+    draw_care(camera, window, page)
     draw_trash(camera, window)
     window.ui.search_box.setFocus()
     QTest.keyClicks(window.ui.search_box, "seblak")
     QTest.qWait(SEARCH_MS)
     camera.take("cari", window)
     window.ui.search_box.clear()
+
+
+def draw_reports(camera: Camera, window: Any) -> None:
+    from bapasdesk.gui.pages.reports_page import KINDS
+
+    page = window.go("reports")
+    for number, kind in enumerate(KINDS):
+        page.ui.kind.setCurrentIndex(number)
+        for pictured in (False, True) if kind.draw else (False,):
+            page.ui.picture_button.setChecked(pictured)
+            page.refresh()
+            camera.take(f"laporan-{number}{'-gambar' if pictured else ''}", window)
+    page.ui.picture_button.setChecked(False)
+
+
+def draw_care(camera: Camera, window: Any, page: Any) -> None:
+    """A backup on a stick, its drill, trouble, and the notices above the page."""
+    from bapasdesk.domain.rows import CheckReport
+    from bapasdesk.gui.widgets.notice_bar import Notice
+
+    with tempfile.TemporaryDirectory() as stick:
+        page.back_up(Path(stick))
+        camera.take("cadangan-selesai", window)
+        page.drill()
+        camera.take("cadangan-diuji", window)
+    page.back_up(Path(stick))
+    camera.take("cadangan-gagal", window)
+    problem = (
+        "Nomor sertifikat tahun 2023 tidak berurutan: 5 nomor, tertinggi 6. Cocokkan dengan buku agenda."
+    )
+    page.show_findings(CheckReport(counts={}, problems=(problem, problem)))
+    text = "Flashdisk KINGSTON terpasang. Cadangan terakhir di sana: 9 hari lalu."
+    window.care.notices.add(
+        Notice("stick:x", text, "Cadangkan sekarang", lambda: None, "usb-flash-drive-outline")
+    )
+    camera.take("cadangan-temuan", window)
+    window.care.notices.withdraw("stick:x")
 
 
 def draw_trash(camera: Camera, window: Any) -> None:
@@ -198,11 +265,48 @@ def draw_trash(camera: Camera, window: Any) -> None:
     trash.empty(office, [row.id for row in trash.rows(office)])
 
 
+def draw_ledger(camera: Camera, page: Any, window: Any) -> None:
+    """Buku nomor and Belum kembali, with papers that came out, one of them twice."""
+    from bapasdesk.domain.values import PaperKind
+    from bapasdesk.gui.dialogs.ledger_dialog import LedgerDialog, LedgerStep
+    from bapasdesk.services import papers, prints
+
+    office = page._desk.office
+    for kind in (PaperKind.RECEIPTS, PaperKind.PAYMENT_LIST, PaperKind.RECEIPTS):
+        prints.confirm(office, papers.make(office, kind, 9))
+    page.refresh()
+    page.ui.tabs.setCurrentWidget(page.ledger)
+    page.ledger.ui.kind.setCurrentText("Kuitansi")
+    camera.settle()
+    page.ledger.ui.table.selectRow(20)
+    camera.take("dokumen-buku-nomor", window)
+    page.ledger.ui.history_button.click()
+    with camera.opened("riwayat-cetak", page.ledger.dialog):
+        pass
+    for step in LedgerStep:
+        dialog = LedgerDialog(page._desk, step, parent=page)
+        dialog.open()
+        with camera.opened(f"buku-nomor-{step.name.lower()}", dialog):
+            pass
+    page.show_proofs()
+    camera.take("dokumen-belum-kembali", window)
+    page.ui.batch_button.click()
+    with camera.opened("cetak-banyak", page.dialog):
+        pass
+
+
 def draw_sessions(camera: Camera, window: Any) -> None:
     from bapasdesk.domain.values import PaperKind
+    from bapasdesk.gui.widgets.calendar_view import CalendarMode
+    from bapasdesk.services import session_papers
 
     page = window.go("schedule")
     camera.take("jadwal", window)
+    for mode in CalendarMode:
+        page.show_calendar(mode)
+        page.ui.calendar.go(date(2022, 9, 21))
+        camera.take(f"jadwal-{mode.value}", window)
+    page.show_list()
     page.new_item()
     with camera.opened("kegiatan-formulir", page.dialog) as dialog:
         camera.settle()
@@ -220,9 +324,20 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     page._change_topics()
     with camera.opened("kegiatan-materi", page.dialog):
         pass
+    page.actions_.write_paper(PaperKind.OFFICIAL_RECORD)
+    with camera.opened("kegiatan-tulis-berita-acara", page.actions_.dialog):
+        camera.settle()
     for tab, name in ((1, "dokumen"), (2, "riwayat")):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"kegiatan-{name}", window)
+    for kind in session_papers.TEXT_PAPERS:
+        session_papers.issue_once(window.page.actions_._desk.office, 10, kind)
+    page.actions_.change_parts()
+    with camera.opened("kegiatan-komponen", page.actions_.dialog):
+        camera.settle()
+    page.actions_.correct_payment(page.rows[0])
+    with camera.opened("kegiatan-koreksi", page.actions_.dialog):
+        camera.settle()
     for kind in PaperKind:
         page.actions_.show_paper(kind)
         camera.settle()
@@ -235,6 +350,10 @@ def draw_settings(camera: Camera, window: Any) -> None:
     for tab in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"pengaturan-{tab}", window)
+    page.ui.wording_editor.table.selectRow(0)
+    page.ui.wording_editor.change_button.click()
+    with camera.opened("pengaturan-teks-dokumen", page.dialog):
+        camera.settle()
     draw_layouts(camera, page)
 
 

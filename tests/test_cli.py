@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import text
 
 from bapasdesk.cli import cli
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.values import PaperKind
-from bapasdesk.services import certificates
+from bapasdesk.services import certificates, payments
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
 from bapasdesk.services.office import Office, open_office
+from bapasdesk.store import drive_kind
+from bapasdesk.store.drive_kind import Drive
 from tests import builders
+from tests.documents.reading import texts
 
 DEMO = {"BAPASDESK_OFFICER": OFFICER, "BAPASDESK_PASSPHRASE": PASSPHRASE}
 
@@ -87,6 +91,18 @@ def test_check(demo_folder: OfficeFolder) -> None:
     result = run(demo_folder, "check", "--json")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["ok"] is True
+
+
+def test_printing_again_gives_a_copy_and_a_failed_print_counts_nothing(
+    demo_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    lost, first, second = paths = [tmp_path / name for name in ("tidak-ada/a.pdf", "b.pdf", "c.pdf")]
+    command = ("print", "certificates", "--session", "5", "--out")
+    said = [run(demo_folder, *command, str(path)) for path in paths]
+    assert [one.exit_code for one in said] == [1, 0, 0]
+    assert not lost.exists()
+    assert not any("Salinan" in text for text in texts(first.read_bytes()))
+    assert all("Salinan ke-1" in text for text in texts(second.read_bytes()))
 
 
 def test_init_prints_the_recovery_code_once(folder: OfficeFolder) -> None:
@@ -186,6 +202,30 @@ def test_backup_verify_and_restore(office_folder: OfficeFolder, tmp_path: Path) 
     assert run(bare, "restore", made["path"], "--yes", **wrong).exit_code == 3
 
 
+def test_a_drill_leaves_nothing_behind(office_folder: OfficeFolder, tmp_path: Path) -> None:
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    made = json.loads(run(office_folder, "backup", str(tmp_path), "--json", **env).stdout)
+    tried = run(office_folder, "drill", made["path"], "--json", **env)
+    assert tried.exit_code == 0 and json.loads(tried.stdout)["ok"]
+    broken = tmp_path / "rusak.bpbak"
+    broken.write_bytes(Path(made["path"]).read_bytes()[:-1])
+    failed = run(office_folder, "drill", str(broken), "--json", **env)
+    assert failed.exit_code == 1 and "rusak" in json.loads(failed.stdout)["problem"]
+    assert not office_folder.drill.exists()
+
+
+@pytest.mark.parametrize("words", [("init", "--office", "Bapas Contoh"), ("list", "clients")])
+def test_an_office_on_a_drive_that_can_go_is_refused_with_the_reason(
+    office_folder: OfficeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(drive_kind, "drive_of", lambda _: Drive("cifs", is_remote=True))
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    place = OfficeFolder(tmp_path / "baru") if words[0] == "init" else office_folder
+    refused = run(place, *words, **env)
+    assert refused.exit_code == 1 and "berada di jaringan" in refused.stderr
+    assert not (tmp_path / "baru").exists()
+
+
 def test_a_damaged_backup_is_told(office_folder: OfficeFolder, tmp_path: Path) -> None:
     broken = tmp_path / "rusak.bpbak"
     broken.write_bytes(b"BAPASBAK" + bytes(5000))
@@ -212,3 +252,32 @@ def test_import_and_export(office_folder: OfficeFolder, tmp_path: Path) -> None:
     wrong = run(office_folder, "import", "clients", str(sheet), "--json", **env)
     assert wrong.exit_code == 1
     assert json.loads(wrong.stdout)["errors"][0]["row"] == 2
+
+
+def test_a_letter_is_printed_with_a_typed_number_and_for_f4_once(
+    demo_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    words = ["print", "thank-you", "--session", "4", "--size", "f4", "--out", str(tmp_path / "surat.pdf")]
+    assert run(demo_folder, *words, "--number", "W.9.UM-1 TAHUN 2022").exit_code == 0
+    assert run(demo_folder, *words).exit_code == 0, "printed again as it was issued"
+    refused = run(demo_folder, *words, "--number", "W.9.UM-2 TAHUN 2022")
+    assert refused.exit_code == 1 and "W.9.UM-1 TAHUN 2022" in refused.stderr
+
+
+def test_differences_of_the_settlement_are_listed_by_name(
+    office: Office, office_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    made = builders.make_session(office)
+    builders.enrol(office, made, "Budi", "Citra")
+    builders.mark(office, made, "HH")
+    payments.prepare(office, made)
+    with office.work() as work:
+        work.connection.execute(text("UPDATE attendance SET status = 'S', reason = 'acceptable'"))
+        work.commit()
+    office.close()
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    out = tmp_path / "spj.pdf"
+    refused = run(office_folder, "print", "settlement", "--session", str(made), "--out", str(out), **env)
+    assert refused.exit_code == 1 and not out.exists()
+    for name in ("Budi", "Citra"):
+        assert f"• {name}: dibayar untuk 20 Juni 2023, tetapi tidak hadir" in refused.stderr

@@ -20,6 +20,7 @@ from bapasdesk.domain.values import PaperSize
 _SIGNATURES = SignatureStyle(size=9.5, room=20 * MM, width=220.0)
 _COUNT_HEIGHT = 30.0
 _NAME_WIDTH = 196.0
+_SEX = "L/P"
 
 
 def render_attendance_sheets(
@@ -36,9 +37,10 @@ def draw_attendance_sheet(paper: Paper, content: AttendanceSheetContent, size: P
     """One day's sheet."""
     frame = portrait(size)
     blocks = [content.signature] if content.signature else []
+    present = DOTS[:24] if content.present is None else content.present
 
     def closing(paper: Paper, y: float) -> None:
-        paper.text(frame.left, y - 20, f"Jumlah hadir: {DOTS[:24]} orang", size=10)
+        paper.text(frame.left, y - 20, f"Jumlah hadir: {present} orang", size=10)
         centres = [frame.right - 112] * len(blocks)
         draw_signatures(paper, blocks, centres, top=y - _COUNT_HEIGHT, style=_SIGNATURES)
 
@@ -55,14 +57,12 @@ def draw_attendance_sheet(paper: Paper, content: AttendanceSheetContent, size: P
 
 
 def _columns(content: AttendanceSheetContent, frame: PageFrame) -> tuple[Column, ...]:
-    number, code, sex = Column("No", 28, "centre"), Column("Kode", 56, "centre"), Column("L/P", 30, "centre")
-    if content.for_staff:
-        wide = (frame.width - 28) * 0.34
-        return (
-            number,
-            Column("Nama", wide, max_lines=4),
-            Column("Jabatan/sebagai", wide * 0.85, max_lines=4),
-        )
+    number, code = Column("No", 28, "centre"), Column("Kode", 56, "centre")
+    if content.last_title != _SEX:
+        wide = (frame.width - number.width) * 0.34
+        last = Column(content.last_title, wide * 0.85, max_lines=4)
+        return (number, Column("Nama", wide, max_lines=4), last)
+    sex = Column(_SEX, 30, "centre")
     if not content.with_row_codes:
         return (number, Column("Nama", _NAME_WIDTH + code.width, max_lines=4), sex)
     return (number, code, Column("Nama", _NAME_WIDTH, max_lines=4), sex)
@@ -79,7 +79,7 @@ def _rows(content: AttendanceSheetContent) -> list[Row]:
 
 
 def _cells(content: AttendanceSheetContent, number: str, code: str, name: str, last: str) -> tuple[str, ...]:
-    shows_code = content.with_row_codes and not content.for_staff
+    shows_code = content.with_row_codes and content.last_title == _SEX
     return (number, code, name, last) if shows_code else (number, name, last)
 
 

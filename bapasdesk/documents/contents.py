@@ -165,10 +165,66 @@ class PaymentListContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SouvenirListContent:
+    """The list on which participants sign for what they take home: `items` are souvenir and tool kit."""
+
+    letterhead: tuple[str, ...]
+    title: str
+    activity: str
+    date_text: str
+    place: str
+    items: tuple[tuple[str, str], ...]
+    """Column title and what it is, one or two."""
+    names: tuple[str, ...]
+    signatures: tuple[SignatureBlock, ...]
+    example_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPaperContent:
+    """A letter, record, report or agreement: `body` is plain text, laid out by how its lines begin.
+
+    A letter has `recipients`, each a block of lines; one copy of the letter is drawn for each of them.
+    """
+
+    letterhead: tuple[str, ...]
+    title: str
+    """Over the text, line by line; empty for letters, which have `subject` and `number` at their head."""
+    number: str
+    dated: str
+    subject: str
+    body: str
+    signatures: tuple[SignatureBlock, ...]
+    acknowledged: SignatureBlock | None = None
+    """Who signs below the others (Mengetahui)."""
+    recipients: tuple[tuple[str, ...], ...] = ()
+    copies: tuple[str, ...] = ()
+    nature: str = "Biasa"
+    attachments: str = "-"
+    copy_mark: str = ""
+    wants_stamp: bool = False
+    """An agreement bears a duty stamp on both originals (UU 10/2020, Pasal 3)."""
+    example_note: str = ""
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        data = json.loads(text)
+        for field in ("letterhead", "copies"):
+            data[field] = tuple(data[field])
+        data["recipients"] = tuple(tuple(lines) for lines in data["recipients"])
+        data["signatures"] = tuple(SignatureBlock.from_dict(block) for block in data["signatures"])
+        data["acknowledged"] = _signature(data["acknowledged"])
+        return cls(**data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceLine:
     """One invited person; `row_code` finds the person again when the sheet is typed in. `sex`: L or P.
 
-    On the sheet of officers and trainers, `sex` holds what somebody is there as.
+    Where the sheet's last column has another title, `sex` holds what belongs there.
     """
 
     row_number: int
@@ -190,7 +246,10 @@ class AttendanceSheetContent:
     lines: tuple[AttendanceLine, ...]
     title: str = "DAFTAR HADIR"
     with_row_codes: bool = True
-    for_staff: bool = False
+    last_title: str = "L/P"
+    """Of the column before the signatures; for staff it is what somebody is there as."""
+    present: int | None = None
+    """How many were there, once that is known; None leaves it open to be written in."""
     blank_rows: int = 3
     signature: SignatureBlock | None
     example_note: str = ""
@@ -205,6 +264,22 @@ class AttendanceSheetContent:
         data["lines"] = tuple(AttendanceLine(**line) for line in data["lines"])
         data["signature"] = _signature(data["signature"])
         return cls(**data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettlementContent:
+    """The settlement file (SPJ) of a session: its papers in the order in which they are filed."""
+
+    cover: TextPaperContent
+    invitation: TextPaperContent | None
+    attendance: tuple[AttendanceSheetContent, ...]
+    payment_list: PaymentListContent
+    receipts: tuple[ReceiptContent, ...]
+    souvenirs: SouvenirListContent | None
+    record: TextPaperContent | None
+    attachments: TextPaperContent
+    """The sheet behind which material and photographs are filed."""
+    report: TextPaperContent | None
 
 
 def printed_text(contents: Iterable[Any]) -> str:

@@ -145,7 +145,7 @@ def _draw_closing(
     draw_signatures(paper, content.signatures, centres, top=below, style=_SIGNATURES)
     if needs_stamp_duty(_total(content)) and len(centres) > 1:
         # The stamp belongs to whoever says that the whole sum was paid out, who stands before the last.
-        draw_stamp_box(paper, content.signatures[-2], centres[-2], below, _SIGNATURES)
+        draw_stamp_box(paper, content.signatures, centres[-2], below, _SIGNATURES)
 
 
 def _sums_in_words(content: PaymentListContent) -> list[tuple[str, str]]:

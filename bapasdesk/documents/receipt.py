@@ -57,7 +57,7 @@ def draw_receipt(paper: Paper, content: ReceiptContent) -> None:
     draw_signatures(paper, [content.recipient], [_RIGHT_COLUMN], top=upper_top, style=_SIGNATURES)
     _draw_amount(paper, content.amount, (upper_top + lower_top) / 2)
     if needs_stamp_duty(content.amount):
-        draw_stamp_box(paper, content.recipient, _RIGHT_COLUMN, upper_top, _SIGNATURES)
+        draw_stamp_box(paper, [content.recipient], _RIGHT_COLUMN, upper_top, _SIGNATURES)
     if lower:
         paper.rule(_LEFT, _RIGHT, lower_top + 5, width=0.5, color=HAIRLINE)
         _draw_officers(paper, content, lower_top)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bapasdesk.documents import fonts
 from bapasdesk.documents.fit_text import fit_lines, fit_size
+from bapasdesk.documents.fonts import text_width
 from bapasdesk.documents.paper import ACCENT, HAIRLINE, INK, MUTED, Paper
 
 FOOT_HEIGHT = 22.0
@@ -61,7 +62,8 @@ def draw_foot(
 ) -> None:
     """Running title, example note and page number over the bottom margin."""
     paper.rule(left, right, bottom + FOOT_HEIGHT - 6, width=0.4, color=HAIRLINE)
-    lines, size = fit_lines(running_title, fonts.SANS, 7.5, (right - left) * 0.36, 2)
+    beside_note = (right - left - text_width(note, fonts.SANS, 7.5)) / 2 - 10
+    lines, size = fit_lines(running_title, fonts.SANS, 7.5, min((right - left) * 0.36, beside_note), 2)
     for index, line in enumerate(reversed(lines)):
         paper.text(left, bottom + index * size * 1.1, line, size=size, color=MUTED)
     paper.text((left + right) / 2, bottom, note, size=7.5, color=MUTED, align="centre")

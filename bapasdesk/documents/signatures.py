@@ -64,11 +64,13 @@ def draw_signatures(
     return top - signatures_height(blocks, style)
 
 
-def draw_stamp_box(paper: Paper, block: SignatureBlock, x: float, top: float, style: SignatureStyle) -> None:
-    """Where the duty stamp goes: beside the signature around `x`, which has to run across it."""
+def draw_stamp_box(
+    paper: Paper, blocks: Sequence[SignatureBlock], x: float, top: float, style: SignatureStyle
+) -> None:
+    """Where the duty stamp goes among these blocks: beside the signature around `x`, which runs across it."""
     side_x, side_y = 26 * MM, 16 * MM
     left = x - style.width / 2
-    y = top - len(_own_lines(block)) * style.leading - style.room / 2 - side_y / 2
+    y = top - _head_lines(blocks) * style.leading - style.room / 2 - side_y / 2
     paper.canvas.setDash(2, 2)
     paper.box(left, y, side_x, side_y, stroke=MUTED, line_width=0.5)
     paper.canvas.setDash()

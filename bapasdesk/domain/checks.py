@@ -8,6 +8,7 @@ from bapasdesk.domain.indonesian.times import parse_time
 from bapasdesk.domain.payment_parts import check_tax_label
 from bapasdesk.domain.records import (
     Client,
+    ClosedDay,
     Course,
     Letterhead,
     OfficeProfile,
@@ -17,6 +18,7 @@ from bapasdesk.domain.records import (
     Signatory,
     StigmaList,
     TransportRate,
+    Venue,
 )
 from bapasdesk.domain.rows import Topic
 from bapasdesk.errors import InvalidInput
@@ -24,6 +26,7 @@ from bapasdesk.errors import InvalidInput
 LONGEST_NAME = 120
 _MOST_DAYS = 366
 _MOST_SEATS = 1000
+_MOST_PEOPLE = 100_000
 _MOST_HOURS = 2000
 _MOST_TOPICS = 20
 _MOST_LINES = 6
@@ -69,6 +72,16 @@ def check_stigma_list(changed: StigmaList) -> None:
 
 def check_partner(partner: Partner) -> None:
     check_name(partner.name, "name", "Nama mitra")
+
+
+def check_venue(venue: Venue) -> None:
+    check_name(venue.name, "name", "Nama tempat")
+    if not 1 <= venue.capacity <= _MOST_PEOPLE:
+        raise InvalidInput(f"Daya tampung diisi 1 sampai {_MOST_PEOPLE} orang.", "capacity")
+
+
+def check_closed_day(day: ClosedDay) -> None:
+    check_name(day.name, "name", "Nama hari libur")
 
 
 def check_course(course: Course) -> None:

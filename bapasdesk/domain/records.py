@@ -8,13 +8,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bapasdesk.domain.names import printed_name
+from bapasdesk.domain.outcomes import (
+    CALL_SCRIPT,
+    DEFAULT_MONTHS,
+    IncomeBand,
+    InfoSource,
+    Obstacle,
+    Outcome,
+    TrainingMethod,
+)
 from bapasdesk.domain.rights import FIRST_OFFICER, Role
 from bapasdesk.domain.values import (
     AbsenceReason,
     AttendanceStatus,
     CertificateStyle,
     ClientKind,
+    ContactChannel,
     CourseLevel,
+    EvaluationSide,
     FundingSource,
     NumberState,
     ObligationKind,
@@ -22,14 +33,18 @@ from bapasdesk.domain.values import (
     PaperKind,
     PaperSize,
     PartnerKind,
+    PartnerStage,
     PrintChannel,
     ReceiptForm,
+    RefusalReason,
+    ScanKind,
     SeriesKind,
     SessionStatus,
     Sex,
     SignatoryRole,
     TimeZone,
     VenueKind,
+    WordingKind,
 )
 
 
@@ -51,6 +66,19 @@ class OfficeProfile:
     time_zone: TimeZone = TimeZone.WEST
     is_example: bool = False
     """True for the demonstration office; its papers and window say so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataProtection:
+    """The one row of settings that guard people's data. `contact` is the data-protection officer (Ps 53)."""
+
+    id: int = 1
+    lock_minutes: int = 10
+    contact: str = ""
+    retention_months: int | None = None
+    """Months after the end of guidance; None: nothing is ever due."""
+    rename_in_papers: bool = False
+    """Whether pseudonymising also replaces the name in the kept contents of certificates and receipts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +149,111 @@ class PartnerContact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageChange:
+    """One step in the history of a partner; the newest says where it stands, none means candidate."""
+
+    id: int = 0
+    partner_id: int
+    stage: PartnerStage
+    changed_on: date
+    officer: str = ""
+    reason: RefusalReason | None = None
+    """Filled exactly when refused."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactLogEntry:
+    """What was said to and by an institution, and when it is to be called on again."""
+
+    id: int = 0
+    partner_id: int
+    contacted_on: date
+    officer: str = ""
+    channel: ContactChannel
+    summary: str
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalArgument:
+    """The office's best answer to one reason of refusal."""
+
+    id: int = 0
+    reason: RefusalReason
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A cooperation agreement (PKS or MoU); which courses it covers are `AgreementCourse` rows, none: all."""
+
+    id: int = 0
+    partner_id: int
+    title: str
+    partner_number: str = ""
+    office_number: str = ""
+    signed_on: date | None = None
+    valid_from: date
+    valid_until: date
+    office_duties: str = ""
+    partner_duties: str = ""
+    minutes: str = ""
+    """What was said in the meeting where it was agreed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementCourse:
+    id: int = 0
+    agreement_id: int
+    course_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementScan:
+    """The signed paper itself, as bytes inside the encrypted file; one an agreement."""
+
+    id: int = 0
+    agreement_id: int
+    kind: ScanKind
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """How a session went for one side: a score 1-5 for each question of `domain.evaluation`, 0: none."""
+
+    id: int = 0
+    session_id: int
+    side: EvaluationSide
+    scores: tuple[int, ...]
+    comment: str = ""
+    evaluated_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """A place where sessions can be held; `capacity` in persons."""
+
+    id: int = 0
+    name: str
+    kind: VenueKind
+    capacity: int
+    is_open_land: bool = False
+    """Has ground to dig, plant or keep fish on."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedDay:
+    """A day the office is closed beyond the public holidays, such as cuti bersama."""
+
+    id: int = 0
+    closed_on: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """A kind of training in the catalogue; `days_to_income` and `start_up_cost` None when unknown."""
 
@@ -130,6 +263,7 @@ class Course:
     lesson_hours: int = 0
     days_to_income: int | None = None
     start_up_cost: int | None = None
+    needs_open_land: bool = False
     note: str = ""
 
 
@@ -186,6 +320,11 @@ class Session:
     status: SessionStatus = SessionStatus.PLANNED
     status_reason: str = ""
     note: str = ""
+    officer_in_charge: str = ""
+    series_id: int | None = None
+    """The id of the first session of a weekly series; None: stands alone."""
+    makes_up_for_id: int | None = None
+    """The session whose absent participants this one is held again for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +380,22 @@ class Client:
     def printed_name(self) -> str:
         """Name with titles, as papers carry it: `Dr. Budi Santoso, S.H.`"""
         return printed_name(self.title_before, self.full_name, self.title_after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientProtection:
+    """What the office has promised about one client's data; no row: nothing yet.
+
+    `frozen_on`: until it is lifted the data is neither changed nor used. `keep_until`: the last day it is
+    kept, set by hand. `pseudonymised_on`: since then the person cannot be told from the data.
+    """
+
+    id: int = 0
+    client_id: int
+    frozen_on: date | None = None
+    freeze_reason: str = ""
+    keep_until: date | None = None
+    pseudonymised_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -448,6 +603,33 @@ class PaymentCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPaper:
+    """An issued letter, record, report or agreement; `content` is the JSON of what it says.
+
+    `number_id` is None for a paper without a number, such as a draft agreement.
+    """
+
+    id: int = 0
+    session_id: int
+    kind: PaperKind
+    number_id: int | None
+    dated_on: date
+    content: str
+    is_void: bool = False
+    void_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The office's own text of a paper in place of the one that comes with the program."""
+
+    id: int = 0
+    kind: WordingKind
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SouvenirHandover:
     id: int = 0
     participant_id: int
@@ -503,6 +685,90 @@ class SignedProof:
     number_id: int | None = None
     printed_on: date
     returned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """One question to one participant, `months` after the session was closed.
+
+    Open while `answered_on` is None; then `next_on` is the day to try (again). `obstacles` are the paper's
+    factors, if the skill is not used.
+    """
+
+    id: int = 0
+    participant_id: int
+    months: int
+    due_on: date
+    next_on: date
+    tries: int = 0
+    """Calls that were not answered."""
+    answered_on: date | None = None
+    outcome: Outcome | None = None
+    income: IncomeBand | None = None
+    source: InfoSource | None = None
+    obstacles: tuple[Obstacle, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """One sheet handed in right after a session, without a name. Marks run from 1 (poor) to 5 (good)."""
+
+    id: int = 0
+    session_id: int
+    usefulness: int
+    trainer: int
+    duration: int
+    wants_to_use: bool
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apprenticeship:
+    """A participant goes on learning at a partner's; `ends_on` None: still there."""
+
+    id: int = 0
+    participant_id: int
+    partner_id: int
+    starts_on: date
+    ends_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continuation:
+    """A session goes on from an earlier one (pelatihan berkelanjutan)."""
+
+    id: int = 0
+    session_id: int
+    earlier_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeSettings:
+    """The one row that says when people are asked, and what the officer says on the telephone."""
+
+    id: int = 0
+    months: tuple[int, ...] = DEFAULT_MONTHS
+    script: str = CALL_SCRIPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseMethod:
+    """How a course is taught, and of whom it is asked about; at most one row a course."""
+
+    id: int = 0
+    course_id: int
+    method: TrainingMethod
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInDay:
+    """The day of the month on which a client reports to the office (lapor diri), 1 to 31."""
+
+    id: int = 0
+    client_id: int
+    day: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,28 +3,39 @@
 Money is whole rupiah as int; counts are of the rows that are valid (not void).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.domain.records import (
+    Agreement,
+    ContactLogEntry,
     Course,
+    Evaluation,
     Partner,
     PartnerContact,
     Session,
     SessionDay,
+    StageChange,
 )
+from bapasdesk.domain.trail import TrailKind
 from bapasdesk.domain.values import (
     AbsenceReason,
     AttendanceStatus,
     CertificateStyle,
     ClientKind,
     CourseLevel,
+    EvaluationSide,
     NumberState,
     ObligationKind,
     ObligationState,
     PaperKind,
     PartnerKind,
+    PartnerStage,
     PrintChannel,
+    RefusalReason,
+    ScanKind,
     SeriesKind,
     SessionStatus,
 )
@@ -39,6 +50,119 @@ class PartnerRow:
     """Names of the courses offered, by name."""
     sessions: int
     phone: str
+    stage: PartnerStage = PartnerStage.CANDIDATE
+    reason: RefusalReason | None = None
+    """Why it refused, while it does."""
+    next_on: date | None = None
+    """When it is to be called on again, if nothing was logged since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerProgress:
+    """Where a partner stands; both lists newest first."""
+
+    stage: PartnerStage
+    history: tuple[StageChange, ...]
+    contacts: tuple[ContactLogEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerReminder:
+    """A partner that waits for the office: since or until when, and for what (one Indonesian phrase)."""
+
+    partner_id: int
+    partner: str
+    due_on: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    id: int
+    title: str
+    partner_number: str
+    office_number: str
+    valid_from: date
+    valid_until: date
+    courses: tuple[str, ...]
+    """Covered, by name; empty: all."""
+    scan_kind: ScanKind | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementDetail:
+    agreement: Agreement
+    course_ids: tuple[int, ...]
+    scan_kind: ScanKind | None
+    """None: the signed paper is not kept yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """A session on the calendar; `warnings` only while it is planned."""
+
+    session_id: int
+    course: str
+    partner: str
+    venue: str
+    days: tuple[date, ...]
+    status: SessionStatus
+    participants: int
+    seats: int
+    in_series: bool
+    makes_up: bool
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSpan:
+    """What a calendar shows from `first` to `last`; `closed` names holidays and the office's closed days."""
+
+    first: date
+    last: date
+    entries: tuple[CalendarEntry, ...]
+    closed: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedSession:
+    """A session somebody missed a day of, or that was called off: another one can make up for it."""
+
+    session_id: int
+    starts_on: date
+    ends_on: date
+    absent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One session with the days it is to have."""
+
+    session_id: int
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovePlan:
+    """What moving a session would do: the days of each session moved, and what to look at then."""
+
+    moves: tuple[Move, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEvaluations:
+    """A session of a partner with what both sides said of it; None: not asked yet."""
+
+    session_id: int
+    course: str
+    starts_on: date
+    ends_on: date
+    by_partner: Evaluation | None
+    about_partner: Evaluation | None
+
+    def of(self, side: EvaluationSide) -> Evaluation | None:
+        return self.by_partner if side == EvaluationSide.BY_PARTNER else self.about_partner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,6 +391,10 @@ class PaperState:
     kind: PaperKind
     is_ready: bool
     detail: str
+    is_unwritten: bool = False
+    """A text that an officer writes before it is issued."""
+    paper_id: int = 0
+    """Of an issued letter, record or report; 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,9 +466,17 @@ class ProofRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outstanding:
+    """How many papers are out to be signed, and since when the oldest; `since` None for none."""
+
+    count: int
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """`kind` is one of client, partner, session, certificate, receipt; `id` opens it
-    (for papers: the id of their session)."""
+    """`kind` is one of client, partner, session, certificate, receipt, code; `id` opens it
+    (for papers: the id of their session; a certificate's code is its own title)."""
 
     kind: str
     id: int
@@ -353,6 +489,29 @@ class AuditRow:
     at: datetime
     officer: str
     action: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailFilter:
+    """What a reader of the trail looks for; empty fields ask for everything. Days are inclusive."""
+
+    officer: str = ""
+    kind: TrailKind | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailRow:
+    """One entry of the trail; `about` names what it is about in Indonesian."""
+
+    id: int
+    at: datetime
+    officer: str
+    action: str
+    about: str
     detail: str
 
 
@@ -391,6 +550,19 @@ class Recap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyRow:
+    """Transport money of one session: what all its seats would cost, and what was paid. Whole rupiah."""
+
+    session_id: int
+    course: str
+    starts_on: date
+    ends_on: date
+    planned: int
+    paid: int
+    participations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSession:
     """A session already begun that still owes something: how many of each thing are not delivered."""
 
@@ -409,6 +581,8 @@ class Agenda:
     """Planned after this week, soonest first."""
     open_sessions: tuple[OpenSession, ...]
     """Oldest first."""
+    reminders: tuple[PartnerReminder, ...]
+    """Earliest first."""
     partners: int
     courses: int
     sessions: int
@@ -428,6 +602,38 @@ class CheckReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpRow:
+    """One person to be asked, with what the officer needs on the telephone."""
+
+    id: int
+    participant_id: int
+    client_id: int
+    name: str
+    phone: str
+    course: str
+    partner: str
+    session_id: int
+    held_on: date
+    months: int
+    next_on: date
+    tries: int
+    answered_on: date | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackSummary:
+    """What the sheets handed in after a session say; marks are means from 1 to 5, None without sheets."""
+
+    sheets: int
+    usefulness: float | None
+    trainer: float | None
+    duration: float | None
+    wants_to_use: int
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrashRow:
     """Something deleted that can still be restored for so many days."""
 
@@ -437,3 +643,12 @@ class TrashRow:
     officer: str
     deleted_at: datetime
     days_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRow:
+    """A client whose data was to be kept until a day that has passed."""
+
+    client_id: int
+    name: str
+    kept_until: date

@@ -1,5 +1,8 @@
 """The office's rules in plain arithmetic, without floats: who has earned what."""
 
+from datetime import date
+from typing import Protocol
+
 from bapasdesk.errors import InvalidInput
 
 _SHORTEST_REASON = 5
@@ -20,6 +23,23 @@ def lesson_hours_attended(total_hours: int, days_present: int, days_held: int) -
 def transport_amount(rate: int, days_present: int) -> int:
     """Whole rupiah: the rate for one person and day, times the days present."""
     return rate * days_present
+
+
+class Lasting(Protocol):
+    """Something in force from a day to a day, both included; None: still."""
+
+    @property
+    def valid_from(self) -> date: ...
+
+    @property
+    def valid_to(self) -> date | None: ...
+
+
+def overlap(one: Lasting, other: Lasting) -> bool:
+    """Whether both are in force on some day."""
+    return (one.valid_to is None or other.valid_from <= one.valid_to) and (
+        other.valid_to is None or one.valid_from <= other.valid_to
+    )
 
 
 def check_reason(reason: str) -> str:

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
+from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
 from bapasdesk.domain.rights import Right, Role
+from bapasdesk.domain.trail import TrailKind
 
 
 class PartnerKind(StrEnum):
@@ -11,6 +13,56 @@ class PartnerKind(StrEnum):
     PRIVATE = "private"
     TRAINING_PROVIDER = "training_provider"
     RELIGIOUS = "religious"
+
+
+class PartnerStage(StrEnum):
+    """How far the office has come with an institution; which step follows which is in `domain.pipeline`."""
+
+    CANDIDATE = "candidate"
+    CONTACTED = "contacted"
+    MET = "met"
+    AGREED = "agreed"
+    ACTIVE = "active"
+    POSTPONED = "postponed"
+    REFUSED = "refused"
+    DORMANT = "dormant"
+
+
+class RefusalReason(StrEnum):
+    """Why an institution said no, coded so that the office can count and answer it."""
+
+    STIGMA = "stigma"
+    DOUBT = "doubt"
+    SAFETY = "safety"
+    BUDGET = "budget"
+    STAFF = "staff"
+    PERMISSION = "permission"
+    NO_FIT = "no_fit"
+    OTHER = "other"
+
+
+class ContactChannel(StrEnum):
+    VISIT = "visit"
+    PHONE = "phone"
+    MESSAGE = "message"
+    LETTER = "letter"
+    EMAIL = "email"
+    MEETING = "meeting"
+
+
+class EvaluationSide(StrEnum):
+    """Who says how a session went: the partner about us, or the office about the partner."""
+
+    BY_PARTNER = "by_partner"
+    ABOUT_PARTNER = "about_partner"
+
+
+class ScanKind(StrEnum):
+    """What a scanned agreement may be; the value is the ending of an exported copy."""
+
+    PDF = "pdf"
+    JPG = "jpg"
+    PNG = "png"
 
 
 class CourseLevel(StrEnum):
@@ -129,6 +181,14 @@ class PaperKind(StrEnum):
     CERTIFICATES = "certificates"
     RECEIPTS = "receipts"
     PAYMENT_LIST = "payment-list"
+    SOUVENIR_LIST = "souvenir-list"
+    INVITATION = "invitation"
+    PARTNER_INVITATION = "partner-invitation"
+    AGREEMENT = "agreement"
+    OFFICIAL_RECORD = "official-record"
+    REPORT = "report"
+    THANK_YOU = "thank-you"
+    SETTLEMENT = "settlement"
 
 
 RETURN_SIGNED = frozenset(
@@ -138,6 +198,8 @@ RETURN_SIGNED = frozenset(
         PaperKind.CERTIFICATES,
         PaperKind.RECEIPTS,
         PaperKind.PAYMENT_LIST,
+        PaperKind.SOUVENIR_LIST,
+        PaperKind.OFFICIAL_RECORD,
     }
 )
 """Papers that go out to be signed and are waited for; a certificate's is the receipt its holder signs."""
@@ -152,6 +214,18 @@ class SeriesKind(StrEnum):
     OFFICIAL_RECORD = "official_record"
     REPORT = "report"
     AGREEMENT = "agreement"
+
+
+class WordingKind(StrEnum):
+    """The texts an office may word itself; those of papers have the paper's value."""
+
+    INVITATION = "invitation"
+    PARTNER_INVITATION = "partner-invitation"
+    AGREEMENT = "agreement"
+    OFFICIAL_RECORD = "official-record"
+    REPORT = "report"
+    THANK_YOU = "thank-you"
+    LEGAL_BASIS = "legal-basis"
 
 
 class NumberState(StrEnum):
@@ -175,6 +249,43 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PartnerKind.PRIVATE: "Swasta",
         PartnerKind.TRAINING_PROVIDER: "Lembaga pelatihan",
         PartnerKind.RELIGIOUS: "Lembaga keagamaan",
+    },
+    PartnerStage: {
+        PartnerStage.CANDIDATE: "Calon",
+        PartnerStage.CONTACTED: "Dihubungi",
+        PartnerStage.MET: "Bertemu",
+        PartnerStage.AGREED: "Sepakat",
+        PartnerStage.ACTIVE: "Aktif",
+        PartnerStage.POSTPONED: "Menunda",
+        PartnerStage.REFUSED: "Menolak",
+        PartnerStage.DORMANT: "Tidur",
+    },
+    RefusalReason: {
+        RefusalReason.STIGMA: "Stigma terhadap klien",
+        RefusalReason.DOUBT: "Ragu akan keberhasilannya",
+        RefusalReason.SAFETY: "Khawatir soal keamanan",
+        RefusalReason.BUDGET: "Tidak ada anggaran",
+        RefusalReason.STAFF: "Tidak ada waktu atau tenaga",
+        RefusalReason.PERMISSION: "Tidak diizinkan atasan atau pusat",
+        RefusalReason.NO_FIT: "Bidangnya tidak sesuai",
+        RefusalReason.OTHER: "Alasan lain",
+    },
+    ContactChannel: {
+        ContactChannel.VISIT: "Kunjungan",
+        ContactChannel.PHONE: "Telepon",
+        ContactChannel.MESSAGE: "Pesan singkat",
+        ContactChannel.LETTER: "Surat",
+        ContactChannel.EMAIL: "Surel",
+        ContactChannel.MEETING: "Rapat",
+    },
+    EvaluationSide: {
+        EvaluationSide.BY_PARTNER: "Penilaian oleh mitra",
+        EvaluationSide.ABOUT_PARTNER: "Penilaian tentang mitra",
+    },
+    ScanKind: {
+        ScanKind.PDF: "PDF",
+        ScanKind.JPG: "Gambar JPG",
+        ScanKind.PNG: "Gambar PNG",
     },
     CourseLevel: {
         CourseLevel.INTRODUCTION: "Pengenalan",
@@ -258,7 +369,24 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperKind.ATTENDANCE_SHEET_STAFF: "Daftar hadir petugas",
         PaperKind.CERTIFICATES: "Sertifikat",
         PaperKind.RECEIPTS: "Kuitansi",
-        PaperKind.PAYMENT_LIST: "Daftar penerimaan uang transport",
+        PaperKind.PAYMENT_LIST: "Daftar penerimaan",
+        PaperKind.SOUVENIR_LIST: "Tanda terima souvenir",
+        PaperKind.INVITATION: "Undangan peserta",
+        PaperKind.PARTNER_INVITATION: "Undangan mitra",
+        PaperKind.AGREEMENT: "Konsep perjanjian",
+        PaperKind.OFFICIAL_RECORD: "Berita acara pelaksanaan",
+        PaperKind.REPORT: "Laporan kegiatan",
+        PaperKind.THANK_YOU: "Ucapan terima kasih",
+        PaperKind.SETTLEMENT: "Berkas SPJ",
+    },
+    WordingKind: {
+        WordingKind.INVITATION: "Undangan peserta",
+        WordingKind.PARTNER_INVITATION: "Undangan mitra",
+        WordingKind.AGREEMENT: "Perjanjian kerja sama",
+        WordingKind.OFFICIAL_RECORD: "Berita acara pelaksanaan",
+        WordingKind.REPORT: "Laporan kegiatan",
+        WordingKind.THANK_YOU: "Ucapan terima kasih",
+        WordingKind.LEGAL_BASIS: "Dasar hukum",
     },
     SeriesKind: {
         SeriesKind.CERTIFICATE: "Sertifikat",
@@ -267,6 +395,42 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SeriesKind.OFFICIAL_RECORD: "Berita acara",
         SeriesKind.REPORT: "Laporan",
         SeriesKind.AGREEMENT: "Perjanjian kerja sama",
+    },
+    Outcome: {
+        Outcome.OWN_BUSINESS: "Usaha mandiri",
+        Outcome.SMALL_ORDERS: "Order kecil",
+        Outcome.WORKS_IN_FIELD: "Bekerja di bidangnya",
+        Outcome.OFFICE_BUSINESS: "Usaha difasilitasi Bapas",
+        Outcome.OTHER_WORK: "Pekerjaan lain",
+        Outcome.NO_WORK: "Tidak bekerja",
+        Outcome.UNKNOWN: "Tidak diketahui",
+    },
+    IncomeBand: {
+        IncomeBand.NONE: "Belum ada",
+        IncomeBand.UNDER_1M: "Di bawah Rp1 juta",
+        IncomeBand.FROM_1M: "Rp1–2 juta",
+        IncomeBand.FROM_2M: "Rp2–4 juta",
+        IncomeBand.FROM_4M: "Rp4 juta ke atas",
+    },
+    InfoSource: {
+        InfoSource.CALL: "Telepon klien",
+        InfoSource.CHECK_IN: "Saat lapor diri",
+        InfoSource.VISIT: "Kunjungan",
+        InfoSource.FAMILY: "Keluarga atau penjamin",
+        InfoSource.PARTNER: "Mitra",
+    },
+    Obstacle: {
+        Obstacle.URBAN_LIFE: "Kehidupan perkotaan",
+        Obstacle.DURATION: "Durasi pelatihan",
+        Obstacle.METHOD: "Teknik dan metode",
+        Obstacle.BUDGET: "Anggaran atau modal",
+        Obstacle.MOTIVATION: "Motivasi dan minat",
+    },
+    TrainingMethod: {
+        TrainingMethod.PRACTICE: "Praktik langsung",
+        TrainingMethod.DEMONSTRATION: "Peragaan",
+        TrainingMethod.LECTURE: "Ceramah",
+        TrainingMethod.APPRENTICESHIP: "Magang",
     },
     Role: {
         Role.HEAD: "Kepala/Kasi",
@@ -289,6 +453,14 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Right.BACKUP: "membuat cadangan",
         Right.AUDIT: "membaca jejak perubahan",
         Right.DUTIES: "menjalankan kewajiban data pribadi",
+    },
+    TrailKind: {
+        TrailKind.CHANGE: "Perubahan",
+        TrailKind.VIEW: "Dilihat",
+        TrailKind.PRINT: "Dicetak",
+        TrailKind.EXPORT: "Diekspor",
+        TrailKind.BACKUP: "Cadangan",
+        TrailKind.LOGIN: "Masuk",
     },
     NumberState: {
         NumberState.ISSUED: "terbit",

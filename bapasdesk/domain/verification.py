@@ -13,6 +13,7 @@ from bapasdesk.errors import InvalidInput
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """31 characters, a prime, without 0, 1, I, L and O."""
 _SIGNED = 11
+CODE_LENGTH = _SIGNED + 1
 _GROUP = 4
 _PRIME = len(ALPHABET)
 
@@ -31,7 +32,7 @@ def verification_code(key: bytes, number: str, issued_on: date, course: str) -> 
 def normalise_code(text: str) -> str:
     """A typed code in its printed form; InvalidInput if a character is wrong or two are swapped."""
     typed = "".join(letter for letter in text.upper() if letter not in " -–—.\t\n")
-    if len(typed) != _SIGNED + 1:
+    if len(typed) != CODE_LENGTH:
         raise InvalidInput("Kode verifikasi terdiri atas 12 huruf dan angka. Periksa lagi kodenya.", "code")
     if any(letter not in ALPHABET for letter in typed):
         raise InvalidInput("Kode verifikasi tidak memakai angka 0 dan 1 atau huruf I, L, dan O.", "code")

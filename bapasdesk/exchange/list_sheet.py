@@ -18,6 +18,9 @@ HEADINGS = {
     "courses": "Pelatihan yang disediakan",
     "sessions": "Kegiatan",
     "phone": "Telepon",
+    "stage": "Tahap",
+    "reason": "Alasan menolak",
+    "next_on": "Hubungi lagi",
     "level": "Tingkat",
     "lesson_hours": "JP",
     "days_to_income": "Hari sampai menghasilkan",
@@ -48,9 +51,18 @@ HEADINGS = {
     "day_count": "Hari",
     "rate": "Tarif (Rp)",
     "amount": "Jumlah (Rp)",
+    "corrections": "Koreksi (Rp)",
     "verification_code": "Kode verifikasi",
     "is_void": "Batal",
     "void_reason": "Alasan batal",
+    "year": "Tahun",
+    "seq": "No. urut",
+    "document_date": "Tanggal",
+    "state": "Keadaan",
+    "subject": "Perihal",
+    "holder": "Untuk",
+    "copies": "Salinan",
+    "is_skipped": "Dilewati",
 }
 _RUN_BY_SHEETS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _WIDEST = 48

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bapasdesk.errors import InvalidInput
+from bapasdesk.exchange.sheet_guard import check_workbook
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_ROWS = 200_000
@@ -38,6 +39,7 @@ def read_cells(path: Path) -> list[list[Any]]:
 def _read_book(path: Path) -> list[list[Any]]:
     import pandas as pd  # late: it costs about a second of start-up
 
+    check_workbook(path)
     table = pd.read_excel(path, engine="calamine", header=None, dtype=object, nrows=MOST_ROWS + 1)
     table = table.iloc[:, :MOST_COLUMNS]
     return [[None if pd.isna(cell) else cell for cell in row] for row in table.itertuples(index=False)]

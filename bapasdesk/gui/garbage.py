@@ -12,18 +12,24 @@ INTERVAL_MS = 2_000
 
 
 class GarbageTimer(QObject):
-    """Turns automatic collection off until `stop`; collects the due generations every two seconds."""
+    """Turns automatic collection off until the last of them stops; collects what is due every two seconds."""
+
+    _running = 0
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        GarbageTimer._running += 1
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._collect_due)
         self._timer.start(INTERVAL_MS)
 
     def stop(self) -> None:
-        self._timer.stop()
-        gc.enable()
+        if self._timer.isActive():
+            self._timer.stop()
+            GarbageTimer._running -= 1
+        if not GarbageTimer._running:
+            gc.enable()
 
     def _collect_due(self) -> None:
         counts, thresholds = gc.get_count(), gc.get_threshold()

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 from bapasdesk.domain.backup_age import backup_age
 from bapasdesk.domain.records import Draft, OfficeProfile
 from bapasdesk.domain.rows import SearchHit
+from bapasdesk.gui.backup_care import BackupCare
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.main_window import Ui_MainWindow
 from bapasdesk.gui.places import OPENERS, PLACES, Opener, Place
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.theme import LIGHT, icon
 from bapasdesk.gui.undo_bar import UndoBar
 from bapasdesk.gui.widgets.search_box import Found
@@ -57,6 +59,9 @@ class MainWindow(QMainWindow):
         self._empty_trash_of_its_age()
         self._tell_of_drafts()
         self.go(places[0].name)
+        self.care = BackupCare(desk, self.go, self)
+        self.ui.content_layout.insertWidget(1, self.care.notices)
+        self.closed.connect(desk.beside.stop)
         self.ui.search_box.setFocus()
 
     @property
@@ -124,6 +129,7 @@ class MainWindow(QMainWindow):
         self.ui.backup_badge.clicked.connect(lambda: self.go("backups"))
         self._desk.messages.informed.connect(self._note)
         self._desk.jobs.busy_changed.connect(self._busy_with)
+        self._desk.beside.jobs.busy_changed.connect(self._busy_with)
 
     def _wire_keys(self) -> None:
         QShortcut(QKeySequence("Ctrl+K"), self, self._focus_search)
@@ -149,7 +155,10 @@ class MainWindow(QMainWindow):
         self._desk.run(lambda: search(office, text), found)
 
     def _open_hit(self, hit: SearchHit) -> None:
-        self._desk.open(hit.kind, hit.id)
+        if hit.kind == "code":
+            self.go("documents").check_code(hit.title)
+        else:
+            self._desk.open(hit.kind, hit.id)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
@@ -184,12 +193,12 @@ class MainWindow(QMainWindow):
 
     def _show_profile(self, profile: OfficeProfile) -> None:
         self.ui.office_name.setText(profile.short_name)
-        self.ui.office_name.setToolTip(profile.name)
+        self.ui.office_name.setToolTip(as_plain(profile.name))
         self.ui.example_badge.setVisible(profile.is_example)
 
     def _note(self, text: str) -> None:
         self.ui.message_label.setText(text)
-        self.ui.message_label.setToolTip(text)
+        self.ui.message_label.setToolTip(as_plain(text))
         self._note_timer.start()
 
     def _busy_with(self, text: str) -> None:

@@ -3,11 +3,14 @@
 Known trouble is told in its own Indonesian sentence; our own defects go to `crash`, which shows no data.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from bapasdesk.domain.rows import BatchReport
 from bapasdesk.gui.crash_report import crash_text
+from bapasdesk.gui.plain_text import as_plain
 
 SHOWN_NAMES = 12
 
@@ -36,8 +39,18 @@ class Messages(QObject):
 
     def ask_reason(self, title: str, text: str) -> str | None:
         """The reason typed, or None when the officer thought better of it. Never empty."""
-        asked, agreed = QInputDialog.getText(_parent(), title, text, QLineEdit.EchoMode.Normal)
+        asked, agreed = QInputDialog.getText(_parent(), title, as_plain(text), QLineEdit.EchoMode.Normal)
         return (asked.strip() or None) if agreed else None
+
+    def choose(self, text: str, options: Sequence[str]) -> int | None:
+        """Which of the options the officer chose; None for Esc and 'Batal'."""
+        box = _box(QMessageBox.Icon.Question, "Pilih", text)
+        box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+        buttons = [box.addButton(option, QMessageBox.ButtonRole.AcceptRole) for option in options]
+        box.setDefaultButton(box.addButton("Batal", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        clicked = box.clickedButton()
+        return next((number for number, button in enumerate(buttons) if button is clicked), None)
 
     def report(self, title: str, report: BatchReport, noun: str = "peserta") -> None:
         """What a batch did; a quiet line when nobody was skipped, a box naming whom and why otherwise."""

@@ -42,6 +42,12 @@ def _partners(desk: Desk) -> QWidget:
     return PartnersPage(desk)
 
 
+def _partner(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.partner_page import PartnerPage
+
+    return PartnerPage(desk)
+
+
 def _schedule(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.schedule_page import SchedulePage
 
@@ -58,6 +64,18 @@ def _documents(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.documents_page import DocumentsPage
 
     return DocumentsPage(desk)
+
+
+def _follow_up(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.follow_up_page import FollowUpPage
+
+    return FollowUpPage(desk)
+
+
+def _reports(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.reports_page import ReportsPage
+
+    return ReportsPage(desk)
 
 
 def _backups(desk: Desk) -> QWidget:
@@ -78,6 +96,18 @@ def _settings(desk: Desk) -> QWidget:
     return SettingsPage(desk)
 
 
+def _trail(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.trail_page import TrailPage
+
+    return TrailPage(desk)
+
+
+def _duties(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.duties_page import DutiesPage
+
+    return DutiesPage(desk)
+
+
 def _session(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.session_page import SessionPage
 
@@ -90,20 +120,26 @@ PLACES = (
     Place("schedule", "calendar-month-outline", _schedule),
     Place("clients", "account-group-outline", _clients),
     Place("documents", "file-document-outline", _documents),
+    Place("follow_up", "phone-outline", _follow_up),
+    Place("reports", "chart-bar", _reports),
     Place("backups", "usb-flash-drive-outline", _backups),
     Place("settings", "cog-outline", _settings),
     Place("trash", "trash-can-outline", _trash, under="backups"),
+    Place("partner", "handshake-outline", _partner, under="partners"),
     Place("session", "calendar-month-outline", _session, under="schedule"),
+    Place("trail", "history", _trail, under="settings"),
+    Place("duties", "shield-account-outline", _duties, under="settings"),
 )
 
 OPENERS = {
     "new-partner": Opener("partners", lambda page, id: page.new_item()),
     "new-course": Opener("partners", lambda page, id: page.new_course()),
     "new-session": Opener("schedule", lambda page, id: page.new_item()),
-    "partner": Opener("partners", lambda page, id: page.open_item(id)),
+    "partner": Opener("partner", lambda page, id: page.show_partner(id)),
     "course": Opener("partners", lambda page, id: page.open_course(id)),
     "client": Opener("clients", lambda page, id: page.open_item(id)),
     "session": Opener("session", lambda page, id: page.show_session(id)),
     "certificate": Opener("session", lambda page, id: page.show_session(id)),
+    "proofs": Opener("documents", lambda page, id: page.show_proofs()),
     "receipt": Opener("session", lambda page, id: page.show_session(id)),
 }

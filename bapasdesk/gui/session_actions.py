@@ -9,13 +9,22 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.rows import BatchReport, ParticipantRow
 from bapasdesk.domain.session_steps import NextStep
-from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, label
+from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, PaperSize, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
+from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
-from bapasdesk.services import certificates, obligations, papers, participants, payments, sessions
+from bapasdesk.services import (
+    certificates,
+    obligations,
+    papers,
+    participants,
+    payments,
+    session_papers,
+    sessions,
+)
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
@@ -36,7 +45,7 @@ class SessionActions(QObject):
         """The preview opened last."""
         self.client_dialog: ClientDialog | None = None
         self.dialog: QDialog | None = None
-        """The dialog about money opened last."""
+        """The dialog about money or a text opened last."""
 
     def take_step(self, step: NextStep, rows: Sequence[ParticipantRow]) -> None:
         """Does what the one next step says, for everybody it concerns."""
@@ -119,6 +128,16 @@ class SessionActions(QObject):
     def void_receipt(self, row: ParticipantRow) -> None:
         self._void(row.payment_id, row.transport.paper_number, payments.void)
 
+    def write_paper(self, kind: PaperKind) -> None:
+        """The officer edits the text first; once issued, the paper is shown."""
+        self.dialog = PaperTextDialog(self._desk, self.session_id, kind, self._page)
+        self.dialog.accepted.connect(lambda: self.show_paper(kind))
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def void_paper(self, kind: PaperKind, paper_id: int) -> None:
+        self._void(paper_id, label(kind), session_papers.void)
+
     def correct_payment(self, row: ParticipantRow) -> None:
         """Money that was paid is corrected by an entry of its own; its receipt is shown at once."""
         if row.payment_id is None:
@@ -171,10 +190,13 @@ class SessionActions(QObject):
             office, session_id = self._desk.office, self.session_id
             self._do(lambda: sessions.reopen(office, session_id, reason), "Kegiatan dibuka kembali.")
 
-    def show_paper(self, kind: PaperKind, ids: Collection[int] | None = None) -> None:
+    def show_paper(
+        self, kind: PaperKind, ids: Collection[int] | None = None, *, size: PaperSize | None = None
+    ) -> None:
+        """`size` None: the paper the office's profile says."""
         office, session_id = self._desk.office, self.session_id
         self._desk.run(
-            lambda: papers.make(office, kind, session_id, ids),
+            lambda: papers.make(office, kind, session_id, ids, size=size),
             partial(self._show, kind),
             busy=f"Menyiapkan {label(kind).lower()} …",
         )
@@ -211,7 +233,7 @@ class SessionActions(QObject):
         reason = self._desk.messages.ask_reason(f"Batalkan {number}", _ASK_REASON)
         if reason is not None:
             office = self._desk.office
-            said = f"{number} dibatalkan; nomornya tetap tercatat."
+            said = f"{number} dibatalkan dan tetap tercatat."
             self._do(lambda: service(office, paper_id, reason), said)
 
     def _batch(

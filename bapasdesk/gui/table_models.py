@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.theme import Tone
 
 T = TypeVar("T")
@@ -44,7 +45,7 @@ class Column(Generic[T]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.display(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.tooltip(row) if self.tooltip else self.display(row)
+            return as_plain(self.tooltip(row) if self.tooltip else self.display(row))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGN_RIGHT if self.align_right else _ALIGN_LEFT
         if role == CHIP_ROLE:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from bapasdesk.config import asset
-from bapasdesk.domain.values import AttendanceStatus, ObligationState, SessionStatus
+from bapasdesk.domain.values import AttendanceStatus, ObligationState, PartnerStage, SessionStatus
 
 FONT_FAMILY = "Source Sans Pro"
 FONT_POINTS = 10.5
@@ -144,6 +144,14 @@ _TONES: dict[StrEnum, Tone] = {
     SessionStatus.HELD: Tone.READY,
     SessionStatus.CLOSED: Tone.DONE,
     SessionStatus.CANCELLED: Tone.DANGER,
+    PartnerStage.CANDIDATE: Tone.OPEN,
+    PartnerStage.CONTACTED: Tone.READY,
+    PartnerStage.MET: Tone.READY,
+    PartnerStage.AGREED: Tone.WAIVED,
+    PartnerStage.ACTIVE: Tone.DONE,
+    PartnerStage.POSTPONED: Tone.OPEN,
+    PartnerStage.REFUSED: Tone.DANGER,
+    PartnerStage.DORMANT: Tone.OPEN,
     AttendanceStatus.PRESENT: Tone.DONE,
     AttendanceStatus.EXCUSED: Tone.READY,
     AttendanceStatus.SICK: Tone.READY,
@@ -151,9 +159,18 @@ _TONES: dict[StrEnum, Tone] = {
 }
 
 
-def tone_of(value: ObligationState | SessionStatus | AttendanceStatus) -> Tone:
+def tone_of(value: ObligationState | SessionStatus | AttendanceStatus | PartnerStage) -> Tone:
     """The tone in which a state of the domain is shown everywhere."""
     return _TONES[value]
+
+
+def chip_style(tone: Tone) -> str:
+    """The style sheet of a label that is a chip by itself."""
+    ink, ground = colours().chip(tone)
+    return (
+        f"color: {ink.name()}; background: {ground.name()};"
+        " border-radius: 10px; padding: 2px 10px; font-weight: 600;"
+    )
 
 
 def colours(palette: QPalette | None = None) -> Colours:

@@ -108,7 +108,12 @@ def check_no_papers(work: UnitOfWork, participant_id: int) -> None:
         if paper is not None:
             name = work.get(Client, work.get(Participant, participant_id).client_id).printed_name
             number = work.get(NumberEntry, paper.number_id).text
+            paid = payment is not None and payment.paid_on is not None
+            way = (
+                "Uangnya sudah dibayar, jadi kehadiran itu tetap; jumlahnya dapat dikoreksi."
+                if paid
+                else "Batalkan dahulu dokumennya."
+            )
             raise RuleBroken(
-                f"Kehadiran {name} tidak diubah: {word} {number} sudah terbit atas kehadiran itu. "
-                "Batalkan dahulu dokumennya."
+                f"Kehadiran {name} tidak diubah: {word} {number} sudah terbit atas kehadiran itu. {way}"
             )

@@ -7,10 +7,10 @@ from bapasdesk.documents.contents import AttendanceLine, AttendanceSheetContent,
 from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.domain.indonesian.times import format_times
 from bapasdesk.domain.nip import format_nip
-from bapasdesk.domain.records import Client, OfficeProfile, Participant, SessionDay
+from bapasdesk.domain.records import Attendance, Client, OfficeProfile, Participant, SessionDay
 from bapasdesk.domain.row_codes import row_code
 from bapasdesk.domain.rows import SessionDetail
-from bapasdesk.domain.values import PaperKind, Sex, SignatoryRole
+from bapasdesk.domain.values import AttendanceStatus, PaperKind, Sex, SignatoryRole, label
 from bapasdesk.services.paper_contents import activity, example_note, place_and_date
 from bapasdesk.services.settings import letterhead_on, signatory_on
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -31,11 +31,31 @@ def attendance_sheet_contents(
             lines=tuple(rows),
             title="DAFTAR HADIR PETUGAS DAN INSTRUKTUR" if staff else "DAFTAR HADIR",
             with_row_codes=kind == PaperKind.ATTENDANCE_SHEET,
-            for_staff=staff,
+            last_title="Jabatan/sebagai" if staff else "L/P",
             blank_rows=_STAFF_ROWS if staff else 3,
         )
         for day, rows in zip(detail.days, lines, strict=True)
     ]
+
+
+def recorded_attendance(
+    work: UnitOfWork, detail: SessionDetail, seats: Sequence[Participant]
+) -> list[AttendanceSheetContent]:
+    """A sheet a day that says who was there, for the file of what was paid; nobody can be added."""
+    marks = {
+        (one.participant_id, one.session_day_id): one.status
+        for one in work.find(Attendance, participant_id=[seat.id for seat in seats])
+    }
+    sheets = attendance_sheet_contents(work, detail, seats, PaperKind.ATTENDANCE_SHEET_CLEAN)
+    found = []
+    for sheet, day in zip(sheets, detail.days, strict=True):
+        of_day = [marks.get((seat.id, day.id)) for seat in seats]
+        lines = (replace(line, sex=label(mark)) for line, mark in zip(sheet.lines, of_day, strict=True))
+        present = of_day.count(AttendanceStatus.PRESENT)
+        found.append(
+            replace(sheet, lines=tuple(lines), last_title="Kehadiran", present=present, blank_rows=0)
+        )
+    return found
 
 
 def _lines(work: UnitOfWork, seats: Sequence[Participant]) -> list[AttendanceLine]:

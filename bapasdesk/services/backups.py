@@ -2,17 +2,19 @@
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain import trail
 from bapasdesk.domain.passphrase import check_passphrase
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import BapasError, DamagedFile, NotFound, OutputFailed
 from bapasdesk.services.office import DEFAULT_COST, Clock, Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store import backup_copies
+from bapasdesk.store.backup_body import changes_since
 from bapasdesk.store.backup_file import (
     Cancel,
     Progress,
@@ -23,12 +25,12 @@ from bapasdesk.store.backup_file import (
     silent,
 )
 from bapasdesk.store.backup_header import BackupHeader
-from bapasdesk.store.backup_state import change_state, load_state, mark_read
-from bapasdesk.store.key_file import KeyFile
+from bapasdesk.store.backup_state import load_state, mark_read
+from bapasdesk.store.key_file import KeyFile, load_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
-from bapasdesk.store.queries.audit import newest_seal
+from bapasdesk.store.queries.audit import is_changed_since
 from bapasdesk.store.restore import Restorer
 from bapasdesk.store.restore_swap import carry_on
 
@@ -42,6 +44,8 @@ class BackupInfo:
     created_at: datetime | None = None
     counts: dict[str, int]
     problem: str = ""
+    is_beside_office: bool = False
+    """It was written onto the very disk the office lives on, and would be lost with it."""
 
     @property
     def ok(self) -> bool:
@@ -98,9 +102,10 @@ def make(office: Office, target: Path, *, progress: Progress = silent, cancel: C
     )
     with office.work() as work:
         gone = f", {len(removed)} yang tua dihapus" if removed else ""
-        work.record("Cadangan dibuat dan diperiksa", "office", 1, made.path.name + gone)
+        work.record(trail.BACKUP_MADE, "office", 1, made.path.name + gone)
         work.commit()
-    return _info(made.path, made.header)
+    same_disk = target.stat().st_dev == office.folder.root.stat().st_dev
+    return replace(backup_info(made.path, made.header), is_beside_office=same_disk)
 
 
 @needs(Right.VIEW)
@@ -110,17 +115,17 @@ def automatic(office: Office) -> BackupInfo:
     made = office.backup(place, progress=silent, cancel=never)
     backup_copies.remember(office.folder, made.header)
     backup_copies.thin_out(office.folder)
-    return _info(made.path, made.header)
+    return backup_info(made.path, made.header)
 
 
 @needs(Right.VIEW)
 def automatic_if_changed(office: Office) -> BackupInfo | None:
     """A copy on closing; None if nothing has changed since the newest one."""
-    with office.work() as work:
-        head = newest_seal(work)
     copies = backup_copies.local_copies(office.folder)
-    if copies and copies[-1].header.audit_head == head:
-        return None
+    if copies:
+        with office.work() as work:
+            if not is_changed_since(work, copies[-1].header.audit_head):
+                return None
     return automatic(office)
 
 
@@ -128,13 +133,45 @@ def automatic_if_changed(office: Office) -> BackupInfo | None:
 def local_copies(office: Office) -> tuple[BackupInfo, ...]:
     """The automatic copies beside the office, newest first."""
     found = backup_copies.local_copies(office.folder)
-    return tuple(_info(copy.path, copy.header) for copy in reversed(found))
+    return tuple(backup_info(copy.path, copy.header) for copy in reversed(found))
 
 
 @needs(Right.VIEW)
 def last_verified(office: Office) -> datetime | None:
     """When the newest backup outside the office's own folder was made and read back."""
     return load_state(office.folder).last_verified
+
+
+@needs(Right.VIEW)
+def newest_backup(office: Office, medium: Path | None) -> Path | None:
+    """The newest backup of this office in a folder, else among the automatic copies; None without any."""
+    office_id = load_key_file(office.folder).office_id
+    found = backup_copies.copies_on(medium, office_id) if medium else []
+    found = found or backup_copies.copies_on(office.folder.copies, office_id)
+    return found[-1].path if found else None
+
+
+@needs(Right.VIEW)
+def newer_backup(office: Office, medium: Path | None = None) -> str:
+    """Names a known backup that holds changes this office has never had; empty if there is none.
+
+    So an old copy of the whole office put in its place from outside shows. Backups that were newer when
+    the office was restored on purpose do not count.
+    """
+    state, office_id = load_state(office.folder), load_key_file(office.folder).office_id
+    copies = [
+        copy
+        for place in (office.folder.copies, medium)
+        if place
+        for copy in backup_copies.copies_on(place, office_id)
+    ]
+    known = [(copy.sequence, copy.header.audit_head, copy.path.name) for copy in copies]
+    known.append((state.sequence, state.newest_head, f"cadangan nomor {state.sequence}"))
+    sequence, head, name = max(known, key=lambda one: one[0])
+    if not head or sequence <= state.given_up:
+        return ""
+    with office.work() as work:
+        return "" if changes_since(work.connection, head) is not None else name
 
 
 def verify(path: Path, unlock: Unlock | None = None) -> BackupInfo:
@@ -144,10 +181,10 @@ def verify(path: Path, unlock: Unlock | None = None) -> BackupInfo:
     """
     try:
         if unlock is None:
-            return _info(path, check_bytes(path))
+            return backup_info(path, check_bytes(path))
         data_key = unlock.data_key(read_backup_header(path).keys)
         with tempfile.TemporaryDirectory(prefix="bapasdesk-") as place:
-            return _info(path, check_fully(path, data_key, Path(place) / "body.db"))
+            return backup_info(path, check_fully(path, data_key, Path(place) / "body.db"))
     except (DamagedFile, OutputFailed) as error:
         return BackupInfo(path=path, counts={}, problem=str(error))
 
@@ -201,13 +238,11 @@ def restore(
         carry_on(folder)
         header = restorer.unpack(folder)
         restorer.put_in_place(folder, unlock.keys_afterwards(header.keys, data_key, cost))
-        backup_copies.remember(folder, header)
-        known = backup_copies.next_sequence(folder, path.parent) - 1
-        change_state(folder, sequence=known, given_up=known)
-    return _info(path, header)
+    return backup_info(path, header)
 
 
-def _info(path: Path, header: BackupHeader) -> BackupInfo:
+def backup_info(path: Path, header: BackupHeader) -> BackupInfo:
+    """What a sound header says; NotFound if the file has gone meanwhile."""
     if not path.exists():
         raise NotFound(f"Cadangan {path.name} sudah tidak ada.")
     return BackupInfo(path=path, office=header.office, created_at=header.created_at, counts=header.counts)

@@ -1,12 +1,22 @@
-"""The whole-office check: file, trail of changes, number ledgers and sums."""
+"""The whole-office check: file, trail, backups, number ledgers and sums; each finding with a way on.
+
+It goes in steps, and holds the office's one connection only within a step, so that it can run beside the
+window all the while.
+"""
+
+from collections.abc import Callable, Iterator
 
 from bapasdesk.domain.records import Certificate, Client, Participant, Partner, Session, TransportPayment
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CheckReport
 from bapasdesk.errors import DamagedFile
+from bapasdesk.services.backups import newer_backup
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
+from bapasdesk.store.backup_state import change_state
 from bapasdesk.store.queries import integrity
+from bapasdesk.store.queries.trail_check import TrailCheck
+from bapasdesk.store.unit_of_work import UnitOfWork
 
 _COUNTED = {
     "partners": Partner,
@@ -16,23 +26,78 @@ _COUNTED = {
     "certificates": Certificate,
     "receipts": TransportPayment,
 }
-_QUESTIONS = (
-    integrity.broken_seals,
-    integrity.number_gaps,
-    integrity.orphan_numbers,
-    integrity.unearned_payments,
+_RESTORE = "Jangan menyimpan apa pun lagi; pulihkan dari cadangan terakhir (halaman Cadangan, Pulihkan)."
+_OLD = (
+    "Bila bukan Anda yang memulihkannya, jangan menyimpan apa pun; pulihkan dari cadangan itu (halaman "
+    "Cadangan, Pulihkan)."
+)
+_TRAIL = (
+    "Ada yang mengubah berkas dari luar BapasDesk: laporkan kepada kepala kantor, lalu bandingkan dengan "
+    "cadangan sebelum hari itu."
+)
+_NUMBER = "Cocokkan dengan buku agenda, lalu catat nomor itu batal atau dipakai di luar aplikasi di Dokumen."
+_PAYMENT = "Buka kegiatannya, cocokkan dengan daftar hadir kertas, lalu batalkan kuitansi yang keliru."
+_QUESTIONS: tuple[tuple[Callable[[UnitOfWork], list[str]], str], ...] = (
+    (integrity.number_gaps, _NUMBER),
+    (integrity.orphan_numbers, _NUMBER),
+    (integrity.unearned_payments, _PAYMENT),
+    (integrity.misstated_receipts, _PAYMENT),
 )
 
 
 @needs(Right.AUDIT)
 def check(office: Office) -> CheckReport:
-    """Counts the office and says, in Indonesian, what is wrong with it; changes nothing."""
-    problems, counts = office.file_problems(), dict[str, int]()
+    """Counts the office and says, in Indonesian, what is wrong with it and what to do about it."""
+    return _report(office, [finding for step in _steps(office) for finding in step])
+
+
+@needs(Right.VIEW)
+def check_beside(office: Office, stop: Callable[[], bool]) -> CheckReport | None:
+    """The same for whoever opens the office; `stop` is asked after each step, and the answer then is None."""
+    findings: list[str] = []
+    for step in _steps(office):
+        findings += step
+        if stop():
+            return None
+    return _report(office, findings)
+
+
+def _report(office: Office, findings: list[str]) -> CheckReport:
+    counts = dict[str, int]()
     try:
         with office.work() as work:
             counts = {name: work.count(kind) for name, kind in _COUNTED.items()}
-            for question in _QUESTIONS:
-                problems += question(work)
+    except DamagedFile:
+        pass  # already among the findings
+    change_state(office.folder, checked_at=office.clock(), check_problems=len(findings))
+    return CheckReport(counts=counts, problems=tuple(findings))
+
+
+def _steps(office: Office) -> Iterator[list[str]]:
+    """What each step finds; between two of them nothing of the office is held."""
+    yield [f"{problem}. {_RESTORE}" for problem in office.file_problems()]
+    try:
+        yield from _trail(office)
+        yield from _backups(office)
+        for question, way_on in _QUESTIONS:
+            with office.work() as work:
+                found = question(work)
+            yield [f"{problem} {way_on}" for problem in found]
     except DamagedFile as error:
-        problems.append(str(error))
-    return CheckReport(counts=counts, problems=tuple(problems))
+        yield [str(error)]
+
+
+def _backups(office: Office) -> Iterator[list[str]]:
+    if newer := newer_backup(office):
+        yield [f"Kantor ini lebih tua daripada {newer}: perubahan sesudahnya tidak ada di sini. {_OLD}"]
+
+
+def _trail(office: Office) -> Iterator[list[str]]:
+    trail = TrailCheck()
+    more = True
+    while more:
+        with office.work() as work:
+            more = trail.go_on(work)
+        yield []
+    if trail.problem:
+        yield [f"{trail.problem} {_TRAIL}"]

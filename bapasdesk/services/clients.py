@@ -8,6 +8,7 @@ from bapasdesk.domain.phone import phone_warnings
 from bapasdesk.domain.records import Client, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientParticipation, ClientRow
+from bapasdesk.domain.trail import CLIENT_VIEWED
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
@@ -27,6 +28,7 @@ def rows(
     limit: int | None = 200,
 ) -> tuple[ClientRow, ...]:
     """One page of clients. `sort` is name, register_number, program or guidance_end."""
+    office.note_list("klien")
     with office.work() as work:
         return queries.client_rows(work, query, sort=sort, descending=descending, offset=offset, limit=limit)
 
@@ -39,8 +41,12 @@ def count(office: Office, query: str = "") -> int:
 
 @needs(Right.VIEW)
 def get(office: Office, client_id: int) -> Client:
+    """The whole record; that it was looked at is in the trail, in the same transaction."""
     with office.work() as work:
-        return work.get(Client, client_id)
+        client = work.get(Client, client_id)
+        work.record(CLIENT_VIEWED, "client", client_id)
+        work.commit()
+    return client
 
 
 @needs(Right.PEOPLE)

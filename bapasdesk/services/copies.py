@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from bapasdesk.documents.contents import CertificateContent, ReceiptContent
+from bapasdesk.documents.contents import CertificateContent, ReceiptContent, TextPaperContent
 from bapasdesk.domain.numbering import copy_mark
 from bapasdesk.domain.rows import PaperNumber
 from bapasdesk.store.queries.prints import printed_times
 from bapasdesk.store.unit_of_work import UnitOfWork
 
-C = TypeVar("C", CertificateContent, ReceiptContent)
+C = TypeVar("C", CertificateContent, ReceiptContent, TextPaperContent)
 
 
 def marked(work: UnitOfWork, number_ids: Sequence[int], contents: Sequence[C]) -> list[C]:

@@ -14,17 +14,15 @@ from bapasdesk.domain.records import (
     Course,
     Letterhead,
     OfficeProfile,
-    Partner,
     Session,
     Signatory,
     TransportRate,
 )
-from bapasdesk.domain.rows import AttendanceMark, PartnerDetail, Topic
+from bapasdesk.domain.rows import AttendanceMark, Topic
 from bapasdesk.domain.values import (
     AttendanceStatus,
     ObligationKind,
     PaperKind,
-    PartnerKind,
     SignatoryRole,
 )
 from bapasdesk.errors import RuleBroken, WrongPassphrase
@@ -35,12 +33,14 @@ from bapasdesk.services import (
     obligations,
     papers,
     participants,
-    partners,
     payments,
     recap,
+    session_papers,
     sessions,
     settings,
 )
+from bapasdesk.services.demo_outcomes import tell_outcomes
+from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
 from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office, open_office
 from bapasdesk.store.key_slots import Argon2Cost
@@ -103,6 +103,7 @@ def build_demo_office(
     office, _ = create_office(folder, profile, OFFICER, PASSPHRASE, cost=cost, clock=calendar)
     try:
         _set_up(office, data)
+        save_venues(office, data)
         course_ids, partner_of = _save_catalogue(office, data)
         people = save_people(office, data)
         seats = cycle(people[1:])
@@ -119,7 +120,9 @@ def build_demo_office(
             _issue(office, session_id)
             if place < len(data["sessions"]) - 1:
                 _hand_over(office, session_id)
+                evaluate(office, session_id)
             progress(place + 1, len(data["sessions"]))
+        tell_outcomes(office, data, session_ids)
         office.clock = clock
         if clients:
             enough_people(office, data, clients)
@@ -149,6 +152,8 @@ def write_demo_papers(made: DemoOffice, out: Path) -> list[Path]:
     office, written = made.office, []
     for session_id in made.session_ids:
         for kind in PaperKind:
+            if kind in session_papers.TEXT_PAPERS:
+                session_papers.issue_once(office, session_id, kind)
             paper = papers.make(office, kind, session_id)
             path = out / paper.file_name
             papers.save(paper.pdf, path)
@@ -182,6 +187,7 @@ def _save_catalogue(office: Office, data: dict[str, Any]) -> tuple[list[int], li
                 name=facts["name"],
                 lesson_hours=hours,
                 days_to_income=facts.get("days_to_income"),
+                needs_open_land=facts.get("needs_open_land", False),
                 note=facts.get("note", ""),
             ),
             _topics(facts, 1),
@@ -191,10 +197,7 @@ def _save_catalogue(office: Office, data: dict[str, Any]) -> tuple[list[int], li
     partner_ids = []
     for place, facts in enumerate(data["partners"], start=1):
         offered = tuple(saved[i] for i, one in enumerate(data["courses"]) if one["partner"] == place)
-        partner = Partner(**{**facts, "kind": PartnerKind(facts["kind"])})
-        partner_ids.append(
-            partners.save(office, PartnerDetail(partner=partner, contacts=(), course_ids=offered))
-        )
+        partner_ids.append(save_partner(office, facts, offered))
     return saved, [partner_ids[one["partner"] - 1] for one in data["courses"]]
 
 
@@ -215,6 +218,9 @@ def _plan(
         transport_rate=settings.transport_rate_on(office, starts_on),
         budget_line=data["budget_line"],
         souvenir=data["souvenir"],
+        tool_kit=facts.get("tool_kit", ""),
+        starts_at=data["starts_at"],
+        ends_at=data["ends_at"],
         note=data["session_note"],
     )
     session_id = sessions.save(office, session, workdays)

@@ -1,14 +1,18 @@
 """What is due: the first screen."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from bapasdesk.domain.agreements import RENEWAL
 from bapasdesk.domain.records import Client, Course, Partner, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Agenda, OpenSession
+from bapasdesk.domain.rows import Agenda, OpenSession, PartnerReminder
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import sessions as queries
+from bapasdesk.store.queries.agreements import ending_agreements
+from bapasdesk.store.queries.partners import due_contacts
+from bapasdesk.store.unit_of_work import UnitOfWork
 
 _MOST_COMING = 5
 
@@ -33,8 +37,14 @@ def agenda(office: Office) -> Agenda:
                 )
                 for row, owed in owing
             ),
+            reminders=_reminders(work, today),
             partners=work.count(Partner),
             courses=work.count(Course),
             sessions=work.count(Session),
             clients=work.count(Client),
         )
+
+
+def _reminders(work: UnitOfWork, today: date) -> tuple[PartnerReminder, ...]:
+    found = due_contacts(work, today) + ending_agreements(work, today + RENEWAL, today)
+    return tuple(sorted(found, key=lambda one: (one.due_on, one.partner)))

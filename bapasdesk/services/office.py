@@ -1,16 +1,19 @@
 """The office as a whole: made once, unlocked by an officer, locked again."""
 
+import logging
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain import trail
 from bapasdesk.domain.checks import check_letterhead, check_office, check_signatory
+from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.passphrase import check_passphrase
 from bapasdesk.domain.records import (
     Letterhead,
@@ -21,23 +24,31 @@ from bapasdesk.domain.records import (
 )
 from bapasdesk.domain.rights import FIRST_OFFICER, Right, Role, rights_of
 from bapasdesk.domain.values import SeriesKind, label
-from bapasdesk.errors import NotAllowed, NotFound, RuleBroken, WrongPassphrase
+from bapasdesk.errors import NotAllowed, NotFound, OutputFailed, RuleBroken, WrongPassphrase
+from bapasdesk.store import key_change
 from bapasdesk.store.attempts import Attempts
 from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
+from bapasdesk.store.drive_kind import place_problem
 from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
+from bapasdesk.store.queries.audit import newest_at
 from bapasdesk.store.restore_swap import carry_on
 from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork
 from bapasdesk.store.upgrade import open_up_to_date
 
+_log = logging.getLogger(__name__)
+
 Clock = Callable[[], datetime]
 """Tells the computer's local time."""
 
 DEFAULT_COST = Argon2Cost()
+CLOCK_TOLERANCE = timedelta(minutes=5)
+"""How far the PC's clock may be set back, as a time server does, before anybody is told."""
+UNKNOWN_OFFICER = "nama yang tidak dikenal"
 DEFAULT_TEMPLATES = {
     SeriesKind.CERTIFICATE: "{seq:03d}/SERT/{month_roman}/{year}",
     SeriesKind.RECEIPT: "{seq:03d}/KW/{month_roman}/{year}",
@@ -64,10 +75,13 @@ class Office:
         self.folder = folder
         self.officer = officer
         self.clock = clock
-        self._file = file
+        self._file: OfficeFile | None = file
         self._data_key = data_key
         self._lock = lock
         self._rights: frozenset[Right] | None = None
+        self.notice = ""
+        """What whoever has just opened the office must know, in Indonesian; empty if nothing."""
+        self._lists_seen: set[tuple[str, str, int]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -100,18 +114,30 @@ class Office:
                 "minta petugas yang berwenang atau ubah peran di Pengaturan."
             )
 
+    def note_list(self, name: str, subject: str = "office", subject_id: int = 1) -> None:
+        """Writes into the trail that the officer has looked at a list: the first time after each unlocking.
+
+        Every paint and every letter typed would bury what matters. Not in a unit of work.
+        """
+        seen = (name, subject, subject_id)
+        if seen not in self._lists_seen:
+            with self.work() as work:
+                work.record(trail.LIST_VIEWED, subject, subject_id, name)
+                work.commit()
+            self._lists_seen.add(seen)
+
     def work(self) -> UnitOfWork:
         """A unit of work under this officer's name; without its `commit()` nothing is changed."""
-        return self._file.work(self.officer, self.clock)
+        return self._open_file().work(self.officer, self.clock)
 
     @property
     def undo_log(self) -> UndoLog:
         """What can be taken back since the office was opened; see `services.undo`."""
-        return self._file.undo_log
+        return self._open_file().undo_log
 
     def file_problems(self) -> list[str]:
         """What is wrong with the encrypted file itself, one Indonesian line each; empty if it is sound."""
-        return self._file.problems()
+        return self._open_file().problems()
 
     def data_key(self) -> bytes:
         """The key that opens the database; only for sealing it into another officer's slot."""
@@ -119,7 +145,7 @@ class Office:
 
     def backup(self, target: Path, *, progress: Progress, cancel: Cancel) -> Backup:
         """A verified backup of everything committed so far; see `services.backups`."""
-        return self._file.backup(
+        return self._open_file().backup(
             self.folder,
             load_key_file(self.folder),
             self._data_key,
@@ -129,11 +155,39 @@ class Office:
             cancel=cancel,
         )
 
+    def change_data_key(self, keys: KeyFile, new_key: bytes, change: Callable[[UnitOfWork], None]) -> None:
+        """Puts the office under a new data key with these slots; `change` is made in the same step.
+
+        All of it or nothing, also when the power goes. Not inside a unit of work. Raises OutputFailed or
+        DamagedFile; then either nothing has happened, or the sentence says to open the office anew.
+        """
+        file = self._open_file()
+        key_change.prepare(file, self.folder, keys, new_key, change, officer=self.officer, clock=self.clock)
+        file.close()
+        self._file = None
+        is_changed = key_change.put_in_place(self.folder)
+        self._data_key = new_key if is_changed else self._data_key
+        self._file = OfficeFile.open(self.folder.database, self._data_key)
+        self._file.undo_log = file.undo_log
+        self.forget_rights()
+        if not is_changed:
+            raise OutputFailed(
+                "Kunci data tidak diganti karena berkas kantor sedang dipakai program lain. Tidak ada yang "
+                "berubah; tutup program itu, lalu ulangi."
+            )
+
     def close(self) -> None:
-        """Lets the file, the key and the folder go; closing twice does no harm."""
-        self._file.close()
+        """Lets the file, the key and the folder go; closing twice does no harm, using it afterwards fails."""
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
         self._data_key = b""
         self._lock.release()
+
+    def _open_file(self) -> OfficeFile:
+        if self._file is None:
+            raise RuleBroken("Kantor sudah terkunci. Buka lagi dengan frasa sandi Anda.")
+        return self._file
 
 
 def create_office(
@@ -169,9 +223,10 @@ def create_office(
             file.close()
         save_key_file(folder, keys)
         folder.unfinished_database.replace(folder.database)
-        return Office(
-            folder, officer, OfficeFile.open(folder.database, data_key), data_key, lock, clock
-        ), code
+        file = OfficeFile.open(folder.database, data_key)
+        office = Office(folder, officer, file, data_key, lock, clock)
+        office.rights()
+        return office, code
 
 
 def _first_rows(
@@ -209,8 +264,12 @@ def open_office(
     with _released_on_error(lock):
         carry_on(folder)
         keys = load_key_file(folder)
-        data_key = _guarded(folder, clock, lambda: keys.unlock(officer_name, passphrase))
-        return _open(folder, keys, _official_name(keys, officer_name), data_key, lock, clock)
+        officer = _official_name(keys, officer_name)
+        who = officer if officer in keys.officer_names() else UNKNOWN_OFFICER
+        data_key = _guarded(folder, clock, who, lambda: keys.unlock(officer_name, passphrase))
+        keys = _kept(folder, keys, keys.renewed(officer_name, passphrase, data_key))
+        office = _open(folder, keys, officer, data_key, lock, clock)
+        return _with_note(office, trail.LOGIN)
 
 
 def recover_access(
@@ -229,8 +288,10 @@ def recover_access(
     with _released_on_error(lock):
         carry_on(folder)
         keys = load_key_file(folder)
-        data_key = _guarded(folder, clock, lambda: keys.unlock_with_recovery(recovery_code))
-        keys = keys.with_officer(officer_name, new_passphrase, data_key, cost)
+        data_key = _guarded(folder, clock, "kode pemulihan", lambda: keys.unlock_with_recovery(recovery_code))
+        keys = keys.with_recovery(recovery_code, data_key).with_officer(
+            officer_name, new_passphrase, data_key, cost
+        )
         office = _open(folder, keys, _official_name(keys, officer_name), data_key, lock, clock)
         try:
             _remember_officer(office, "Akses dipulihkan dengan kode pemulihan")
@@ -238,7 +299,12 @@ def recover_access(
         except BaseException:
             office.close()
             raise
-        return office
+        return _with_note(office, trail.LOGIN_BY_CODE)
+
+
+def unsafe_place(folder: OfficeFolder) -> str:
+    """Why no office may live in that folder, said before anybody fills in a form; empty if one may."""
+    return place_problem(folder.root)
 
 
 def officer_names(folder: OfficeFolder) -> tuple[str, ...]:
@@ -252,7 +318,7 @@ def seconds_to_wait(folder: OfficeFolder, *, clock: Clock = datetime.now) -> flo
     return Attempts(folder.attempts, clock).seconds_to_wait()
 
 
-def _guarded(folder: OfficeFolder, clock: Clock, unlock: Callable[[], bytes]) -> bytes:
+def _guarded(folder: OfficeFolder, clock: Clock, who: str, unlock: Callable[[], bytes]) -> bytes:
     """Counts failures around one try of a passphrase or code, and refuses it while the delay runs."""
     attempts = Attempts(folder.attempts, clock)
     wait = attempts.seconds_to_wait()
@@ -263,10 +329,40 @@ def _guarded(folder: OfficeFolder, clock: Clock, unlock: Callable[[], bytes]) ->
     try:
         data_key = unlock()
     except WrongPassphrase:
-        attempts.failed()
+        attempts.failed(who)
         raise
     attempts.succeeded()
     return data_key
+
+
+def _kept(folder: OfficeFolder, keys: KeyFile, renewed: KeyFile) -> KeyFile:
+    """The renewed slots, or those of before if they cannot be written now: the next unlock tries again."""
+    if renewed is keys:
+        return keys
+    try:
+        save_key_file(folder, renewed)
+    except OutputFailed as error:
+        _log.warning("%s", error)
+        return keys
+    return replace(renewed, copies_agree=True)
+
+
+def _with_note(office: Office, action: str) -> Office:
+    """The office, once its trail knows of this unlocking and of the failed tries before it."""
+    attempts = Attempts(office.folder.attempts, office.clock)
+    try:
+        with office.work() as work:
+            for one in attempts.untold:
+                when = f"{format_date(one.at.date())} pukul {one.at:%H.%M.%S}"
+                work.record(trail.LOGIN_FAILED, "office", 1, f"{one.who}, {when}")
+            work.record(action, "office", 1)
+            work.commit()
+        attempts.told()
+        office.rights()
+    except BaseException:
+        office.close()
+        raise
+    return office
 
 
 def _open(
@@ -280,7 +376,28 @@ def _open(
             work.commit()
     if not keys.copies_agree:
         save_key_file(folder, keys)
-    return Office(folder, officer, file, data_key, lock, clock)
+    office = Office(folder, officer, file, data_key, lock, clock)
+    try:
+        _heed_clock(office)
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def _heed_clock(office: Office) -> None:
+    """A clock that was set back is said and noted: papers bear its dates, so somebody must look at it."""
+    with office.work() as work:
+        newest, now = newest_at(work), office.clock()
+        if newest is None or now >= newest - CLOCK_TOLERANCE:
+            return
+        office.notice = (
+            f"Jam komputer mundur: sekarang {format_date(now.date())} pukul {now:%H.%M}, padahal catatan "
+            f"terakhir dibuat {format_date(newest.date())} pukul {newest:%H.%M}. Data dan nomor aman; "
+            "periksa tanggal dan jam komputer ini sebelum mencetak dokumen."
+        )
+        work.record("Jam komputer mundur", "office", 1, f"{newest:%d-%m-%Y %H.%M} ke {now:%d-%m-%Y %H.%M}")
+        work.commit()
 
 
 def _official_name(keys: KeyFile, typed: str) -> str:

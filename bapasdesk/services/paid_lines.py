@@ -1,12 +1,25 @@
 """The receipts of a session as they were issued, and the lines they make on the list all sign."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bapasdesk.documents.contents import PaymentLine, ReceiptContent
-from bapasdesk.domain.records import Client, NumberEntry, Participant, PaymentCorrection, TransportPayment
+from bapasdesk.domain.payment_parts import PaymentPart, total_gross
+from bapasdesk.domain.records import Client, Participant, PaymentCorrection, TransportPayment
 from bapasdesk.services import copies
-from bapasdesk.services.payment_parts import parts_of_payment
+from bapasdesk.services.payment_parts import parts_of_payments
 from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class PaidLine:
+    """A receipt, or the receipt of a correction, with its line on the list; `payment_id` is the paid row."""
+
+    payment_id: int
+    number_id: int
+    receipt: ReceiptContent
+    line: PaymentLine
 
 
 def valid_payments(work: UnitOfWork, seats: Sequence[Participant]) -> list[TransportPayment]:
@@ -18,55 +31,56 @@ def valid_payments(work: UnitOfWork, seats: Sequence[Participant]) -> list[Trans
     return [valid[seat] for seat in ids if seat in valid]
 
 
-def receipt_contents(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[ReceiptContent]:
-    """Each receipt as issued, followed by those of its corrections; a copy says that it is one."""
-    issued = _receipts(work, payments)
-    contents = [ReceiptContent.from_json(one.content) for one in issued]
-    return copies.marked(work, [one.number_id for one in issued], contents)
+def paid_lines(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[PaidLine]:
+    """One for each payment, followed by one for each of its corrections."""
+    parts = parts_of_payments(work, payments)
+    addresses = _addresses(work, payments)
+    corrections: dict[int, list[PaymentCorrection]] = defaultdict(list)
+    for one in work.find(PaymentCorrection, payment_id=list(parts)):
+        corrections[one.payment_id].append(one)
+    return [
+        line
+        for payment in payments
+        for line in _lines(
+            payment, parts[payment.id], addresses[payment.participant_id], corrections[payment.id]
+        )
+    ]
 
 
-def receipt_numbers(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[int]:
-    """The ids of the numbers on those receipts, in the same order."""
-    return [one.number_id for one in _receipts(work, payments)]
+def marked_receipts(work: UnitOfWork, paid: Sequence[PaidLine]) -> list[ReceiptContent]:
+    """The receipts as they are to be printed now: a copy says that it is one."""
+    return copies.marked(work, [one.number_id for one in paid], [one.receipt for one in paid])
 
 
-def payment_lines(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[PaymentLine]:
-    """A line for each payment, followed by one for each of its corrections."""
-    return [line for payment in payments for line in _lines(work, payment)]
-
-
-def _receipts(
-    work: UnitOfWork, payments: Sequence[TransportPayment]
-) -> list[TransportPayment | PaymentCorrection]:
-    found: list[TransportPayment | PaymentCorrection] = []
-    for payment in payments:
-        found += [payment, *_corrections(work, payment)]
-    return found
-
-
-def _lines(work: UnitOfWork, payment: TransportPayment) -> Iterable[PaymentLine]:
-    client = work.get(Client, work.get(Participant, payment.participant_id).client_id)
-    parts = parts_of_payment(work, payment)
-    receipt = ReceiptContent.from_json(payment.content)
-    yield PaymentLine(
-        name=receipt.recipient.name,
-        address=client.address,
+def _lines(
+    payment: TransportPayment,
+    parts: tuple[PaymentPart, ...],
+    address: str,
+    corrections: Sequence[PaymentCorrection],
+) -> Iterator[PaidLine]:
+    paid = ReceiptContent.from_json(payment.content)
+    name = paid.recipient.name
+    line = PaymentLine(
+        name=name,
+        address=address,
         days=payment.day_count,
         rate=payment.rate,
-        amount=sum(part.gross for part in parts),
-        number=receipt.number,
+        amount=total_gross(parts),
+        number=paid.number,
         parts=parts,
     )
-    for one in _corrections(work, payment):
-        yield PaymentLine(
-            name=f"{receipt.recipient.name} (koreksi {receipt.number}: {one.reason})",
-            address=client.address,
-            days=0,
-            rate=0,
-            amount=one.amount,
-            number=work.get(NumberEntry, one.number_id).text,
+    yield PaidLine(payment.id, payment.number_id, paid, line)
+    for one in corrections:
+        receipt = ReceiptContent.from_json(one.content)
+        said = f"{name} (koreksi {paid.number}: {one.reason})"
+        line = PaymentLine(
+            name=said, address=address, days=0, rate=0, amount=one.amount, number=receipt.number
         )
+        yield PaidLine(payment.id, one.number_id, receipt, line)
 
 
-def _corrections(work: UnitOfWork, payment: TransportPayment) -> list[PaymentCorrection]:
-    return work.find(PaymentCorrection, payment_id=payment.id)
+def _addresses(work: UnitOfWork, payments: Sequence[TransportPayment]) -> dict[int, str]:
+    """Address of each participant."""
+    seats = work.find(Participant, id=[one.participant_id for one in payments])
+    clients = {one.id: one for one in work.find(Client, id=[seat.client_id for seat in seats])}
+    return {seat.id: clients[seat.client_id].address for seat in seats}

@@ -13,6 +13,10 @@ from bapasdesk.documents.fonts import missing_characters
 from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.receipt import render_receipts
 from bapasdesk.documents.recovery_sheet import render_recovery_sheet
+from bapasdesk.documents.settlement import render_settlement
+from bapasdesk.documents.souvenir_list import render_souvenir_list
+from bapasdesk.documents.text_paper import render_text_paper
+from bapasdesk.domain import trail
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import (
     Certificate,
@@ -24,12 +28,15 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import PaperNumber, SessionDetail
 from bapasdesk.domain.values import PaperKind, PaperSize, label
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import copies, layouts, sessions, stigma
+from bapasdesk.services import copies, layouts, session_papers, sessions, stigma
 from bapasdesk.services.attendance_contents import attendance_sheet_contents
 from bapasdesk.services.money_contents import payment_list_content
 from bapasdesk.services.office import Office
-from bapasdesk.services.paid_lines import payment_lines, receipt_contents, receipt_numbers, valid_payments
+from bapasdesk.services.paid_lines import marked_receipts, paid_lines, valid_payments
 from bapasdesk.services.rights import needs
+from bapasdesk.services.session_papers import TEXT_PAPERS
+from bapasdesk.services.settlement import settlement_content
+from bapasdesk.services.souvenir_contents import souvenir_list_content
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -40,6 +47,14 @@ _FILE_WORDS = {
     PaperKind.CERTIFICATES: "sertifikat",
     PaperKind.RECEIPTS: "kuitansi",
     PaperKind.PAYMENT_LIST: "daftar-penerimaan",
+    PaperKind.SOUVENIR_LIST: "tanda-terima-souvenir",
+    PaperKind.INVITATION: "undangan",
+    PaperKind.PARTNER_INVITATION: "undangan-mitra",
+    PaperKind.AGREEMENT: "konsep-perjanjian",
+    PaperKind.OFFICIAL_RECORD: "berita-acara",
+    PaperKind.REPORT: "laporan",
+    PaperKind.THANK_YOU: "ucapan-terima-kasih",
+    PaperKind.SETTLEMENT: "berkas-spj",
 }
 _WHAT_FIRST = {
     PaperKind.ATTENDANCE_SHEET: "Daftarkan dahulu pesertanya.",
@@ -47,6 +62,8 @@ _WHAT_FIRST = {
     PaperKind.CERTIFICATES: "Terbitkan dahulu sertifikatnya.",
     PaperKind.RECEIPTS: "Terbitkan dahulu kuitansinya.",
     PaperKind.PAYMENT_LIST: "Terbitkan dahulu kuitansinya.",
+    PaperKind.SOUVENIR_LIST: "Tulis dahulu souvenir pada kegiatan dan daftarkan pesertanya.",
+    **dict.fromkeys(TEXT_PAPERS, "Tulis dan terbitkan dahulu teksnya."),
 }
 
 _ATTENDANCE_SHEETS = (
@@ -85,8 +102,8 @@ def make(
 ) -> Paper:
     """The paper of a session for the chosen participants (None: all), in the order of the attendance sheet.
 
-    Certificates and receipts are those issued and not void, printed from what was kept when they were
-    issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet,
+    Certificates, receipts and letters are those issued and not void, printed from what was kept when they
+    were issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet,
     StigmaFound if a certificate bears a word of the office's list.
     """
     with office.work() as work:
@@ -95,8 +112,8 @@ def make(
         chosen = [one for one in seats if participant_ids is None or one.id in participant_ids]
         drawn_for = size or work.get(OfficeProfile, 1).paper_size
         pdf, contents = _render(work, kind, detail, chosen, drawn_for)
-        numbers = copies.numbers_now(work, _number_ids(work, kind, chosen))
-        work.record("Dokumen dibuat", "session", session_id, label(kind))
+        numbers = copies.numbers_now(work, _number_ids(work, kind, session_id, chosen))
+        work.record(trail.PAPER_MADE, "session", session_id, label(kind))
         work.commit()
     warning = _warning(missing_characters(printed_text(contents)))
     return Paper(file_name(kind, detail.session), pdf, warning, kind, session_id, numbers)
@@ -128,13 +145,27 @@ def _render(
         return render_attendance_sheets(sheets, size), sheets
     if kind == PaperKind.CERTIFICATES:
         return _certificates(work, detail.session, seats)
+    if kind in TEXT_PAPERS:
+        written = session_papers.kept(work, detail.session.id, kind)
+        if written is None:
+            raise _nothing_to_print(kind)
+        text = session_papers.marked_content(work, written)
+        return render_text_paper(text, label(kind), size), [text]
+    if kind == PaperKind.SOUVENIR_LIST:
+        souvenirs = souvenir_list_content(work, detail, [one.id for one in seats])
+        if souvenirs is None:
+            raise _nothing_to_print(kind)
+        return render_souvenir_list(souvenirs, size), [souvenirs]
+    if kind == PaperKind.SETTLEMENT:
+        settled = settlement_content(work, detail)
+        return render_settlement(settled, size), [settled]
     payments = valid_payments(work, seats)
     if not payments:
         raise _nothing_to_print(kind)
     if kind == PaperKind.RECEIPTS:
-        receipts = receipt_contents(work, payments)
+        receipts = marked_receipts(work, paid_lines(work, payments))
         return render_receipts(receipts), receipts
-    content = payment_list_content(work, detail, payment_lines(work, payments))
+    content = payment_list_content(work, detail, [paid.line for paid in paid_lines(work, payments)])
     return render_payment_list(content, size), [content]
 
 
@@ -151,12 +182,15 @@ def _certificates(
     return pdf, contents
 
 
-def _number_ids(work: UnitOfWork, kind: PaperKind, seats: list[Participant]) -> list[int]:
+def _number_ids(work: UnitOfWork, kind: PaperKind, session_id: int, seats: list[Participant]) -> list[int]:
     """The numbers on a paper of that kind, in the order of its pages; none on lists."""
     if kind == PaperKind.CERTIFICATES:
         return [one.number_id for one in _valid_certificates(work, seats)]
     if kind == PaperKind.RECEIPTS:
-        return receipt_numbers(work, valid_payments(work, seats))
+        return [one.number_id for one in paid_lines(work, valid_payments(work, seats))]
+    if kind in TEXT_PAPERS:
+        written = session_papers.kept(work, session_id, kind)
+        return [written.number_id] if written and written.number_id else []
     return []
 
 

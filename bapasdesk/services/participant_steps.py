@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from bapasdesk.domain.person_rules import FROZEN
 from bapasdesk.domain.records import Obligation, Session
 from bapasdesk.domain.rows import BatchReport, ParticipantRow, Skipped
 from bapasdesk.domain.values import ObligationKind, ObligationState
 from bapasdesk.services.office import Office
+from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.sessions import editable
 from bapasdesk.store.queries.participants import participant_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -35,23 +37,24 @@ def batch(
 
     `undoable` unless it issues papers or pays money.
     """
-    done: list[str] = []
+    done: list[ParticipantRow] = []
     skipped: list[Skipped] = []
     with office.work() as work:
         session = editable(work, session_id)
+        frozen = frozen_ids(work)
         for row in _chosen(participant_rows(work, session_id), participant_ids):
-            reason = step(work, session, row)
+            reason = FROZEN if row.client_id in frozen else step(work, session, row)
             if reason:
                 skipped.append(Skipped(participant_id=row.id, name=row.name, reason=reason))
             else:
-                done.append(row.name)
+                done.append(row)
         if done:
             finish(work)
             work.record(action, "session", session_id, _who(done))
             if undoable:
                 work.undoable(f"{action}: {_who(done)}")
             work.commit()
-    return BatchReport(done=tuple(done), skipped=tuple(skipped))
+    return BatchReport(done=tuple(row.name for row in done), skipped=tuple(skipped))
 
 
 def set_state(
@@ -72,5 +75,6 @@ def _chosen(rows: Sequence[ParticipantRow], ids: Collection[int] | None) -> list
     return [row for row in rows if ids is None or row.id in ids]
 
 
-def _who(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{len(names)} orang"
+def _who(rows: Sequence[ParticipantRow]) -> str:
+    """Without a name: the trail cannot be changed when a person is pseudonymised."""
+    return f"peserta nomor {rows[0].row_number}" if len(rows) == 1 else f"{len(rows)} orang"

@@ -4,11 +4,14 @@ from collections.abc import Collection
 
 from bapasdesk.domain.client_warnings import guidance_warning
 from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.person_rules import FROZEN
 from bapasdesk.domain.records import Client, Course, Obligation, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
+from bapasdesk.services.planning import enrolment_warnings
+from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.removal import PAPERS, Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.services.sessions import editable
@@ -20,6 +23,7 @@ from bapasdesk.store.unit_of_work import UnitOfWork
 @needs(Right.VIEW)
 def rows(office: Office, session_id: int) -> tuple[ParticipantRow, ...]:
     """Participants in the order of the attendance sheet."""
+    office.note_list("peserta", "session", session_id)
     with office.work() as work:
         return participant_rows(work, session_id)
 
@@ -27,6 +31,7 @@ def rows(office: Office, session_id: int) -> tuple[ParticipantRow, ...]:
 @needs(Right.VIEW)
 def register(office: Office, query: str = "", *, limit: int | None = None) -> tuple[ParticipationRow, ...]:
     """Every participation of every session, newest session first."""
+    office.note_list("semua peserta")
     with office.work() as work:
         return participation_rows(work, query, limit)
 
@@ -49,9 +54,10 @@ def warnings(office: Office, session_id: int, client_ids: Collection[int]) -> tu
             if (warning := guidance_warning(client, session.starts_on))
         ]
         seated = len(work.find(Participant, session_id=session_id)) + len(client_ids)
+        clashes = enrolment_warnings(work, session_id, client_ids)
     if seated > session.seats:
         found.append(f"Peserta menjadi {seated} orang, melebihi {session.seats} kursi.")
-    return tuple(found)
+    return (*found, *(warning.text for warning in clashes))
 
 
 @needs(Right.PEOPLE)
@@ -62,15 +68,14 @@ def enrol(office: Office, session_id: int, client_ids: Collection[int]) -> Batch
         seated = work.find(Participant, session_id=session_id)
         taken = {one.client_id: one.id for one in seated}
         row_number = max((one.row_number for one in seated), default=0)
+        frozen = frozen_ids(work)
         done, skipped = [], []
         for client_id in dict.fromkeys(client_ids):
             client = work.get(Client, client_id)
-            if client_id in taken:
-                skipped.append(
-                    Skipped(
-                        participant_id=taken[client_id], name=client.printed_name, reason="sudah terdaftar"
-                    )
-                )
+            reason = "sudah terdaftar" if client_id in taken else FROZEN if client_id in frozen else ""
+            if reason:
+                seat = taken.get(client_id, 0)
+                skipped.append(Skipped(participant_id=seat, name=client.printed_name, reason=reason))
                 continue
             row_number += 1
             _seat(work, session_id, client_id, row_number)
@@ -116,6 +121,6 @@ _REMOVAL = Removal[Participant](
     action="Peserta dihapus",
     name=_seat_name,
     title=_seat_title,
-    told=lambda seat, name: ("session", seat.session_id, name),
+    told=lambda seat, name: ("session", seat.session_id, f"peserta nomor {seat.row_number}"),
     stays=dict.fromkeys(PAPERS, "sudah ada nomor sertifikat atau kuitansi atas namanya"),
 )

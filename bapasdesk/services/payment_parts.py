@@ -76,11 +76,16 @@ def freeze_parts(work: UnitOfWork, payment_id: int, parts: Sequence[PaymentPart]
     )
 
 
-def parts_of_payment(work: UnitOfWork, payment: TransportPayment) -> tuple[PaymentPart, ...]:
-    """What a payment holds, as it was frozen."""
-    transport = PaymentPart(name=TRANSPORT, rate=payment.rate, days=payment.day_count)
-    others = [
-        PaymentPart(name=one.name, rate=one.rate, days=one.day_count, tax_percent=one.tax_percent)
-        for one in work.find(PaymentComponent, payment_id=payment.id)
-    ]
-    return (*((transport,) if payment.rate else ()), *others)
+def parts_of_payments(
+    work: UnitOfWork, payments: Sequence[TransportPayment]
+) -> dict[int, tuple[PaymentPart, ...]]:
+    """What each payment holds, as it was frozen, transport money first."""
+    parts = {
+        one.id: [PaymentPart(name=TRANSPORT, rate=one.rate, days=one.day_count)] if one.rate else []
+        for one in payments
+    }
+    for kept in work.find(PaymentComponent, payment_id=list(parts)):
+        parts[kept.payment_id].append(
+            PaymentPart(name=kept.name, rate=kept.rate, days=kept.day_count, tax_percent=kept.tax_percent)
+        )
+    return {payment_id: tuple(found) for payment_id, found in parts.items()}

@@ -13,8 +13,8 @@ from hashlib import sha256
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import ArchivedPdf, PrintedNumber, PrintedPaper, SignedProof
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PaperNumber, PrintRow, ProofRow
-from bapasdesk.domain.values import RETURN_SIGNED, PrintChannel, label
+from bapasdesk.domain.rows import Outstanding, PaperNumber, PrintRow, ProofRow
+from bapasdesk.domain.values import RETURN_SIGNED, PaperKind, PrintChannel, label
 from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
 from bapasdesk.services import copies
 from bapasdesk.services.office import Office
@@ -22,6 +22,8 @@ from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import prints as queries
 from bapasdesk.store.unit_of_work import UnitOfWork
+
+_PAGES_BY_NUMBER = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
 
 
 @needs(Right.PAPERS)
@@ -69,6 +71,18 @@ def confirm(
         detail = f"{label(paper.kind)}, {sheets} rangkap, SHA-256 {sha256(paper.pdf).hexdigest()[:12]}"
         _record(work, f"Dokumen {label(channel)}", paper.session_id, detail)
         work.commit()
+
+
+def numbers_on(paper: Paper, pages: range, page_count: int) -> tuple[PaperNumber, ...]:
+    """The numbers on some of a paper's pages (from 0).
+
+    On certificates and receipts each number takes as many pages as the others; of any other paper a part
+    counts as the whole.
+    """
+    if paper.kind not in _PAGES_BY_NUMBER:
+        return paper.numbers
+    each = max(1, page_count // max(1, len(paper.numbers)))
+    return tuple(one for place, one in enumerate(paper.numbers) if set(pages) & _pages_of(place, each))
 
 
 @needs(Right.PAPERS)
@@ -124,6 +138,15 @@ def proof_count(
         return queries.proof_count(work, query, session_id=session_id, returned=returned)
 
 
+@needs(Right.VIEW)
+def outstanding(office: Office) -> Outstanding:
+    """What the first screen says of papers that have not come back."""
+    with office.work() as work:
+        oldest = queries.proof_rows(work, limit=1)
+        since = oldest[0].printed_on if oldest else None
+        return Outstanding(count=queries.proof_count(work), since=since)
+
+
 @needs(Right.PAPERS)
 def mark_returned(office: Office, proof_ids: Collection[int], on: date | None) -> int:
     """Ticks papers as back, signed, on a day; None takes a wrong tick back. Gives how many changed."""
@@ -140,8 +163,14 @@ def mark_returned(office: Office, proof_ids: Collection[int], on: date | None) -
             work.change(replace(proof, returned_on=on))
         if changed:
             _record_returned(work, changed, on)
+            said = "dokumen ditandai kembali" if on else "tanda dokumen kembali dihapus"
+            work.undoable(f"{len(changed)} {said}")
             work.commit()
     return len(changed)
+
+
+def _pages_of(place: int, each: int) -> set[int]:
+    return set(range(place * each, (place + 1) * each))
 
 
 def _check_current(work: UnitOfWork, paper: Paper) -> None:

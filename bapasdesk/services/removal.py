@@ -17,10 +17,8 @@ T = TypeVar("T")
 Stays = Mapping[type, str]
 """Kinds of rows that keep a thing from being deleted when they hang on it, each with the reason."""
 
-PAPERS: Stays = dict.fromkeys(
-    (Certificate, TransportPayment),
-    "sudah ada nomor sertifikat atau kuitansi; dokumen dan uang hanya dibatalkan dengan alasan",
-)
+PAPERS = (Certificate, TransportPayment)
+_NEVER_DELETED = "sudah ada dokumen, nomor, atau uang; itu hanya dibatalkan dengan alasan"
 _STILL_USED = "masih dipakai pada data lain"
 
 
@@ -38,7 +36,8 @@ class Removal(Generic[T]):
     """What the trail is told: subject, id, detail; gets the record and its name."""
     title: Callable[[UnitOfWork, T], str] | None = None
     """As the trash calls it; None: by its name."""
-    stays: Stays = field(default_factory=lambda: PAPERS)
+    stays: Stays = field(default_factory=dict)
+    """Besides everything the database itself never deletes."""
     trouble: Callable[[UnitOfWork, T], str] = lambda work, record: ""
     """Why this one must stay; empty if it may go."""
 
@@ -85,4 +84,6 @@ def _item(work: UnitOfWork, kind: str, record_id: int, title: str, bundle: Bundl
 
 def _why_it_stays(bundle: Bundle, stays: Stays) -> str:
     reasons = [reason for kind, reason in stays.items() if bundle.rows.get(kind)]
-    return next(iter(reasons), _STILL_USED if bundle.is_loose else "")
+    reasons += [_NEVER_DELETED] if bundle.is_sealed else []
+    reasons += [_STILL_USED] if bundle.is_loose else []
+    return next(iter(reasons), "")

@@ -2,6 +2,8 @@
 
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SearchHit
+from bapasdesk.domain.verification import normalise_code
+from bapasdesk.errors import InvalidInput
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import search as queries
@@ -14,4 +16,13 @@ def search(office: Office, text: str, limit: int = 12) -> tuple[SearchHit, ...]:
         return ()
     with office.work() as work:
         hits = queries.search(work, text, limit)
-    return hits[:limit]
+    return (*_code(text), *hits)[:limit]
+
+
+def _code(text: str) -> tuple[SearchHit, ...]:
+    """The code of a certificate, if it can be one; whether it is valid is answered where it is checked."""
+    try:
+        code = normalise_code(text)
+    except InvalidInput:
+        return ()
+    return (SearchHit(kind="code", id=0, title=code, detail="periksa keabsahannya"),)

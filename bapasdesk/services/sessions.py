@@ -22,7 +22,9 @@ from bapasdesk.domain.rows import AuditRow, BatchReport, OpenObligation, Session
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
 from bapasdesk.errors import InvalidInput, RuleBroken
+from bapasdesk.services import follow_up
 from bapasdesk.services.office import Office
+from bapasdesk.services.pipeline import note_training
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.services.topics import copy_topics, of_course, of_session, replace_topics
@@ -64,18 +66,8 @@ def save(office: Office, session: Session, days: Sequence[date]) -> int:
     Days with attendance stay; what an issued paper says (course, partner, days) stays until that is void.
     A new session takes over the topics of its course, if its lesson hours are theirs or not said.
     """
-    check_session(session, days)
     with office.work() as work:
-        if session.id:
-            _check_change(work, session, days)
-        else:
-            session = _new(work, session)
-        session_id = work.save(session)
-        if not session.id:
-            copy_topics(work, session, session_id)
-        _replace_days(work, session_id, days)
-        what = _name(work, session)
-        work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+        session_id = store(work, session, days)
         work.commit()
     return session_id
 
@@ -127,6 +119,7 @@ def close(office: Office, session_id: int) -> None:
         if not work.find(Participant, session_id=session_id):
             raise RuleBroken("Kegiatan belum dapat ditutup: belum ada peserta. Batalkan bila tidak jadi.")
         work.change(replace(session, status=SessionStatus.CLOSED, status_reason=""))
+        follow_up.plan(work, session_id, work.today())
         work.record("Kegiatan ditutup", "session", session_id)
         work.commit()
 
@@ -140,6 +133,7 @@ def reopen(office: Office, session_id: int, reason: str) -> None:
         if session.status not in (SessionStatus.CLOSED, SessionStatus.CANCELLED):
             raise RuleBroken("Kegiatan ini masih terbuka.")
         work.change(replace(session, status=_status_by_attendance(work, session_id), status_reason=""))
+        follow_up.unplan(work, session_id)
         work.record("Kegiatan dibuka kembali", "session", session_id, reason)
         work.commit()
 
@@ -165,6 +159,22 @@ def history(office: Office, session_id: int) -> tuple[AuditRow, ...]:
     """What was done to a session and its papers, newest first."""
     with office.work() as work:
         return audit.history(work, "session", session_id)
+
+
+def store(work: UnitOfWork, session: Session, days: Sequence[date]) -> int:
+    """As `save`, inside a unit of work, so that a whole series is saved together or not at all."""
+    check_session(session, days)
+    if session.id:
+        _check_change(work, session, days)
+    else:
+        session = _new(work, session)
+    session_id = work.save(session)
+    if not session.id:
+        copy_topics(work, session, session_id)
+    _replace_days(work, session_id, days)
+    what = _name(work, session)
+    work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
+    return session_id
 
 
 def editable(work: UnitOfWork, session_id: int) -> Session:
@@ -193,6 +203,7 @@ def mark_held(work: UnitOfWork, session: Session) -> None:
     """The first attendance entry tells that a session took place."""
     if session.status == SessionStatus.PLANNED:
         work.change(replace(session, status=SessionStatus.HELD))
+        note_training(work, session.partner_id)
 
 
 def _name(work: UnitOfWork, session: Session) -> str:

@@ -10,6 +10,7 @@ from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import check_template
 from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rules import overlap
 from bapasdesk.domain.values import SignatoryRole, label
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
@@ -63,6 +64,17 @@ def signatories(office: Office) -> tuple[Signatory, ...]:
     """Newest first."""
     with office.work() as work:
         return tuple(reversed(work.find(Signatory, order_by="valid_from")))
+
+
+@needs(Right.VIEW)
+def overlapping_signatories(office: Office, signatory: Signatory) -> tuple[Signatory, ...]:
+    """Others who sign in the same role on some of the same days; usual for Plh., else worth a look.
+
+    Papers of such a day carry whoever began last.
+    """
+    with office.work() as work:
+        others = work.find(Signatory, role=signatory.role, order_by="valid_from")
+    return tuple(one for one in others if one.id != signatory.id and overlap(one, signatory))
 
 
 @needs(Right.SETTINGS)

@@ -2,18 +2,18 @@
 
 import hmac
 import json
-from hashlib import sha256
+from collections.abc import Sequence
 
 from bapasdesk.domain.records import AuditEntry
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 FIRST = ""
 """What the first row is chained to."""
 
 
 def seal(key: bytes, previous_mac: str, entry: AuditEntry) -> str:
     """HMAC-SHA256 over the previous seal and the row's own words, as hex."""
-    words = [
-        previous_mac,
+    words: list[str | int] = [
         entry.at.isoformat(timespec="microseconds"),
         entry.officer,
         entry.action,
@@ -21,4 +21,10 @@ def seal(key: bytes, previous_mac: str, entry: AuditEntry) -> str:
         entry.subject_id,
         entry.detail,
     ]
-    return hmac.new(key, json.dumps(words, ensure_ascii=False).encode(), sha256).hexdigest()
+    return seal_of_words(key, previous_mac, words)
+
+
+def seal_of_words(key: bytes, previous_mac: str, words: Sequence[str | int]) -> str:
+    """The same, of a row's words as they lie in the file, in the order of the columns."""
+    text = _as_json([previous_mac, *words])
+    return hmac.digest(key, text.encode(), "sha256").hex()

@@ -4,6 +4,8 @@ A backup may come from anywhere. So its tables, triggers and views are first com
 this program itself would have made; only then are the checks run that make SQLite evaluate them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bapasdesk.errors import DamagedFile, OutputFailed
 from bapasdesk.store.backup_header import damaged
-from bapasdesk.store.engine import driver_connection, integrity_problems, open_engine
+from bapasdesk.store.engine import driver_connection, integrity_problems, make_engine, open_engine
 from bapasdesk.store.migrate import file_version, newest_version, schema_of, schema_of_version, too_new
 
 _SEARCH_INDEX = "search_index"
@@ -35,9 +37,25 @@ def copy_database(engine: Engine, path: Path) -> None:
     Not inside a unit of work. Raises OutputFailed; what is then at `path` is worth nothing.
     """
     path.unlink(missing_ok=True)
+    with _copying(path), driver_connection(engine) as connection:
+        connection.execute("vacuum into ?", (str(path),))
+
+
+def copy_under_key(engine: Engine, path: Path, new_key: bytes) -> None:
+    """Writes a consistent copy under another key. Raises OutputFailed; then nothing of it is any use."""
+    path.unlink(missing_ok=True)
+    target = make_engine(path, new_key)
     try:
-        with driver_connection(engine) as connection:
-            connection.execute("vacuum into ?", (str(path),))
+        with _copying(path), driver_connection(engine) as source, driver_connection(target) as copy:
+            source.backup(copy)
+    finally:
+        target.dispose()
+
+
+@contextmanager
+def _copying(path: Path) -> Iterator[None]:
+    try:
+        yield
     except sqlcipher.DatabaseError as error:
         if "malformed" in str(error) or "not a database" in str(error):
             raise damaged("data aslinya tidak terbaca") from error

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,13 +51,18 @@ class Drive:
 
 def refuse_unsafe_place(root: Path) -> None:
     """Raises RuleBroken, with the reason, if an office must not live in that folder."""
-    problem = place_problem(root.resolve(), drive_of(root), os.environ)
+    problem = place_problem(root)
     if problem:
         raise RuleBroken(problem)
 
 
-def place_problem(root: Path, drive: Drive, environment: Mapping[str, str]) -> str:
-    """Why an office must not live in that (resolved) folder; empty if it may."""
+def place_problem(root: Path) -> str:
+    """Why an office must not live in that folder; empty if it may."""
+    return problem_of(root.resolve(), drive_of(root), os.environ)
+
+
+def problem_of(root: Path, drive: Drive, environment: Mapping[str, str]) -> str:
+    """The same for a resolved folder, by what it lies on."""
     if drive.is_removable:
         why = "berada di flashdisk atau disk lepas, yang dapat tercabut saat menyimpan"
     elif drive.is_remote:
@@ -103,7 +109,7 @@ def _is_removable(device: Path) -> bool:
         disk = device.resolve(strict=True)
         if (disk / "partition").exists():
             disk = disk.parent
-        flag = (disk / "removable").read_text(encoding="ascii").strip()
+        flag = (disk / "removable").read_text(encoding="utf-8").strip()
     except OSError:
         return False
     return flag == "1" or any(re.fullmatch(r"usb\d+", part) for part in disk.parts)
@@ -132,7 +138,13 @@ def _synchronised(root: Path, environment: Mapping[str, str]) -> Path | None:
     variables = [environment[name] for name in _ONEDRIVE_VARIABLES if environment.get(name)]
     roots = {Path(value).resolve() for value in variables}
     for folder in (root, *root.parents):
-        marked = any((folder / mark).exists() for mark in _SYNCED_MARKS) or (folder / ".dropbox").is_file()
-        if folder in roots or _SYNCED_NAMES.fullmatch(folder.name) or marked:
+        if folder in roots or _SYNCED_NAMES.fullmatch(folder.name) or _is_marked(folder):
             return folder
     return None
+
+
+def _is_marked(folder: Path) -> bool:
+    """By what a synchronising program leaves in its folder; one that may not be looked into is not."""
+    with suppress(PermissionError):
+        return any((folder / mark).exists() for mark in _SYNCED_MARKS) or (folder / ".dropbox").is_file()
+    return False

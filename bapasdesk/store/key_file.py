@@ -1,7 +1,7 @@
 """The office's key file: who can open the data, kept twice, and never with the data key in the open.
 
-The data key is random and stays the same when an officer comes, goes or changes the passphrase.
-A checksum tells a damaged file from a wrong passphrase, and so lets the second copy step in.
+The data key is random. It stays the same when an officer comes or changes the passphrase, and is changed
+when one goes. A checksum tells a damaged file from a wrong passphrase, and so lets the second copy step in.
 """
 
 import hashlib
@@ -102,6 +102,42 @@ class KeyFile:
             )
         return replace(self, officers=(*self.officers, new))
 
+    def renewed(self, name: str, passphrase: str, data_key: bytes) -> Self:
+        """The officer's slot in today's form, once the passphrase is at hand; itself if it has that form."""
+        slot = self._slot(name)
+        if slot is None or slot.letter is not None:
+            return self
+        return self.with_officer(slot.name, passphrase, data_key, slot.cost)
+
+    def with_recovery(self, code: str, data_key: bytes) -> Self:
+        """Takes a new recovery code; the one before opens nothing but older backups."""
+        secret = parse_recovery_code(code)
+        return replace(self, recovery=RecoverySlot.seal(self.office_id, secret, data_key))
+
+    def not_renewed(self) -> tuple[str, ...]:
+        """Officers whose slot is of the first form: no new data key can be sealed for them."""
+        return tuple(slot.name for slot in self.officers if slot.letter is None)
+
+    def with_new_key(self, data_key: bytes) -> tuple[Self, bytes]:
+        """The same people with a new random data key, and that key.
+
+        Raises RuleBroken while a slot is of the first form, DamagedFile if one was forged.
+        """
+        if self.not_renewed():
+            raise RuleBroken(
+                f"Kunci data belum dapat diganti: {', '.join(self.not_renewed())} harus masuk sekali dahulu "
+                "dengan BapasDesk versi ini. Tidak ada yang diubah."
+            )
+        if self.recovery.letter is None:
+            raise RuleBroken(
+                "Kunci data belum dapat diganti: kode pemulihan masih bentuk lama. "
+                "Buat kode pemulihan baru dahulu di Pengaturan. Tidak ada yang diubah."
+            )
+        new_key = secrets.token_bytes(KEY_BYTES)
+        officers = tuple(slot.with_key(self.office_id, data_key, new_key) for slot in self.officers)
+        recovery = self.recovery.with_key(self.office_id, data_key, new_key)
+        return replace(self, officers=officers, recovery=recovery), new_key
+
     def without_officer(self, name: str) -> Self:
         """Takes the officer's slot away. Backups made before still open with the old passphrase."""
         old = self._slot(name)
@@ -185,7 +221,7 @@ def _content(data: bytes) -> dict[str, Any]:
         raise DamagedFile(
             "Berkas kunci ini dari BapasDesk yang lebih baru. Pasang versi terbaru, lalu buka lagi."
         )
-    if content["version"] != VERSION or content.keys() != {"format", "version", "office_id", "slots"}:
+    if content["version"] < 1 or content.keys() != {"format", "version", "office_id", "slots"}:
         raise ValueError("not a key file of this version")
     return content
 

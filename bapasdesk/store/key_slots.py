@@ -1,7 +1,9 @@
-"""The sealed boxes of the key file: each holds the office's data key under one person's secret.
+"""The slots of the key file: each gives the office's data key to one person's secret.
 
-Every box is AES-256-GCM and bound to its office, its kind and its officer, so a box that was renamed,
-swapped or carried over from another office does not open.
+The secret opens a box (AES-256-GCM) with the person's private key, and that opens the letter with the data
+key. In slots of the first version the box holds the data key itself; they still open, and are renewed when
+their secret is next at hand. Every part is bound to its office, its kind and its officer, so a slot that was
+renamed, swapped or carried over from another office does not open.
 """
 
 import json
@@ -9,7 +11,7 @@ import secrets
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from argon2.low_level import Type, hash_secret_raw
@@ -19,9 +21,11 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bapasdesk.errors import WrongPassphrase
+from bapasdesk.store.key_pair import Letter
 
 FORMAT = "bapasdesk-keys"
-VERSION = 1
+VERSION = 2
+_FIRST_VERSION = 1
 KEY_BYTES = 32
 
 _SALT_BYTES = 16
@@ -58,7 +62,7 @@ class Argon2Cost:
 
 @dataclass(frozen=True, slots=True)
 class OfficerSlot:
-    """The data key under one officer's passphrase."""
+    """The way to the data key by one officer's passphrase; without a `letter`, one of the first version."""
 
     id: str
     name: str
@@ -66,6 +70,7 @@ class OfficerSlot:
     salt: bytes
     nonce: bytes
     box: bytes
+    letter: Letter | None = None
 
     @classmethod
     def seal(
@@ -73,13 +78,23 @@ class OfficerSlot:
     ) -> Self:
         salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
         binding = _binding(office_id, "officer", slot_id, name)
-        box = AESGCM(cost.derive(passphrase, salt)).encrypt(nonce, data_key, binding)
-        return cls(slot_id, name, cost, salt, nonce, box)
+        letter, private = Letter.to_new_pair(data_key, binding)
+        box = AESGCM(cost.derive(passphrase, salt)).encrypt(nonce, private, binding)
+        return cls(slot_id, name, cost, salt, nonce, box, letter)
 
     def open(self, office_id: str, passphrase: str) -> bytes:
         """The data key, or WrongPassphrase."""
         slot_key = self.cost.derive(passphrase, self.salt)
-        return _opened(slot_key, self.nonce, self.box, _binding(office_id, "officer", self.id, self.name))
+        return _opened(slot_key, self.nonce, self.box, self.letter, self._binding(office_id))
+
+    def with_key(self, office_id: str, old_key: bytes, new_key: bytes) -> Self:
+        """The same slot for a new data key. The slot must have a letter."""
+        assert self.letter is not None
+        return replace(self, letter=self.letter.rewritten(old_key, new_key, self._binding(office_id)))
+
+    def _binding(self, office_id: str) -> bytes:
+        version = VERSION if self.letter else _FIRST_VERSION
+        return _binding(office_id, "officer", self.id, self.name, version)
 
     def to_fields(self) -> dict[str, Any]:
         argon2 = {
@@ -95,6 +110,7 @@ class OfficerSlot:
             "argon2": argon2,
             "nonce": _text(self.nonce),
             "box": _text(self.box),
+            **_letter_fields(self.letter),
         }
 
     @classmethod
@@ -108,27 +124,38 @@ class OfficerSlot:
             _bytes(argon2["salt"], _SALT_BYTES),
             _bytes(fields["nonce"], _NONCE_BYTES),
             _bytes(fields["box"], _BOX_BYTES),
+            _read_letter(fields),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class RecoverySlot:
-    """The data key under the recovery code; 256 random bits need no slow derivation."""
+    """The way to the data key by the recovery code; 256 random bits need no slow derivation."""
 
     salt: bytes
     nonce: bytes
     box: bytes
+    letter: Letter | None = None
 
     @classmethod
     def seal(cls, office_id: str, secret: bytes, data_key: bytes) -> Self:
         salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
         binding = _binding(office_id, "recovery", "", "")
-        return cls(salt, nonce, AESGCM(_recovery_key(secret, salt)).encrypt(nonce, data_key, binding))
+        letter, private = Letter.to_new_pair(data_key, binding)
+        return cls(salt, nonce, AESGCM(_recovery_key(secret, salt)).encrypt(nonce, private, binding), letter)
 
     def open(self, office_id: str, secret: bytes) -> bytes:
         """The data key, or WrongPassphrase."""
         slot_key = _recovery_key(secret, self.salt)
-        return _opened(slot_key, self.nonce, self.box, _binding(office_id, "recovery", "", ""))
+        return _opened(slot_key, self.nonce, self.box, self.letter, self._binding(office_id))
+
+    def with_key(self, office_id: str, old_key: bytes, new_key: bytes) -> Self:
+        """The same slot for a new data key. The slot must have a letter."""
+        assert self.letter is not None
+        return replace(self, letter=self.letter.rewritten(old_key, new_key, self._binding(office_id)))
+
+    def _binding(self, office_id: str) -> bytes:
+        return _binding(office_id, "recovery", "", "", VERSION if self.letter else _FIRST_VERSION)
 
     def to_fields(self) -> dict[str, Any]:
         return {
@@ -136,6 +163,7 @@ class RecoverySlot:
             "salt": _text(self.salt),
             "nonce": _text(self.nonce),
             "box": _text(self.box),
+            **_letter_fields(self.letter),
         }
 
     @classmethod
@@ -145,6 +173,7 @@ class RecoverySlot:
             _bytes(fields["salt"], _SALT_BYTES),
             _bytes(fields["nonce"], _NONCE_BYTES),
             _bytes(fields["box"], _BOX_BYTES),
+            _read_letter(fields),
         )
 
 
@@ -160,19 +189,28 @@ def spend_as(slot: OfficerSlot, passphrase: str) -> None:
     slot.cost.derive(passphrase, slot.salt)
 
 
-def _opened(slot_key: bytes, nonce: bytes, box: bytes, binding: bytes) -> bytes:
+def _opened(slot_key: bytes, nonce: bytes, box: bytes, letter: Letter | None, binding: bytes) -> bytes:
     try:
-        return AESGCM(slot_key).decrypt(nonce, box, binding)
+        inside = AESGCM(slot_key).decrypt(nonce, box, binding)
     except InvalidTag:
         raise wrong_passphrase() from None
+    return letter.open(inside, binding) if letter else inside
+
+
+def _letter_fields(letter: Letter | None) -> dict[str, str]:
+    return letter.to_fields() if letter else {}
+
+
+def _read_letter(fields: Mapping[str, Any]) -> Letter | None:
+    return Letter.from_fields(fields) if "letter" in fields else None
 
 
 def _recovery_key(secret: bytes, salt: bytes) -> bytes:
     return HKDF(SHA256(), KEY_BYTES, salt, b"bapasdesk recovery slot").derive(secret)
 
 
-def _binding(office_id: str, kind: str, slot_id: str, name: str) -> bytes:
-    return json.dumps([FORMAT, VERSION, office_id, kind, slot_id, name]).encode()
+def _binding(office_id: str, kind: str, slot_id: str, name: str, version: int = VERSION) -> bytes:
+    return json.dumps([FORMAT, version, office_id, kind, slot_id, name]).encode()
 
 
 def _text(data: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import Engine
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.store.backup_body import changes_since, row_counts
+from bapasdesk.store.backup_body import changes_since, copy_under_key, row_counts
 from bapasdesk.store.backup_file import Cancel, Progress, never, silent
 from bapasdesk.store.backup_writer import Backup, write_backup
 from bapasdesk.store.engine import create_database, integrity_problems, open_engine
@@ -100,6 +100,10 @@ class OfficeFile:
             progress=progress,
             cancel=cancel,
         )
+
+    def copy_under_key(self, path: Path, new_key: bytes) -> None:
+        """A copy of everything committed so far, encrypted with another key. Not inside a unit of work."""
+        copy_under_key(self._engine, path, new_key)
 
     def changes_since(self, audit_head: str) -> int | None:
         """Changes made since a backup's newest one; None if this office has never had that change."""

@@ -12,11 +12,13 @@ from datetime import datetime
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.trail import RESTORED
 from bapasdesk.errors import BapasError, DamagedFile
 from bapasdesk.store.atomic_file import output_failed, write_atomically
-from bapasdesk.store.backup_copies import copies_place, remember
+from bapasdesk.store.backup_copies import copies_place, next_sequence, remember
 from bapasdesk.store.backup_file import Cancel, Progress, check_fully, never, silent
 from bapasdesk.store.backup_header import BackupHeader
+from bapasdesk.store.backup_state import change_state, load_state
 from bapasdesk.store.key_file import KeyFile, load_key_file
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.queries.integrity import broken_seals
@@ -47,7 +49,7 @@ class Restorer:
             try:
                 _require_sound(file, self.officer, self.clock)
                 with file.work(self.officer, self.clock) as work:
-                    work.record("Dipulihkan dari cadangan", "office", 1, self.path.name)
+                    work.record(RESTORED, "office", 1, self.path.name)
                     work.commit()
             finally:
                 file.close()
@@ -57,15 +59,34 @@ class Restorer:
             raise
         return header
 
-    def put_in_place(self, folder: OfficeFolder, keys: KeyFile) -> None:
-        """Swaps the unpacked office in and opens it once more; if that fails the old one is put back."""
+    def put_in_place(self, folder: OfficeFolder, keys: KeyFile) -> dict[str, int]:
+        """Swaps the unpacked office in and opens it once more; if that fails the old one is put back.
+
+        Gives the rows of each table of the office that is in place now.
+        """
         kept = _keep_present(folder, self.data_key, self.clock)
         write_atomically(folder.restored_keys, keys.to_json())
-        swap_in(folder)
+        given_up = load_state(folder).given_up
+        self._give_up_newer_backups(folder)
+        try:
+            swap_in(folder)
+            return self._opened_anew(folder, kept)
+        except BapasError:
+            if not folder.restore_marker.exists():  # the old office stays, and nothing of it is given up
+                change_state(folder, given_up=given_up)
+            raise
+
+    def _give_up_newer_backups(self, folder: OfficeFolder) -> None:
+        """Before the swap: from then on the newer backups, the one just made too, are no sign of loss."""
+        known = next_sequence(folder, self.path.parent) - 1
+        change_state(folder, sequence=known, given_up=known)
+
+    def _opened_anew(self, folder: OfficeFolder, kept: Path | None) -> dict[str, int]:
         try:
             file = OfficeFile.open(folder.database, self.data_key)
             try:
                 _require_sound(file, self.officer, self.clock)
+                return file.counts()
             finally:
                 file.close()
         except BapasError as error:

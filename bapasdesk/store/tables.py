@@ -17,9 +17,17 @@ from sqlalchemy import (
     text,
 )
 
-from bapasdesk.domain import records, values
+from bapasdesk.domain import outcomes, records, values
 from bapasdesk.domain.rights import Role
-from bapasdesk.store.column_types import DateText, EnumText, FlagInteger, LinesText, MembersText, MomentText
+from bapasdesk.store.column_types import (
+    DateText,
+    EnumText,
+    FlagInteger,
+    LinesText,
+    MembersText,
+    MomentText,
+    NumbersText,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -77,6 +85,14 @@ def _count(name: str, *, least: int = 0, nullable: bool = False) -> list[Any]:
     ]
 
 
+def _mark(name: str) -> list[Any]:
+    """A mark from 1 (poor) to 5 (good)."""
+    return [
+        Column(name, Integer, nullable=False),
+        CheckConstraint(f"{name} BETWEEN 1 AND 5", name=f"{name}_mark"),
+    ]
+
+
 def _reference(name: str, target: str, *, index: bool = True) -> Column[int]:
     return Column(name, ForeignKey(f"{target}.id", ondelete="RESTRICT"), nullable=False, index=index)
 
@@ -110,6 +126,15 @@ office_secret = _table(
     Column("signing_key", Text, nullable=False),
     CheckConstraint("id = 1", name="single_row"),
     CheckConstraint("length(signing_key) = 64", name="key_length"),
+)
+data_protection = _table(
+    "data_protection",
+    *_count("lock_minutes", least=5),
+    _text("contact"),
+    *_count("retention_months", least=1, nullable=True),
+    *_flag("rename_in_papers"),
+    CheckConstraint("id = 1", name="single_row"),
+    CheckConstraint("lock_minutes <= 60", name="lock_minutes_most"),
 )
 letterhead = _table(
     "letterhead",
@@ -166,6 +191,7 @@ course = _table(
     *_count("lesson_hours"),
     *_count("days_to_income", nullable=True),
     *_count("start_up_cost", nullable=True),
+    *_flag("needs_open_land"),
     _text("note"),
     UniqueConstraint("name"),
 )
@@ -180,6 +206,73 @@ course_offer = _table(
     _reference("partner_id", "partner", index=False),
     _reference("course_id", "course"),
     UniqueConstraint("partner_id", "course_id"),
+)
+stage_change = _table(
+    "stage_change",
+    _reference("partner_id", "partner"),
+    *_member("stage", values.PartnerStage),
+    Column("changed_on", DateText, nullable=False),
+    _text("officer"),
+    *_member("reason", values.RefusalReason, nullable=True),
+    _text("note"),
+    CheckConstraint("(stage = 'refused') = (reason IS NOT NULL)", name="reason_when_refused"),
+)
+contact_log_entry = _table(
+    "contact_log_entry",
+    _reference("partner_id", "partner"),
+    Column("contacted_on", DateText, nullable=False),
+    _text("officer"),
+    *_member("channel", values.ContactChannel),
+    _text("summary"),
+    Column("next_on", DateText),
+    CheckConstraint("next_on IS NULL OR next_on >= contacted_on", name="next_later"),
+)
+refusal_argument = _table(
+    "refusal_argument",
+    *_member("reason", values.RefusalReason),
+    _text("text"),
+    UniqueConstraint("reason"),
+)
+agreement = _table(
+    "agreement",
+    _reference("partner_id", "partner"),
+    *_name("title"),
+    _text("partner_number"),
+    _text("office_number"),
+    Column("signed_on", DateText),
+    Column("valid_from", DateText, nullable=False),
+    Column("valid_until", DateText, nullable=False),
+    _text("office_duties"),
+    _text("partner_duties"),
+    _text("minutes"),
+    CheckConstraint("valid_until >= valid_from", name="valid_range"),
+)
+agreement_course = _table(
+    "agreement_course",
+    _reference("agreement_id", "agreement", index=False),
+    _reference("course_id", "course"),
+    UniqueConstraint("agreement_id", "course_id"),
+)
+agreement_scan = _table(
+    "agreement_scan",
+    _reference("agreement_id", "agreement", index=False),
+    *_member("kind", values.ScanKind),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("agreement_id"),
+)
+venue = _table(
+    "venue",
+    *_name(),
+    *_member("kind", values.VenueKind),
+    *_count("capacity", least=1),
+    *_flag("is_open_land"),
+    _text("note"),
+    UniqueConstraint("name"),
+)
+closed_day = _table(
+    "closed_day",
+    Column("closed_on", DateText, nullable=False, unique=True),
+    *_name(),
 )
 
 session = _table(
@@ -205,6 +298,9 @@ session = _table(
     *_member("status", values.SessionStatus),
     _text("status_reason"),
     _text("note"),
+    _text("officer_in_charge"),
+    Column("series_id", Integer, index=True),
+    Column("makes_up_for_id", ForeignKey("session.id"), index=True),
     CheckConstraint("ends_on >= starts_on", name="date_range"),
 )
 session_day = _table(
@@ -218,6 +314,16 @@ session_topic = _table(
     _reference("session_id", "session", index=False),
     *_topic_columns(),
     UniqueConstraint("session_id", "position"),
+)
+
+evaluation = _table(
+    "evaluation",
+    _reference("session_id", "session", index=False),
+    *_member("side", values.EvaluationSide),
+    Column("scores", NumbersText, nullable=False),
+    _text("comment"),
+    Column("evaluated_on", DateText, nullable=False),
+    UniqueConstraint("session_id", "side"),
 )
 
 client = _table(
@@ -249,6 +355,17 @@ Index("ix_client_guidance_end", client.c.guidance_end, client.c.id)
 Index("ix_client_register_number", client.c.register_number, client.c.id)
 Index("ix_client_program", client.c.program, client.c.id)
 Index("ix_client_nik", client.c.nik, sqlite_where=client.c.nik != "")
+
+client_protection = _table(
+    "client_protection",
+    _reference("client_id", "client", index=False),
+    Column("frozen_on", DateText),
+    _text("freeze_reason"),
+    Column("keep_until", DateText, index=True),
+    Column("pseudonymised_on", DateText),
+    UniqueConstraint("client_id"),
+    CheckConstraint("(frozen_on IS NULL) = (freeze_reason = '')", name="reason_when_frozen"),
+)
 
 participant = _table(
     "participant",
@@ -427,6 +544,31 @@ payment_correction = _table(
     CheckConstraint("amount <> 0", name="amount_given"),
     CheckConstraint("reason <> ''", name="reason_given"),
 )
+session_paper = _table(
+    "session_paper",
+    _reference("session_id", "session"),
+    Column("kind", EnumText(values.PaperKind), nullable=False),
+    Column("number_id", ForeignKey("number_entry.id", ondelete="RESTRICT")),
+    Column("dated_on", DateText, nullable=False),
+    Column("content", Text, nullable=False),
+    *_flag("is_void"),
+    _text("void_reason"),
+    UniqueConstraint("number_id"),
+    CheckConstraint("(is_void = 1) = (void_reason <> '')", name="reason_when_void"),
+)
+Index(
+    "uq_session_paper_valid",
+    session_paper.c.session_id,
+    session_paper.c.kind,
+    unique=True,
+    sqlite_where=text("is_void = 0"),
+)
+wording = _table(
+    "wording",
+    Column("kind", EnumText(values.WordingKind), nullable=False, unique=True),
+    *_name("subject"),
+    Column("body", Text, nullable=False),
+)
 souvenir_handover = _table(
     "souvenir_handover",
     _reference("participant_id", "participant", index=False),
@@ -477,6 +619,67 @@ Index(
     sqlite_where=signed_proof.c.number_id.is_(None),
 )
 Index("ix_signed_proof_outstanding", signed_proof.c.session_id, sqlite_where=text("returned_on IS NULL"))
+follow_up = _table(
+    "follow_up",
+    _reference("participant_id", "participant", index=False),
+    *_count("months", least=1),
+    Column("due_on", DateText, nullable=False),
+    Column("next_on", DateText, nullable=False),
+    *_count("tries"),
+    Column("answered_on", DateText),
+    *_member("outcome", outcomes.Outcome, nullable=True),
+    *_member("income", outcomes.IncomeBand, nullable=True),
+    *_member("source", outcomes.InfoSource, nullable=True),
+    Column("obstacles", MembersText(outcomes.Obstacle), nullable=False),
+    _text("note"),
+    UniqueConstraint("participant_id", "months"),
+    CheckConstraint("(answered_on IS NULL) = (outcome IS NULL)", name="answered_with_outcome"),
+)
+Index("ix_follow_up_open", follow_up.c.next_on, sqlite_where=text("answered_on IS NULL"))
+feedback = _table(
+    "feedback",
+    _reference("session_id", "session"),
+    *_mark("usefulness"),
+    *_mark("trainer"),
+    *_mark("duration"),
+    *_flag("wants_to_use"),
+    _text("suggestion"),
+)
+apprenticeship = _table(
+    "apprenticeship",
+    _reference("participant_id", "participant"),
+    _reference("partner_id", "partner"),
+    Column("starts_on", DateText, nullable=False),
+    Column("ends_on", DateText),
+    _text("note"),
+    CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="date_range"),
+)
+continuation = _table(
+    "continuation",
+    _reference("session_id", "session", index=False),
+    _reference("earlier_id", "session"),
+    UniqueConstraint("session_id"),
+    CheckConstraint("session_id <> earlier_id", name="another_session"),
+)
+outcome_settings = _table(
+    "outcome_settings",
+    Column("months", NumbersText, nullable=False),
+    _text("script"),
+    CheckConstraint("id = 1", name="single_row"),
+)
+course_method = _table(
+    "course_method",
+    _reference("course_id", "course", index=False),
+    *_member("method", outcomes.TrainingMethod),
+    UniqueConstraint("course_id"),
+)
+check_in_day = _table(
+    "check_in_day",
+    _reference("client_id", "client", index=False),
+    *_count("day", least=1),
+    UniqueConstraint("client_id"),
+    CheckConstraint("day <= 31", name="day_of_month"),
+)
 audit_entry = _table(
     "audit_entry",
     Column("at", MomentText, nullable=False),
@@ -488,6 +691,7 @@ audit_entry = _table(
     Column("mac", Text, nullable=False),
 )
 Index("ix_audit_entry_subject", audit_entry.c.subject, audit_entry.c.subject_id)
+Index("ix_audit_entry_at", audit_entry.c.at)
 trash_item = _table(
     "trash_item",
     _text("kind"),
@@ -509,6 +713,7 @@ draft = _table(
 
 TABLES: dict[type, Table] = {
     records.OfficeProfile: office,
+    records.DataProtection: data_protection,
     records.Letterhead: letterhead,
     records.Signatory: signatory,
     records.TransportRate: transport_rate,
@@ -518,10 +723,20 @@ TABLES: dict[type, Table] = {
     records.Course: course,
     records.CourseTopic: course_topic,
     records.CourseOffer: course_offer,
+    records.StageChange: stage_change,
+    records.ContactLogEntry: contact_log_entry,
+    records.RefusalArgument: refusal_argument,
+    records.Agreement: agreement,
+    records.AgreementCourse: agreement_course,
+    records.AgreementScan: agreement_scan,
+    records.Venue: venue,
+    records.ClosedDay: closed_day,
+    records.Evaluation: evaluation,
     records.Session: session,
     records.SessionDay: session_day,
     records.SessionTopic: session_topic,
     records.Client: client,
+    records.ClientProtection: client_protection,
     records.Participant: participant,
     records.Attendance: attendance,
     records.Obligation: obligation,
@@ -539,11 +754,20 @@ TABLES: dict[type, Table] = {
     records.SessionComponent: session_component,
     records.PaymentComponent: payment_component,
     records.PaymentCorrection: payment_correction,
+    records.SessionPaper: session_paper,
+    records.Wording: wording,
     records.SouvenirHandover: souvenir_handover,
     records.ArchivedPdf: archived_pdf,
     records.PrintedPaper: printed_paper,
     records.PrintedNumber: printed_number,
     records.SignedProof: signed_proof,
+    records.FollowUp: follow_up,
+    records.Feedback: feedback,
+    records.Apprenticeship: apprenticeship,
+    records.Continuation: continuation,
+    records.OutcomeSettings: outcome_settings,
+    records.CourseMethod: course_method,
+    records.CheckInDay: check_in_day,
     records.AuditEntry: audit_entry,
     records.TrashItem: trash_item,
     records.Draft: draft,

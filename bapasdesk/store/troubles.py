@@ -16,6 +16,7 @@ _BROKEN_RULES = {
     ),
     "transport_payment.participant_id": "Kuitansi untuk peserta ini sudah ada.",
     "session_component.session_id, session_component.name": "Komponen dengan sebutan itu sudah ada.",
+    "session_paper.session_id, session_paper.kind": "Dokumen ini sudah terbit untuk kegiatan itu.",
     "certificate.participant_id": "Sertifikat untuk peserta ini sudah terbit.",
     "number_entry.series_id, number_entry.year, number_entry.seq": "Nomor urut itu sudah dipakai.",
     "number_entry.series_id, number_entry.year, number_entry.text": (
@@ -31,6 +32,10 @@ _BROKEN_RULES = {
     "letterhead.valid_from": "Sudah ada kop surat yang berlaku mulai tanggal itu.",
     "transport_rate.valid_from": "Sudah ada tarif yang berlaku mulai tanggal itu.",
     "session_day.session_id, session_day.held_on": "Tanggal itu sudah menjadi hari kegiatan.",
+    "the client is frozen": (
+        "Data klien ini sedang dibekukan sehingga tidak diubah dan tidak dipakai. "
+        "Cabut pembekuannya dahulu bila alasannya sudah selesai."
+    ),
     "FOREIGN KEY": "Data ini masih dipakai di tempat lain sehingga tidak dapat dihapus.",
 }
 _FILE_DAMAGED = DamagedFile(

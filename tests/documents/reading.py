@@ -143,3 +143,14 @@ def font_files(pdf: bytes) -> dict[str, bool]:
                 descriptor = resolve1(font.get("FontDescriptor", {}))
                 found[font["BaseFont"].name] = "FontFile2" in descriptor
     return found
+
+
+def bookmarks(pdf: bytes) -> list[tuple[str, int, int]]:
+    """Title, level and page (from 0) of every entry of the table of contents."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found = []
+        for entry in document.get_toc():
+            target = entry.get_dest()
+            assert target is not None
+            found.append((entry.get_title(), entry.level, target.get_index()))
+        return found

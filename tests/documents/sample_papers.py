@@ -10,7 +10,10 @@ from bapasdesk.documents.contents import (
     PaymentListContent,
     ReceiptContent,
     SignatureBlock,
+    SouvenirListContent,
+    TextPaperContent,
 )
+from bapasdesk.domain.payment_parts import PaymentPart
 from bapasdesk.domain.values import CertificateStyle
 
 LETTERHEAD = (
@@ -38,6 +41,15 @@ PAYER = SignatureBlock(
     name="Laras Ayu Ningtyas",
     nip="19990303 202001 2 003",
     place_and_date="Lunas dibayar tgl. 20 Oktober 2022",
+)
+LONG_NAME = (
+    "Raden Mas Muhammad Abdurrahman Wahid Kartasasmita Djojohadikoesoemo bin Sastrowardoyo Purwodiningrat, "
+    "S.Sos., M.Hum."
+)
+"""As long as the office lets a name be, nearly."""
+WITH_TAX = (
+    PaymentPart(name="Uang transport", rate=150_000, days=2),
+    PaymentPart(name="Uang saku", rate=50_000, days=2, tax_percent=5),
 )
 NOTE = "CONTOH – data rekaan"
 
@@ -119,3 +131,53 @@ def make_attendance_sheet(count: int = 3, **changes: Any) -> AttendanceSheetCont
         "signature": HEAD,
     }
     return AttendanceSheetContent(**{**fields, **changes})
+
+
+def make_names(count: int, *, long: bool = False) -> tuple[str, ...]:
+    return tuple(LONG_NAME if long else f"Peserta {number:03d}" for number in range(1, count + 1))
+
+
+def make_souvenir_list(count: int = 3, **changes: Any) -> SouvenirListContent:
+    fields: dict[str, Any] = {
+        "letterhead": LETTERHEAD,
+        "title": "DAFTAR TANDA TERIMA SOUVENIR DAN PERANGKAT KERJA",
+        "activity": "Pelatihan Barista",
+        "date_text": "Kamis, 20 Oktober 2022",
+        "place": "Aula Terbuka",
+        "items": (("Souvenir", "Tas kain"), ("Perangkat kerja", "Satu set alat seduh kopi")),
+        "names": make_names(count),
+        "signatures": (HEAD,),
+    }
+    return SouvenirListContent(**{**fields, **changes})
+
+
+def make_letter(**changes: Any) -> TextPaperContent:
+    fields: dict[str, Any] = {
+        "letterhead": LETTERHEAD,
+        "title": "",
+        "number": "004/SRT/IX/2022",
+        "dated": "Kota Contoh, 13 September 2022",
+        "subject": "Undangan mengikuti Pelatihan Barista",
+        "body": (
+            "Dengan hormat,\n\nKami mengundang Saudara untuk mengikuti Pelatihan Barista pada:\n\n"
+            "Hari, tanggal : Kamis, 20 Oktober 2022\nTempat : Aula Terbuka\n\n# Ketentuan\n\n"
+            "- membawa surat ini;\n- datang tepat waktu.\n\nAtas perhatian Saudara, terima kasih."
+        ),
+        "signatures": (HEAD,),
+        "recipients": (("Sdr. Intan Permata Sari", "di tempat"),),
+        "copies": ("Kepala Balai", "Arsip"),
+    }
+    return TextPaperContent(**{**fields, **changes})
+
+
+def make_record(**changes: Any) -> TextPaperContent:
+    """Titled, with a signature of each side and one below."""
+    fields: dict[str, Any] = {
+        "title": "BERITA ACARA PELAKSANAAN PELATIHAN",
+        "dated": "",
+        "recipients": (),
+        "copies": (),
+        "signatures": (PARTNER, HEAD),
+        "acknowledged": HEAD,
+    }
+    return make_letter(**{**fields, **changes})

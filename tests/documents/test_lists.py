@@ -133,7 +133,7 @@ def test_same_content_gives_the_same_bytes_with_embedded_fonts() -> None:
 def test_a_clean_sheet_is_without_codes_and_a_staff_sheet_says_who_is_there_as_what() -> None:
     (clean,) = texts(render_attendance_sheets([make_attendance_sheet(3, with_row_codes=False)]))
     assert "NoNamaL/PTanda tangan" in clean and "K001" not in clean and "Peserta 003" in clean
-    staff = make_attendance_sheet(2, for_staff=True, with_row_codes=False, title="DAFTAR HADIR PETUGAS")
+    staff = make_attendance_sheet(2, last_title="Jabatan/sebagai", title="DAFTAR HADIR PETUGAS")
     (page,) = texts(render_attendance_sheets([staff]))
     assert "NoNamaJabatan/sebagaiTanda tangan" in page and "DAFTAR HADIR PETUGAS" in page
 

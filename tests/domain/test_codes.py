@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -77,3 +78,55 @@ def test_a_code_depends_on_key_number_date_and_course() -> None:
 def test_what_is_no_code_is_said(typed: str) -> None:
     with pytest.raises(InvalidInput):
         normalise_code(typed)
+
+
+TRIES = 100_000
+
+
+def test_no_forged_mistyped_or_foreign_code_is_valid() -> None:
+    """Valid is a code in the register whose seal fits; as `services.certificates.verify` decides it."""
+    chance = Random(20260101)
+    ours, theirs = chance.randbytes(32), chance.randbytes(32)
+    facts = [
+        (f"{seq:03d}/SERT/X/2022", date(2022, 10, 1 + seq % 28), f"Kursus {seq % 9}") for seq in range(500)
+    ]
+    register = {verification_code(ours, *one): one for one in facts}
+    makers = (
+        lambda code: _forged(chance),
+        lambda code: _mistyped(code, chance),
+        lambda code: _swapped(code, chance),
+        lambda code: verification_code(theirs, *register[code]),
+    )
+    codes, called_valid, well_formed = list(register), 0, 0
+    for turn in range(TRIES):
+        true = codes[turn % len(codes)]
+        typed = makers[turn % len(makers)](true)
+        try:
+            wanted = normalise_code(typed)
+        except InvalidInput:
+            continue
+        well_formed += 1
+        known = register.get(wanted)
+        called_valid += known is not None and verification_code(ours, *known) == wanted
+    assert called_valid == 0
+    assert well_formed == TRIES // 2, "all forged and foreign ones pass the check letter, no slip does"
+
+
+def _forged(chance: Random) -> str:
+    """A code with a right check letter, by somebody who knows everything but the key."""
+    return verification_code(chance.randbytes(32), "001/SERT/X/2022", date(2022, 10, 20), "Barbershop")
+
+
+def _mistyped(code: str, chance: Random) -> str:
+    place = chance.choice([place for place, letter in enumerate(code) if letter != "-"])
+    return code[:place] + chance.choice(ALPHABET.replace(code[place], "")) + code[place + 1 :]
+
+
+def _swapped(code: str, chance: Random) -> str:
+    """Two different letters anywhere in the code change places."""
+    places = [place for place, letter in enumerate(code) if letter != "-"]
+    pairs = [(a, b) for a, b in combinations(places, 2) if code[a] != code[b]]
+    first, second = chance.choice(pairs)
+    letters = list(code)
+    letters[first], letters[second] = letters[second], letters[first]
+    return "".join(letters)

@@ -1,6 +1,21 @@
 """The plan: every row with its trials on every run and at night."""
 
-from tests.faults import damage, disks, keys, killing, power_cut, restoring, trail, versions, windows
+from tests.faults import (
+    clocks,
+    damage,
+    disks,
+    inputs,
+    keys,
+    killing,
+    leaks,
+    network,
+    power_cut,
+    restoring,
+    trail,
+    versions,
+    whole_office,
+    windows,
+)
 from tests.faults.run import Row
 
 ROWS: dict[str, Row] = {
@@ -32,7 +47,18 @@ ROWS: dict[str, Row] = {
     "T25": Row("program started twice, and killed", windows.two_starts, 1, 20),
     "T26": Row("office locked by another program", killing.locked_by_another_program, 4, 10),
     "T27": Row("renaming refused by an anti-virus program", disks.renaming_refused, 18, 50),
+    "T28": Row("clock set back, leap day, new year", clocks.jumping_clocks, 8, 24),
+    "T31": Row("sheets that swell, entities, macros", inputs.bombs, 4, 12),
+    "T32": Row("broken sheets", inputs.broken_sheets, 300, 10_000),
+    "T33": Row("names that are formulas", inputs.formulas, 1, 1),
+    "T34": Row("names that are paths", inputs.paths, 6, 22),
+    "T35": Row("names that are markup", inputs.markup, 4, 16),
+    "T37": Row("anything searched for", inputs.searches, 200, 1000),
+    "T38": Row("the largest office", whole_office.largest_office, 1, 1),
     "T39": Row("trail of changes edited", trail.edited_trail, 20, 100),
+    "T40": Row("something readable left on the disk", leaks.after_a_full_day, 1, 5),
     "T41": Row("backup with traps in it", restoring.hostile_backups, 10, 20),
     "T43": Row("backup too large for the stick", disks.too_large_for_the_stick, 6, 12),
+    "T44": Row("bare machine, backup file and recovery code", whole_office.bare_machine, 1, 5),
+    "NET": Row("no socket of a network, by strace", network.no_internet_socket, 1, 2),
 }

@@ -50,12 +50,23 @@ class _Window:
         return True
 
 
+def window_opened(folder: OfficeFolder, officer: str, passphrase: str) -> None:
+    """Starts the program, waits until its window is open, and kills it."""
+    with _window(folder, officer=officer, passphrase=passphrase):
+        pass
+
+
 @contextmanager
-def _window(folder: OfficeFolder, *switches: str) -> Iterator[_Window]:
+def _window(
+    folder: OfficeFolder, *switches: str, officer: str = OFFICER, passphrase: str = PASSPHRASE
+) -> Iterator[_Window]:
     """The program with its window, on no screen; killed with SIGKILL at the end."""
     words = folder.root.with_name(f"{folder.root.name}{''.join(switches)}.words")
     command = [sys.executable, "-m", "tests.faults.window_child", *switches, "--data-dir", str(folder.root)]
-    with words.open("wb") as out, subprocess.Popen(command, stdout=out, env=_environment()) as program:
+    with (
+        words.open("wb") as out,
+        subprocess.Popen(command, stdout=out, env=_environment(officer, passphrase)) as program,
+    ):
         window = _Window(program, words)
         try:
             if not switches and not window.says("open"):
@@ -65,8 +76,8 @@ def _window(folder: OfficeFolder, *switches: str) -> Iterator[_Window]:
             program.kill()
 
 
-def _environment() -> dict[str, str]:
-    secrets = {"BAPASDESK_OFFICER": OFFICER, "BAPASDESK_PASSPHRASE": PASSPHRASE}
+def _environment(officer: str = OFFICER, passphrase: str = PASSPHRASE) -> dict[str, str]:
+    secrets = {"BAPASDESK_OFFICER": officer, "BAPASDESK_PASSPHRASE": passphrase}
     return {**os.environ, **secrets, "QT_QPA_PLATFORM": "offscreen"}
 
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.services.office import Office
+from tests.gui.fake_drives import FakeDrives
 from tests.gui.fake_messages import FakeMessages
 
 
@@ -24,5 +25,15 @@ def jobs(qapp: object) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def desk(office: Office, jobs: Jobs, messages: FakeMessages, qtbot: QtBot) -> Desk:
-    return Desk(office, jobs, messages)
+def drives() -> FakeDrives:
+    return FakeDrives()
+
+
+@pytest.fixture
+def desk(
+    office: Office, jobs: Jobs, messages: FakeMessages, drives: FakeDrives, qtbot: QtBot
+) -> Iterator[Desk]:
+    made = Desk(office, jobs, messages)
+    made.drives = drives
+    yield made
+    made.beside.stop()

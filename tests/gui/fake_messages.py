@@ -1,11 +1,13 @@
 """Messages that are written down instead of shown, so that no box waits for a click."""
 
+from collections.abc import Sequence
+
 from bapasdesk.domain.rows import BatchReport
 from bapasdesk.gui.messages import Messages
 
 
 class FakeMessages(Messages):
-    """`answers` is what `confirm` and `ask_reason` find, first in first out."""
+    """`answers` is what `confirm`, `choose` and `ask_reason` find, first in first out."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -15,7 +17,7 @@ class FakeMessages(Messages):
         self.reports: list[tuple[str, BatchReport]] = []
         self.crashes: list[BaseException] = []
         self.questions: list[str] = []
-        self.answers: list[bool | str | None] = []
+        self.answers: list[bool | str | int | None] = []
 
     def inform(self, text: str) -> None:
         self.notes.append(text)
@@ -35,6 +37,11 @@ class FakeMessages(Messages):
         self.questions.append(text)
         answer = self.answers.pop(0)
         return answer if isinstance(answer, str) else None
+
+    def choose(self, text: str, options: Sequence[str]) -> int | None:
+        self.questions.append(f"{text} {' / '.join(options)}")
+        answer = self.answers.pop(0)
+        return answer if isinstance(answer, int) else None
 
     def report(self, title: str, report: BatchReport, noun: str = "peserta") -> None:
         self.reports.append((title, report))

@@ -16,6 +16,8 @@ from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.single_instance import SingleInstance
 from bapasdesk.services.demo import DemoOffice
 from bapasdesk.services.office import Office, create_office, open_office
+from bapasdesk.store import drive_kind
+from bapasdesk.store.drive_kind import Drive
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
 from tests.gui.fake_messages import FakeMessages
 
@@ -61,6 +63,17 @@ def unlock(application: Application) -> MainWindow:
     return application.window
 
 
+def test_a_clock_that_was_set_back_is_said_when_the_window_opens(
+    start: Start, folder: OfficeFolder, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    profile = OfficeProfile(name="Kantor Contoh")
+    later = FixedClock()
+    later.move(days=1)
+    create_office(folder, profile, OFFICER, PASSPHRASE, cost=FAST_COST, clock=later)[0].close()
+    unlock(start(folder))
+    qtbot.waitUntil(lambda: any("Jam komputer mundur" in text for text in messages.warnings))
+
+
 def test_an_office_is_unlocked_into_the_window(start: Start, office_folder: OfficeFolder) -> None:
     application = start(office_folder)
     window = unlock(application)
@@ -73,8 +86,8 @@ def test_locking_closes_the_office_and_asks_again(start: Start, office_folder: O
     unlock(application)
     application.lock()
     assert application.window is None
-    open_office(office_folder, OFFICER, PASSPHRASE).close()
     application.jobs.wait_until_idle()
+    open_office(office_folder, OFFICER, PASSPHRASE).close()
     assert unlock(application).isVisible()
 
 
@@ -90,6 +103,15 @@ def test_a_wrong_passphrase_in_the_environment_ends_with_its_status(
     application = start(office_folder, BAPASDESK_OFFICER=OFFICER, BAPASDESK_PASSPHRASE="salah")
     assert application.status == 3
     assert "tidak cocok" in capsys.readouterr().err
+
+
+def test_a_folder_on_a_stick_is_refused_before_any_form(
+    start: Start, folder: OfficeFolder, messages: FakeMessages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drive_kind, "drive_of", lambda _: Drive("vfat", is_removable=True))
+    application = start(folder)
+    assert application.dialog is None and application.status == 1
+    assert "flashdisk" in messages.errors[0] and "disk dalam komputer" in messages.errors[0]
 
 
 def test_an_empty_folder_starts_with_the_first_run(start: Start, folder: OfficeFolder) -> None:

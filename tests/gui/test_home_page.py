@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.values import PaperKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.home_page import HomePage
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.widgets.data_table import DataTable
+from bapasdesk.services import certificates, papers, prints
 from tests.builders import DAY, enrol, make_course, make_partner, make_session, mark
 
 
@@ -86,3 +88,21 @@ def test_quiet_days_are_said_in_words(page: HomePage, desk: Desk) -> None:
     assert page.ui.week_empty.isVisible()
     assert page.ui.open_empty.isVisible()
     assert not page.ui.week_table.isVisible()
+
+
+def test_papers_that_are_out_are_one_line_that_opens_their_list(page: HomePage, desk: Desk) -> None:
+    opened: list[str] = []
+    desk.open_requested.connect(lambda kind, id: opened.append(kind))
+    held = make_session(desk.office, days=(DAY,))
+    enrol(desk.office, held, "Ani Contoh", "Budi Contoh")
+    mark(desk.office, held, "HH")
+    certificates.issue(desk.office, held)
+    assert not page.ui.proofs_button.isVisible()
+    prints.confirm(desk.office, papers.make(desk.office, PaperKind.CERTIFICATES, held))
+    desk.announce("prints")
+    desk.jobs.wait_until_idle()
+    assert page.ui.proofs_button.isVisible()
+    text = page.ui.proofs_button.text()
+    assert text == "2 dokumen belum kembali bertanda tangan, terlama sejak 20 Juni 2023"
+    page.ui.proofs_button.click()
+    assert opened == ["proofs"]

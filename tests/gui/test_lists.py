@@ -42,8 +42,10 @@ def show(desk: Desk, qtbot: QtBot) -> Open:
 
 def settle(desk: Desk) -> None:
     QTest.qWait(180)
-    desk.jobs.wait_until_idle(10_000)
-    QTest.qWait(10)
+    for _ in range(2):
+        desk.beside.jobs.wait_until_idle(10_000)
+        desk.jobs.wait_until_idle(10_000)
+        QTest.qWait(10)
     desk.jobs.wait_until_idle(10_000)
 
 

@@ -1,6 +1,7 @@
 """Planning a session, choosing its participants, and the preview of its papers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
-from bapasdesk.gui.pdf_printing import print_pdf
-from bapasdesk.services import certificates, papers, participants, sessions, settings
+from bapasdesk.gui.pdf_printing import PrintOrder
+from bapasdesk.services import certificates, papers, participants, prints, sessions, settings
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
 from tests.gui.fake_messages import FakeMessages
@@ -218,9 +219,73 @@ def test_leafing(preview: PreviewDialog) -> None:
     assert preview.ui.page_label.text() == "Halaman 1 dari 2"
 
 
-def test_pages_reach_the_printer(office: Office, preview: PreviewDialog, tmp_path: Path) -> None:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+@pytest.fixture
+def order(preview: PreviewDialog, tmp_path: Path) -> PrintOrder:
+    """A printer whose paper lands in a file, all pages, one copy."""
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFileName(str(tmp_path / "cetak.pdf"))
-    print_pdf(papers.make(office, PaperKind.CERTIFICATES, 1).pdf, printer)
-    assert (tmp_path / "cetak.pdf").stat().st_size > 10_000
+    return PrintOrder(printer, preview.document.pageCount())
+
+
+def test_only_what_came_out_of_the_printer_counts(
+    desk: Desk, office: Office, preview: PreviewDialog, order: PrintOrder, messages: FakeMessages
+) -> None:
+    messages.answers = [False, True]
+    preview.print_to(order)
+    settle(desk)
+    assert messages.questions == ["Sudah keluar dari printer?"]
+    assert prints.of_session(office, 1) == ()
+    assert "nomornya tetap sama" in preview.ui.note_label.text()
+    preview.print_to(order)
+    settle(desk)
+    (printed,) = prints.of_session(office, 1)
+    assert prints.archived(office, printed.id).pdf == preview.paper.pdf
+    assert not preview.ui.print_button.isEnabled()
+    assert "diarsipkan" in preview.ui.note_label.text()
+    assert [one.copy for one in papers.make(office, PaperKind.CERTIFICATES, 1).numbers] == [1, 1]
+
+
+def test_a_range_counts_only_its_pages(
+    desk: Desk, office: Office, preview: PreviewDialog, order: PrintOrder, messages: FakeMessages
+) -> None:
+    messages.answers = [True]
+    preview.print_to(replace(order, pages=range(1, 2)))
+    settle(desk)
+    assert [one.copy for one in papers.make(office, PaperKind.CERTIFICATES, 1).numbers] == [0, 1]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_refuses_burns_no_number(
+    desk: Desk, office: Office, preview: PreviewDialog, order: PrintOrder, messages: FakeMessages
+) -> None:
+    order.printer.setOutputFileName("/tidak/ada/cetak.pdf")
+    preview.print_to(order)
+    settle(desk)
+    assert "nomornya tetap" in messages.errors[0]
+    assert messages.questions == []
+    assert prints.of_session(office, 1) == ()
+    assert preview.ui.print_button.isEnabled()
+    assert not preview.ui.progress.isVisible()
+
+
+def test_without_a_printer_the_way_out_is_said(
+    desk: Desk, preview: PreviewDialog, messages: FakeMessages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bapasdesk.gui.dialogs.preview_dialog.has_printer", lambda: False)
+    QTest.mouseClick(preview.ui.print_button, Qt.MouseButton.LeftButton)
+    assert "simpan dokumen sebagai PDF" in messages.warnings[0]
+
+
+def test_a_paper_printed_meanwhile_is_not_printed_as_a_second_original(
+    desk: Desk,
+    office: Office,
+    preview: PreviewDialog,
+    messages: FakeMessages,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bapasdesk.gui.dialogs.preview_dialog.has_printer", lambda: True)
+    prints.confirm(office, preview.paper)
+    QTest.mouseClick(preview.ui.print_button, Qt.MouseButton.LeftButton)
+    settle(desk)
+    assert "dari jendela lain" in messages.errors[0]
+    assert preview.printer_dialog is None

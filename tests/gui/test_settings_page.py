@@ -8,18 +8,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.rights import Role
 from bapasdesk.domain.values import SeriesKind, SignatoryRole
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
 from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
 from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
+from bapasdesk.gui.dialogs.recovery_code_dialog import RecoveryCodeDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
+from bapasdesk.gui.officers_part import removal_text
 from bapasdesk.gui.pages.settings_page import SettingsPage
-from bapasdesk.services import settings
+from bapasdesk.services import officers, settings
 from bapasdesk.services.office import officer_names, open_office
-from tests.builders import OFFICER, PASSPHRASE
+from bapasdesk.services.officers import Removal
+from bapasdesk.store.key_file import load_key_file
+from tests.builders import FAST_COST, OFFICER, PASSPHRASE
 from tests.gui.fake_messages import FakeMessages
 
 D = TypeVar("D", bound=QDialog)
@@ -84,6 +89,35 @@ def test_a_signatory_is_changed_and_a_wrong_period_refused(page: SettingsPage, d
     assert saved.valid_to == date(2024, 12, 31)
 
 
+def test_overlapping_terms_of_a_role_are_warned_about_and_allowed(page: SettingsPage, desk: Desk) -> None:
+    page.ui.signatories_editor.add_button.click()
+    dialog = opened(page, SignatoryDialog)
+    dialog.ui.name.setText("Pelaksana Rekaan")
+    dialog.ui.position.setText("Plh. Kepala Balai")
+    dialog.ui.valid_from.setText("5-6-2023")
+    dialog.ui.valid_to.setText("9-6-2023")
+    desk.jobs.wait_until_idle()
+    assert "bertumpuk dengan Kepala Balai Kepala Rekaan" in dialog.ui.overlap_note.text()
+    assert dialog.ui.overlap_note.isVisible()
+    dialog.ui.save_button.click()
+    desk.jobs.wait_until_idle()
+    with desk.office.work() as work:
+        signing = [
+            settings.signatory_on(work, SignatoryRole.OFFICE_HEAD, date(2023, 6, day)).position
+            for day in (4, 5, 9, 10)
+        ]
+    assert signing == ["Kepala Balai", "Plh. Kepala Balai", "Plh. Kepala Balai", "Kepala Balai"]
+
+
+def test_a_term_beside_another_is_not_warned_about(page: SettingsPage, desk: Desk) -> None:
+    page.ui.signatories_editor.add_button.click()
+    dialog = opened(page, SignatoryDialog)
+    dialog.ui.valid_from.setText("1-1-2019")
+    dialog.ui.valid_to.setText("31-12-2019")
+    desk.jobs.wait_until_idle()
+    assert not dialog.ui.overlap_note.isVisible()
+
+
 def test_the_printed_position_follows_the_role_until_it_is_typed(page: SettingsPage) -> None:
     page.ui.signatories_editor.add_button.click()
     dialog = opened(page, SignatoryDialog)
@@ -133,7 +167,14 @@ def test_a_number_pattern_shows_its_number_while_it_is_typed(page: SettingsPage,
     assert saved[SeriesKind.RECEIPT] == "KW/{seq:04d}/{month_roman}/{year}"
 
 
-def test_an_officer_is_added_and_removed(page: SettingsPage, desk: Desk, messages: FakeMessages) -> None:
+def choose(page: SettingsPage, name: str) -> None:
+    editor = page.ui.officers_editor
+    editor.table.selectRow([row.name for row in editor.model.rows].index(name))
+
+
+def test_an_officer_is_added_gets_other_roles_and_is_removed(
+    page: SettingsPage, desk: Desk, messages: FakeMessages
+) -> None:
     editor = page.ui.officers_editor
     editor.add_button.click()
     dialog = opened(page, OfficerDialog)
@@ -141,20 +182,82 @@ def test_an_officer_is_added_and_removed(page: SettingsPage, desk: Desk, message
     dialog.ui.passphrase.first.setText(NEW)
     assert not dialog.ui.save_button.isEnabled(), "not yet repeated"
     dialog.ui.passphrase.again.setText(NEW)
+    dialog.ui.roles.boxes[Role.OFFICER].setChecked(False)
+    assert dialog.ui.roles_error.text() != ""
+    assert not dialog.ui.save_button.isEnabled()
+    dialog.ui.roles.boxes[Role.VIEWER].setChecked(True)
     dialog.ui.save_button.click()
     desk.jobs.wait_until_idle()
     assert officer_names(desk.office.folder) == (OFFICER, "Petugas Dua")
+    choose(page, "Petugas Dua")
+    editor.change_button.click()
+    roles = opened(page, OfficerDialog)
+    assert roles.ui.passphrase.isHidden()
+    roles.ui.roles.set_roles((Role.TREASURER,))
+    roles.ui.save_button.click()
+    desk.jobs.wait_until_idle()
+    assert {one.name: one.roles for one in officers.rows(desk.office)}["Petugas Dua"] == (Role.TREASURER,)
     messages.answers = [True, True]
-    for row in (0, 1):
-        editor.table.selectRow(row)
+    for name in (OFFICER, "Petugas Dua"):
+        choose(page, name)
         editor.remove_button.click()
         desk.jobs.wait_until_idle()
     assert officer_names(desk.office.folder) == (OFFICER,)
     assert "sedang bekerja" in messages.errors[0]
+    assert "kunci data diganti" in messages.warnings[0]
+    assert [row.is_active for row in editor.model.rows] == [True, False]
+
+
+def test_what_a_removed_officer_can_still_read_is_said() -> None:
+    removal = Removal(name="Budi", copies=tuple(f"{n}.bpbak" for n in range(4)), backups=("a", "b"))
+    text = removal_text(removal)
+    assert "Cadangan berikut" in text and "• b" in text and "dan 1 lagi" in text
+    assert "Belum ada cadangan" in removal_text(Removal(name="Budi", copies=(), backups=()))
+
+
+def test_a_new_recovery_code_counts_only_once_two_groups_are_typed_back(
+    page: SettingsPage, desk: Desk
+) -> None:
+    before = load_key_file(desk.office.folder)
+    page.officers.recovery_button.click()
+    desk.jobs.wait_until_idle()
+    dialog = opened(page, RecoveryCodeDialog)
+    assert not dialog.ui.save_button.isEnabled()
+    groups = "".join(dialog.ui.code.text().split())
+    code = [groups[at : at + 5] for at in range(0, len(groups), 5)]
+    for field, place in zip((dialog.ui.first_group, dialog.ui.second_group), dialog.asked, strict=True):
+        field.setText("SALAH")
+        assert not dialog.ui.save_button.isEnabled()
+        field.setText(code[place].lower())
+    assert load_key_file(desk.office.folder) == before, "not before it was typed back"
+    dialog.ui.save_button.click()
+    desk.jobs.wait_until_idle()
+    assert load_key_file(desk.office.folder).unlock_with_recovery("-".join(code)) == desk.office.data_key()
+
+
+def test_without_the_right_the_buttons_are_off_and_say_why(page: SettingsPage, desk: Desk) -> None:
+    officers.add_officer(desk.office, "Admin Dua", NEW, roles=(Role.ADMIN,), cost=FAST_COST)
+    officers.change_roles(desk.office, OFFICER, (Role.VIEWER,))
+    desk.roles_changed.emit()
+    page.refresh()
+    desk.jobs.wait_until_idle()
+    choose(page, "Admin Dua")
+    page.ui.rates_editor.add_button.setEnabled(True)
+    for button in (
+        page.ui.officers_editor.add_button,
+        page.ui.officers_editor.remove_button,
+        page.ui.rates_editor.add_button,
+        page.officers.recovery_button,
+    ):
+        assert not button.isEnabled()
+        assert "tidak mengizinkan" in button.toolTip()
+    page.ui.name.setText("Kantor Lain")
+    assert not page.ui.save_profile.isEnabled()
+    assert page.officers.own_passphrase_button.isEnabled()
 
 
 def test_the_own_passphrase_is_changed_only_with_the_old_one(page: SettingsPage, desk: Desk) -> None:
-    page.own_passphrase_button.click()
+    page.officers.own_passphrase_button.click()
     dialog = opened(page, PassphraseDialog)
     dialog.ui.old.setText("salah")
     for line in (dialog.ui.passphrase.first, dialog.ui.passphrase.again):

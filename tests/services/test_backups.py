@@ -1,5 +1,6 @@
 """Backups and the way back, on real encrypted files and real faults."""
 
+import errno
 import os
 import random
 import shutil
@@ -119,15 +120,25 @@ def test_progress_runs_to_the_end(office: Office, stick: Path) -> None:
     assert told[-1][0] == told[-1][1]
 
 
-@pytest.mark.parametrize("error", [28, 5, 30], ids=["full", "gone", "read-only"])
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (errno.ENOSPC, "penuh"),
+        (errno.EIO, "terlepas"),
+        (errno.ENODEV, "terlepas"),
+        (errno.EROFS, "hanya dapat dibaca"),
+        (errno.EACCES, "tidak ada izin"),
+        (errno.EFBIG, "FAT32"),
+    ],
+)
 def test_trouble_on_the_medium_is_said_and_leaves_nothing(
-    office: Office, backup: Path, stick: Path, monkeypatch: pytest.MonkeyPatch, error: int
+    office: Office, backup: Path, stick: Path, monkeypatch: pytest.MonkeyPatch, error: int, said: str
 ) -> None:
     def refuse(descriptor: int) -> None:
         raise OSError(error, os.strerror(error))
 
     monkeypatch.setattr("bapasdesk.store.backup_writer.os.fsync", refuse)
-    with pytest.raises(OutputFailed, match="data kantor tidak berubah"):
+    with pytest.raises(OutputFailed, match=f"data kantor tidak berubah.*{said}"):
         backups.make(office, stick)
     assert [path.name for path in stick.iterdir()] == [backup.name]
 
@@ -171,9 +182,9 @@ def test_restoring_is_in_the_trail(office: Office, backup: Path) -> None:
     restored(office.folder, backup)
     with open_office(office.folder, OFFICER, PASSPHRASE) as again, again.work() as work:
         newest = work.connection.execute(
-            text("SELECT action, detail FROM audit_entry ORDER BY id DESC LIMIT 1")
-        ).one()
-    assert tuple(newest) == ("Dipulihkan dari cadangan", backup.name)
+            text("SELECT action, detail FROM audit_entry ORDER BY id DESC LIMIT 2")
+        ).all()
+    assert [tuple(row) for row in newest] == [("Masuk", ""), ("Dipulihkan dari cadangan", backup.name)]
 
 
 def test_a_bare_machine_with_the_file_and_the_code(folder: OfficeFolder, stick: Path, tmp_path: Path) -> None:

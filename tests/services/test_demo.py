@@ -6,10 +6,21 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.planning import WarningKind
 from bapasdesk.domain.records import Client
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import PaperKind, PartnerStage, label
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import certificates, check, clients, courses, partners, payments, recap, sessions
+from bapasdesk.services import (
+    certificates,
+    check,
+    clients,
+    courses,
+    partners,
+    payments,
+    planning,
+    recap,
+    sessions,
+)
 from bapasdesk.services.demo import (
     OFFICER,
     PASSPHRASE,
@@ -65,6 +76,39 @@ def test_table_1_partners_and_offers(demo: Office) -> None:
     found = {row.name: set(row.courses) for row in partners.rows(demo)}
     assert found == dict(TABLE_1)
     assert len(courses.rows(demo)) == 11
+
+
+def test_table_1_in_the_papers_order_with_kinds_and_stages(demo: Office) -> None:
+    """Six of the eight have taught; two offers were agreed on and never run."""
+    taught = {row.partner for row in recap.recap(demo, None).rows}
+    by_id = sorted(partners.rows(demo), key=lambda row: row.id)
+    assert [row.name for row in by_id] == [name for name, _ in TABLE_1]
+    assert [label(row.kind) for row in by_id] == [
+        "Masyarakat",
+        "Masyarakat",
+        "Swasta",
+        "Instansi pemerintah",
+        "Lembaga pelatihan",
+        "Masyarakat",
+        "Masyarakat",
+        "Instansi pemerintah",
+    ]
+    assert {row.name: row.stage for row in by_id} == {
+        row.name: PartnerStage.ACTIVE if row.name in taught else PartnerStage.AGREED for row in by_id
+    }
+    held = {row.course for row in recap.recap(demo, None).rows}
+    never_run = {(name, offer) for name, offers in TABLE_1 for offer in offers if offer not in held}
+    assert never_run == {
+        ("HKTI Tangerang", "Pertanian"),
+        ("PT East West Seed Indonesia", "Perkebunan dan Pertanian"),
+    }
+    assert sum(len(offers) for _, offers in TABLE_1) == 11
+
+
+def test_every_session_of_the_demo_lies_within_its_agreement(demo: Office) -> None:
+    for row in sessions.rows(demo):
+        kinds = {warning.kind for warning in planning.session_warnings(demo, row.id)}
+        assert WarningKind.AGREEMENT not in kinds, row
 
 
 def test_table_2_sessions_and_participations(demo: Office) -> None:

@@ -1,5 +1,6 @@
 """Client lists in: every row ends as new, updated, unchanged, duplicate or an error that names its place."""
 
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -126,3 +127,11 @@ def test_every_row_is_counted_once(office: Office, tmp_path: Path, rows: list[tu
     read = report.new + report.updated + report.unchanged + report.duplicates + wrong
     assert read <= len(rows)
     assert clients.count(office) == before
+
+
+def test_a_sheet_that_swells_when_unpacked_is_refused_unread(office: Office, tmp_path: Path) -> None:
+    path = book(tmp_path / "klien.xlsx", ROWS)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/besar.bin", bytes(30 * 1024 * 1024))
+    with pytest.raises(InvalidInput, match="terlalu besar setelah dibuka"):
+        import_clients(office, path)

@@ -18,6 +18,7 @@ from bapasdesk.services.office import (
     seconds_to_wait,
 )
 from bapasdesk.services.officers import add_officer, change_passphrase, remove_officer
+from bapasdesk.store.queries.audit import history
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client
 
 PROFILE = OfficeProfile(name="Balai Pemasyarakatan Kelas I Contoh")
@@ -143,3 +144,18 @@ def test_a_refused_change_leaves_nothing_behind(office: Office) -> None:
     with pytest.raises(InvalidInput):
         clients.save(office, Client(full_name=""))
     assert clients.count(office) == 0
+
+
+def test_a_clock_that_was_set_back_is_said_once_and_noted(
+    office_folder: OfficeFolder, clock: FixedClock
+) -> None:
+    clock.move(minutes=-4)
+    with open_office(office_folder, OFFICER, PASSPHRASE, clock=clock) as office:
+        assert office.notice == "", "a time server may do that"
+    clock.move(days=-4000)
+    with open_office(office_folder, OFFICER, PASSPHRASE, clock=clock) as office:
+        assert "Jam komputer mundur" in office.notice and "2023" in office.notice
+        with office.work() as work:
+            assert [row.action for row in history(work, "office", 1)].count("Jam komputer mundur") == 1
+    with open_office(office_folder, OFFICER, PASSPHRASE, clock=clock) as office:
+        assert office.notice == ""

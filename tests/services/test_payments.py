@@ -25,7 +25,7 @@ from bapasdesk.services import (
     recap,
 )
 from bapasdesk.services.office import Office
-from bapasdesk.services.paid_lines import payment_lines, receipt_contents, valid_payments
+from bapasdesk.services.paid_lines import paid_lines, valid_payments
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
 from tests.documents.reading import texts
 
@@ -177,6 +177,8 @@ def test_a_paid_receipt_is_locked_also_in_the_file(office: Office, session_id: i
     payment_id = paid_budi(office, session_id)
     with pytest.raises(RuleBroken, match="koreksi pembayaran"):
         payments.void(office, payment_id, "salah orang")
+    with pytest.raises(RuleBroken, match="sudah dibayar, jadi kehadiran itu tetap"):
+        mark(office, session_id, "AH", "HA")
     for change in ("amount = 0, rate = 0", "is_void = 1", "paid_on = NULL", "day_count = 1, amount = rate"):
         with office.work() as work, pytest.raises(RuleBroken):
             work.connection.execute(text(f"UPDATE transport_payment SET {change} WHERE id = {payment_id}"))
@@ -256,7 +258,8 @@ def test_receipts_list_and_register_always_come_to_the_same(
                 corrections.correct(office, row.id, change, "uji jumlah koreksi")
     with office.work() as work:
         valid = valid_payments(work, work.find(Participant, session_id=made, order_by="row_number"))
-        lines, receipts = payment_lines(work, valid), receipt_contents(work, valid)
+        paid = paid_lines(work, valid)
+    lines, receipts = [one.line for one in paid], [one.receipt for one in paid]
     register = sum(row.amount + row.corrections for row in payments.rows(office, session_id=made))
     assert sum(line.amount for line in lines) == register == sum(map(_signed, receipts))
     assert register == sum(row.transport_due for row in participants.rows(office, made) if row.payment_id)

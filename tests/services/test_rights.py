@@ -15,7 +15,7 @@ from bapasdesk.errors import NotAllowed
 from bapasdesk.services.office import Office
 from tests.builders import OFFICER
 
-WITHOUT_A_DOOR = {"office", "participant_steps"}
+WITHOUT_A_DOOR = {"office", "outgoing", "participant_steps"}
 """Unlocking itself, which nobody is at the desk for yet, and the inside of other services."""
 
 

@@ -7,15 +7,17 @@ import pytest
 from bapasdesk.domain.records import Attendance, Draft, Letterhead, Officer, PartnerContact, TrashItem
 from bapasdesk.domain.rights import Role
 from bapasdesk.domain.rows import PartnerDetail
-from bapasdesk.domain.values import PartnerKind
+from bapasdesk.domain.values import PaperKind, PartnerKind
 from bapasdesk.errors import NotAllowed
 from bapasdesk.services import (
     certificates,
     clients,
     courses,
+    papers,
     participants,
     partners,
     payments,
+    prints,
     sessions,
     settings,
     trash,
@@ -104,6 +106,13 @@ def test_papers_and_money_keep_everything_they_rest_on(office: Office) -> None:
     assert "hanya dibatalkan dengan alasan" in sessions.remove(office, [session]).skipped[0].reason
     assert "masih punya kegiatan" in courses.remove(office, [detail.course.id]).skipped[0].reason
     assert trash.rows(office) == ()
+
+
+def test_a_session_whose_list_was_printed_stays(office: Office) -> None:
+    session = make_session(office)
+    enrol(office, session, "Budi Contoh")
+    prints.confirm(office, papers.make(office, PaperKind.ATTENDANCE_SHEET, session))
+    assert "hanya dibatalkan" in sessions.remove(office, [session]).skipped[0].reason
 
 
 def test_many_are_deleted_and_those_that_stay_are_named(office: Office) -> None:

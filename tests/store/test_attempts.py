@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bapasdesk.store.attempts import LONGEST_WAIT, Attempts
+from bapasdesk.store.attempts import LONGEST_WAIT, MOST_KEPT, Attempts
 
 
 class Clock:
@@ -24,7 +24,7 @@ class Clock:
 def make_attempts(folder: Path, clock: Clock, failures: int = 0) -> Attempts:
     attempts = Attempts(folder / "attempts.json", clock)
     for _ in range(failures):
-        attempts.failed()
+        attempts.failed("Petugas Uji")
     return attempts
 
 
@@ -33,7 +33,7 @@ def test_each_failure_doubles_the_wait_up_to_a_minute(tmp_path: Path) -> None:
     assert attempts.seconds_to_wait() == 0
     waits = []
     for _ in range(9):
-        attempts.failed()
+        attempts.failed("Petugas Uji")
         waits.append(attempts.seconds_to_wait())
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
 
@@ -45,7 +45,7 @@ def test_waiting_or_succeeding_ends_it(tmp_path: Path) -> None:
     assert attempts.seconds_to_wait() == 1
     clock.advance(1)
     assert attempts.seconds_to_wait() == 0
-    attempts.failed()
+    attempts.failed("Petugas Uji")
     assert attempts.seconds_to_wait() == 8
     attempts.succeeded()
     assert attempts.seconds_to_wait() == 0
@@ -58,7 +58,7 @@ def test_a_restart_does_not_help(tmp_path: Path) -> None:
     clock.advance(6)
     again = make_attempts(tmp_path, clock)
     assert again.seconds_to_wait() == 10
-    again.failed()
+    again.failed("Petugas Uji")
     assert make_attempts(tmp_path, clock).seconds_to_wait() == 32
 
 
@@ -109,7 +109,7 @@ def test_a_damaged_file_counts_as_none_and_is_mended(tmp_path: Path, content: by
     clock = Clock()
     attempts = make_attempts(tmp_path, clock)
     assert attempts.seconds_to_wait() == 0
-    attempts.failed()
+    attempts.failed("Petugas Uji")
     assert make_attempts(tmp_path, clock).seconds_to_wait() == 1
 
 
@@ -119,3 +119,17 @@ def test_a_folder_that_cannot_be_written_to_still_makes_guessing_slow(
     attempts = make_attempts(tmp_path / "missing", Clock(), failures=2)
     assert attempts.seconds_to_wait() == 2
     assert "attempts.json" in caplog.text
+
+
+def test_failures_are_remembered_until_the_trail_was_told(tmp_path: Path) -> None:
+    clock = Clock()
+    attempts = make_attempts(tmp_path, clock, failures=2)
+    attempts.succeeded()
+    again = make_attempts(tmp_path, clock)
+    assert [one.who for one in again.untold] == ["Petugas Uji", "Petugas Uji"]
+    again.told()
+    assert make_attempts(tmp_path, clock).untold == ()
+
+
+def test_only_so_many_failures_are_kept(tmp_path: Path) -> None:
+    assert len(make_attempts(tmp_path, Clock(), failures=MOST_KEPT + 5).untold) == MOST_KEPT

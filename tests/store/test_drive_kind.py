@@ -6,7 +6,7 @@ import pytest
 
 from bapasdesk.errors import RuleBroken
 from bapasdesk.store import drive_kind
-from bapasdesk.store.drive_kind import Drive, linux_drive, place_problem, refuse_unsafe_place
+from bapasdesk.store.drive_kind import Drive, linux_drive, problem_of, refuse_unsafe_place
 
 MOUNTS = r"""
 22 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
@@ -65,29 +65,39 @@ def test_a_system_that_was_started_from_usb_has_nothing_better(sys_folder: Path)
     ["OneDrive", "OneDrive - Kementerian", "Dropbox", "Dropbox (Kantor)", "Google Drive", "Nextcloud"],
 )
 def test_a_folder_that_a_program_synchronises_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
-    assert "disinkronkan" in place_problem(tmp_path / name / "kantor", Drive(), {})
+    assert "disinkronkan" in problem_of(tmp_path / name / "kantor", Drive(), {})
 
 
 @pytest.mark.parametrize("mark", [".stfolder", ".nextcloudsync.log", ".dropbox", ".tmp.drivedownload"])
 def test_or_by_what_the_program_leaves_there(tmp_path: Path, mark: str) -> None:
     (tmp_path / mark).write_text("")
-    assert tmp_path.name in place_problem(tmp_path / "dokumen" / "kantor", Drive(), {})
+    assert tmp_path.name in problem_of(tmp_path / "dokumen" / "kantor", Drive(), {})
 
 
 def test_or_by_where_the_computer_says_onedrive_is(tmp_path: Path) -> None:
     environment = {"OneDrive": str(tmp_path / "awan")}
-    assert place_problem(tmp_path / "awan" / "kantor", Drive(), environment)
-    assert not place_problem(tmp_path / "lain" / "kantor", Drive(), environment)
+    assert problem_of(tmp_path / "awan" / "kantor", Drive(), environment)
+    assert not problem_of(tmp_path / "lain" / "kantor", Drive(), environment)
 
 
 def test_dropbox_keeps_its_own_settings_in_a_home_folder_that_is_not_synchronised(tmp_path: Path) -> None:
     (tmp_path / ".dropbox").mkdir()
-    assert not place_problem(tmp_path / "BapasDesk", Drive(), {})
+    assert not problem_of(tmp_path / "BapasDesk", Drive(), {})
 
 
 @pytest.mark.parametrize("name", ["kantor", "Dropboxer", "data onedrive lama"])
 def test_an_ordinary_folder_is_taken(tmp_path: Path, name: str) -> None:
     refuse_unsafe_place(tmp_path / name)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_somebody_elses_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(path: object, **_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.stat", forbidden)
+    assert not problem_of(tmp_path / "kantor", Drive(), {})
 
 
 def test_the_reason_and_the_way_out_are_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -230,7 +230,7 @@ def test_a_hostile_file_with_a_right_checksum_is_refused(edit: Edit) -> None:
 
 def test_a_file_of_a_newer_program_says_so() -> None:
     with pytest.raises(DamagedFile, match="lebih baru"):
-        KeyFile.from_json(_edited(_SHARED[0], lambda content: content.update(version=2)))
+        KeyFile.from_json(_edited(_SHARED[0], lambda content: content.update(version=3)))
 
 
 def test_the_files_are_read_back(tmp_path: Path, office: tuple[KeyFile, bytes, str]) -> None:

@@ -69,7 +69,9 @@ def test_it_is_backed_up_verified_and_brought_up_to_date(first_version: OfficeFo
         assert check.check(office).ok
         (copy,) = backups.local_copies(office)
         with office.work() as work:
-            newest = work.connection.execute(text("SELECT action, detail FROM audit_entry")).one()
+            newest = work.connection.execute(
+                text("SELECT action, detail FROM audit_entry ORDER BY id")
+            ).all()[0]
     assert backups.verify(copy.path, UNLOCK).ok
     assert newest.action == "Data disesuaikan dengan versi baru" and copy.path.name in newest.detail
     assert version_of(first_version) == newest_version() > 1

@@ -10,7 +10,7 @@ from babel.dates import format_date as babel_date
 from bapasdesk.domain.indonesian.terbilang import terbilang
 from bapasdesk.errors import InvalidInput
 
-_MONTHS = tuple(str(babel_date(date(2000, month, 1), "MMMM", locale="id")) for month in range(1, 13))
+MONTHS = tuple(str(babel_date(date(2000, month, 1), "MMMM", locale="id")) for month in range(1, 13))
 _SHORT = {"agt": 8, "agu": 8, "agst": 8, "nop": 11, "pebruari": 2, "nopember": 11}
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu")
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
@@ -29,6 +29,11 @@ def format_date(day: date) -> str:
 def format_long_date(day: date) -> str:
     """`Kamis, 20 Oktober 2022`."""
     return str(babel_date(day, "EEEE, d MMMM y", locale="id"))
+
+
+def format_month(day: date) -> str:
+    """`Oktober 2022`."""
+    return str(babel_date(day, "MMMM y", locale="id"))
 
 
 def short_date(day: date) -> str:
@@ -61,7 +66,7 @@ def format_days(days: Sequence[date]) -> str:
 def date_in_words(day: date) -> str:
     """`Rabu tanggal lima bulan Januari tahun dua ribu dua puluh dua`, as official records begin."""
     weekday = babel_date(day, "EEEE", locale="id")
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     return f"{weekday} tanggal {terbilang(day.day)} bulan {month} tahun {terbilang(day.year)}"
 
 
@@ -141,7 +146,7 @@ def _completed(begin: str, last: date) -> date:
 def _month(name: str) -> int:
     if name in _SHORT:
         return _SHORT[name]
-    for number, full in enumerate(_MONTHS, start=1):
+    for number, full in enumerate(MONTHS, start=1):
         if name in (full.casefold(), full[:3].casefold(), full[:4].casefold()):
             return number
     raise InvalidInput(f"Bulan “{name}” tidak dikenal. {_HINT}", "date")

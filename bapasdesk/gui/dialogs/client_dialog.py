@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.records import Client
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientParticipation
 from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
@@ -53,6 +55,8 @@ class ClientDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_ClientDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PEOPLE, self.ui.save_button)
+        desk.gate(Right.DUTIES, self.ui.duties_button)
         self._desk, self._id = desk, client_id or 0
         self._fill_choices()
         self.history = RowTableModel[ClientParticipation](HISTORY_COLUMNS, self)
@@ -62,6 +66,8 @@ class ClientDialog(QDialog):
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._client, self._save)
         self.guard.keep_draft(desk, self._id)
         self._wire()
+        self.ui.duties_button.setVisible(bool(client_id))
+        self.ui.duties_button.clicked.connect(self._open_duties)
         if client_id:
             desk.run(lambda: clients.get(desk.office, client_id), self._fill)
             desk.run(lambda: clients.history(desk.office, client_id), self._show_history)
@@ -129,6 +135,12 @@ class ClientDialog(QDialog):
         line = self.history.row_at(row)
         if line is not None and self.guard.draft.leave():
             self._desk.open("session", line.session_id)
+
+    def _open_duties(self) -> None:
+        self.duties = PersonDutiesDialog(self._desk, self._id, self.parentWidget())
+        self.duties.finished.connect(self.duties.deleteLater)
+        self.reject()
+        self.duties.open()
 
     def _save(self, client: Client) -> int:
         """On the worker."""

@@ -32,6 +32,7 @@ class CorrectionDialog(QDialog):
             self._typed,
             lambda typed: corrections.correct(desk.office, payment_id, *typed),
         )
+        self.guard.keep_draft(desk, payment_id)
 
     def _typed(self) -> tuple[int, str]:
         amount = required_money(self.ui.amount, "amount")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_course, check_topics
 from bapasdesk.domain.records import Course
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Topic
 from bapasdesk.domain.values import CourseLevel, label
 from bapasdesk.errors import InvalidInput
@@ -27,6 +28,7 @@ class CourseDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_CourseDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PLAN, self.ui.save_button)
         self._desk, self._id = desk, course_id or 0
         for level in CourseLevel:
             self.ui.level.addItem(label(level))
@@ -58,6 +60,7 @@ class CourseDialog(QDialog):
         ui.lesson_hours.setValue(course.lesson_hours)
         ui.days_to_income.setValue(-1 if course.days_to_income is None else course.days_to_income)
         ui.start_up_cost.set_value(course.start_up_cost)
+        ui.needs_open_land.setChecked(course.needs_open_land)
         ui.note.setPlainText(course.note)
         ui.topics.set_topics(topics)
 
@@ -72,6 +75,7 @@ class CourseDialog(QDialog):
             lesson_hours=ui.lesson_hours.value(),
             days_to_income=None if ui.days_to_income.value() < 0 else ui.days_to_income.value(),
             start_up_cost=ui.start_up_cost.value(),
+            needs_open_land=ui.needs_open_land.isChecked(),
             note=ui.note.toPlainText().strip(),
         )
         check_course(course)

@@ -13,7 +13,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.forms.enrol_dialog import Ui_EnrolDialog
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.services import participants
+from bapasdesk.services import catch_up, participants
 
 SHOWN = 200
 COLUMNS: tuple[Column[ClientRow], ...] = (
@@ -42,6 +42,8 @@ class EnrolDialog(QDialog):
         self._wire()
         self.refresh()
         self._tell()
+        self._waiting: Sequence[int] = ()
+        self._ask_who_waits()
         self.ui.filter.setFocus()
 
     def refresh(self) -> None:
@@ -53,8 +55,8 @@ class EnrolDialog(QDialog):
         ui.filter.query_changed.connect(lambda _: self.refresh())
         ui.filter.returnPressed.connect(ui.table.setFocus)
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
-        ui.table.opened.connect(lambda _: self._enrol())
-        ui.save_button.clicked.connect(self._enrol)
+        ui.table.opened.connect(lambda _: self._enrol(self._selected()))
+        ui.save_button.clicked.connect(lambda: self._enrol(self._selected()))
         ui.cancel_button.clicked.connect(self.reject)
         ui.new_client_button.clicked.connect(self._new_client)
 
@@ -86,8 +88,20 @@ class EnrolDialog(QDialog):
     def _show_warnings(self, found: Sequence[str]) -> None:
         self.ui.warning_label.setText("\n".join(f"Perhatikan: {one}" for one in found[:4]))
 
-    def _enrol(self) -> None:
-        office, session_id, chosen = self._desk.office, self._session_id, self._selected()
+    def _ask_who_waits(self) -> None:
+        """For a catch-up session: those who missed the one it makes up for."""
+        office, session_id = self._desk.office, self._session_id
+        self.ui.absent_button.hide()
+        self.ui.absent_button.clicked.connect(lambda: self._enrol(self._waiting))
+        self._desk.run(lambda: catch_up.waiting(office, session_id), self._offer_waiting)
+
+    def _offer_waiting(self, waiting: Sequence[int]) -> None:
+        self._waiting = waiting
+        self.ui.absent_button.setText(f"Tambahkan {len(waiting)} yang dahulu tidak hadir")
+        self.ui.absent_button.setVisible(bool(waiting))
+
+    def _enrol(self, chosen: Sequence[int]) -> None:
+        office, session_id = self._desk.office, self._session_id
         if chosen:
             self.ui.save_button.setEnabled(False)
             enrol = partial(participants.enrol, office, session_id, chosen)

@@ -1,6 +1,5 @@
 """The first run: from welcome to an encrypted office with its recovery sheet on paper, in six steps."""
 
-import random
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -13,10 +12,11 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.gui.dialogs.first_run_form import FIELDS, FirstRunForm
 from bapasdesk.gui.forms.first_run import Ui_FirstRun
-from bapasdesk.gui.pdf_printing import ask_and_print
+from bapasdesk.gui.pdf_printing import ask_printer, print_pdfs
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.widgets.field_error import FieldError
 from bapasdesk.gui.widgets.form_guard import connect_change
+from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import papers
 from bapasdesk.services.office import DEFAULT_COST, Office, create_office
 from bapasdesk.services.papers import Paper
@@ -174,9 +174,8 @@ class FirstRun(QDialog):
     def _show_code(self, office: Office, code: str) -> None:
         self._office, self._code = office, code
         self._groups = tuple(code.split("-"))
-        first, second = sorted(random.sample(range(len(self._groups)), 2))
-        self._asked = (first, second)
-        self.ui.code.setText(_in_rows(self._groups))
+        self._asked = two_places(self._groups)
+        self.ui.code.setText(in_rows(self._groups))
         for field, place in zip(("first_group", "second_group"), self._asked, strict=True):
             getattr(self.ui, f"{field}_label").setText(f"Kelompok ke-&{place + 1}")
         self.go(_RECOVERY_STEP)
@@ -186,7 +185,12 @@ class FirstRun(QDialog):
         self._runner.run(lambda: papers.recovery_sheet(name, code, on), use)
 
     def _print(self, sheet: Paper) -> None:
-        ask_and_print(sheet.pdf, "Lembar pemulihan", self)
+        ask_printer(
+            "Lembar pemulihan",
+            1,
+            self,
+            lambda order: self._runner.run(lambda: print_pdfs([sheet.pdf], order), lambda _: None),
+        )
 
     def _save_pdf(self, sheet: Paper) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "Simpan lembar pemulihan", sheet.file_name, "PDF (*.pdf)")
@@ -197,9 +201,3 @@ class FirstRun(QDialog):
         office, self._office = self._office, None
         self.finished_with.emit(office)
         self.accept()
-
-
-def _in_rows(groups: tuple[str, ...]) -> str:
-    """Five groups a line, so that one can be found by counting."""
-    lines = [groups[start : start + 5] for start in range(0, len(groups), 5)]
-    return "\n".join("   ".join(line) for line in lines)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QListWidgetItem, QTableWidge
 
 from bapasdesk.domain.checks import check_partner
 from bapasdesk.domain.records import Partner, PartnerContact
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow, PartnerDetail
 from bapasdesk.domain.values import PartnerKind, label
 from bapasdesk.gui.desk import Desk
@@ -29,6 +30,7 @@ class PartnerDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_PartnerDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PLAN, self.ui.save_button)
         self._desk, self._id = desk, partner_id or 0
         self.dialog: CourseDialog | None = None
         for kind in PartnerKind:

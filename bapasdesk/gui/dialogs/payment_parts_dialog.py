@@ -35,6 +35,7 @@ class PaymentPartsDialog(QDialog):
             self._typed,
             lambda typed: payment_parts.save_components(desk.office, session_id, typed),
         )
+        self.guard.keep_draft(desk, session_id)
         desk.run(lambda: payment_parts.components(desk.office, session_id), self._fill)
 
     def _fill(self, known: tuple[SessionComponent, ...]) -> None:

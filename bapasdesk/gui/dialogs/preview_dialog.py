@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.preview_dialog import Ui_PreviewDialog
-from bapasdesk.gui.pdf_printing import ask_and_print
+from bapasdesk.gui.pdf_printing import NO_PRINTER, PrintOrder, ask_printer, has_printer
+from bapasdesk.gui.print_round import PrintRound
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import papers
+from bapasdesk.services import papers, prints
 from bapasdesk.services.papers import Paper
 
 _ZOOMS = (
@@ -31,7 +32,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_PreviewDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
-        self._desk, self._paper, self._title = desk, paper, title
+        self._desk, self.paper, self._title = desk, paper, title
         self._folder: Path | None = None
         self.setWindowTitle(f"Pratinjau – {title}")
         self._buffer = QBuffer(self)
@@ -43,13 +44,16 @@ class PreviewDialog(QDialog):
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.ui.viewer_layout.addWidget(self.view)
+        self.printer_dialog: QDialog | None = None
+        """The system's printer dialog opened last."""
+        self._round = PrintRound(desk, self.ui, self._came_out, self)
         self._dress()
         self._wire()
         self._show_page(0)
 
     def save_to(self, path: Path) -> None:
         """Writes the paper; trouble is told by message and leaves nothing behind."""
-        pdf = self._paper.pdf
+        pdf = self.paper.pdf
         self._desk.run(lambda: papers.save(pdf, path), lambda _: self._saved(path))
 
     def _dress(self) -> None:
@@ -61,7 +65,7 @@ class PreviewDialog(QDialog):
         self.ui.save_button.setIcon(icon("content-save-outline"))
         self.ui.folder_button.setIcon(icon("folder-outline"))
         self.ui.folder_button.hide()
-        self.ui.note_label.setText(self._paper.warning)
+        self.ui.note_label.setText(self.paper.warning)
 
     def _wire(self) -> None:
         ui, navigator = self.ui, self.view.pageNavigator()
@@ -95,20 +99,32 @@ class PreviewDialog(QDialog):
         self.view.setZoomFactor(factor)
 
     def _print(self) -> None:
-        dialog = ask_and_print(self._paper.pdf, self._title, self)
-        dialog.accepted.connect(self._ask_whether_out)
+        office, paper = self._desk.office, self.paper
+        if not has_printer():
+            self._desk.messages.warn(NO_PRINTER)
+        elif not self._round.is_running:
+            self._desk.run(lambda: prints.check_current(office, paper), lambda _: self._ask_printer())
 
-    def _ask_whether_out(self) -> None:
-        question = "Sudah keluar dari printer?"
-        if self._desk.messages.confirm(question, "Sudah keluar"):
-            self.ui.note_label.setText("Sudah dicetak.")
-        else:
+    def _ask_printer(self) -> None:
+        self.printer_dialog = ask_printer(self._title, self.document.pageCount(), self, self.print_to)
+
+    def print_to(self, order: PrintOrder) -> None:
+        """Prints as chosen in the system's dialog, and asks whether it came out."""
+        self._round.start([self.paper], order)
+
+    def _came_out(self, came_out: bool) -> None:
+        if not came_out:
             self.ui.note_label.setText("Belum keluar: cetak lagi kapan saja, nomornya tetap sama.")
+        elif self.paper.numbers:
+            self.ui.print_button.setEnabled(False)
+            self.ui.note_label.setText("Sudah dicetak dan diarsipkan. Buka lagi untuk mencetak salinan.")
+        else:
+            self.ui.note_label.setText("Sudah dicetak dan diarsipkan.")
 
     def _ask_where(self) -> None:
         start = Path(str(_places().value("papers", str(Path.home()))))
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Simpan dokumen", str(start / self._paper.file_name), "PDF (*.pdf)"
+            self, "Simpan dokumen", str(start / self.paper.file_name), "PDF (*.pdf)"
         )
         if chosen:
             self.save_to(Path(chosen))

@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QWidget
 from bapasdesk.domain.checks import check_session
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range, parse_range
 from bapasdesk.domain.indonesian.times import parse_time
-from bapasdesk.domain.records import Session
+from bapasdesk.domain.records import ClosedDay, Session
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow, PartnerRow, SessionDetail
 from bapasdesk.domain.values import CertificateStyle, FundingSource, ReceiptForm, VenueKind, label
+from bapasdesk.domain.working_days import closed_between, is_open
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.session_dialog import Ui_SessionDialog
+from bapasdesk.gui.session_planning import SessionPlanning
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_money
-from bapasdesk.services import courses, partners, sessions, settings
+from bapasdesk.services import courses, partners, series, sessions, settings, venues
+from bapasdesk.services.office import Office
 
 _FIELDS = (
     "course_id",
@@ -32,6 +36,7 @@ _FIELDS = (
     "venue_kind",
     "venue",
     "trainer",
+    "officer_in_charge",
     "transport_rate",
     "funding_source",
     "budget_line",
@@ -39,10 +44,20 @@ _FIELDS = (
     "certificate_style",
     "note",
 )
+_LINES = (
+    "venue",
+    "trainer",
+    "officer_in_charge",
+    "budget_line",
+    "souvenir",
+    "tool_kit",
+    "starts_at",
+    "ends_at",
+)
 _OF_THE_DATES = frozenset({"date", "starts_on", "ends_on", "days"})
 _STYLES = (None, *CertificateStyle)
-_SATURDAY = 5
 _LONGEST_LIST = 366
+_A_YEAR = timedelta(days=_LONGEST_LIST)
 
 
 class SessionDialog(QDialog):
@@ -50,23 +65,35 @@ class SessionDialog(QDialog):
 
     saved = Signal(int)
 
-    def __init__(self, desk: Desk, session_id: int | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        session_id: int | None = None,
+        parent: QWidget | None = None,
+        *,
+        starts_on: date | None = None,
+    ) -> None:
         super().__init__(parent)
         self.ui = Ui_SessionDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.PLAN, self.ui.save_button)
         self._desk = desk
         self._known: Session | None = None
         self._saved_id = session_id or 0
         self._listed: tuple[date, date] | None = None
         self._suggested_rate: int | None = None
         self._partners: tuple[PartnerRow, ...] = ()
+        self._own_closed: dict[date, str] = {}
         self._fill_choices()
-        for number in (self.ui.seats, self.ui.lesson_hours):
+        for number in (self.ui.seats, self.ui.lesson_hours, self.ui.times):
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
         self.guard.keep_draft(desk, self._saved_id)
+        self.planning = SessionPlanning(self, self.ui, desk, self._session)
         self._wire()
         self._read(session_id)
+        if starts_on is not None:
+            self.ui.dates.setText(format_range(starts_on, starts_on))
         self.ui.course_id.setFocus()
 
     def accept(self) -> None:
@@ -84,6 +111,7 @@ class SessionDialog(QDialog):
         for style in _STYLES:
             self.ui.certificate_style.addItem(label(style) or "Sesuai pengaturan kantor")
         self.ui.seats.setValue(20)
+        self.ui.days.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in (self.ui.course_id, self.ui.partner_id):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(24)
@@ -96,9 +124,15 @@ class SessionDialog(QDialog):
 
     def _read(self, session_id: int | None) -> None:
         office = self._desk.office
+        self._desk.run(lambda: venues.closed_days(office), self._know_closed)
         self._desk.run(lambda: (courses.rows(office), partners.rows(office)), self._show_choices)
         if session_id:
-            self._desk.run(lambda: sessions.get(office, session_id), self._fill)
+            self._desk.run(lambda: _read_session(office, session_id), lambda found: self._fill(*found))
+
+    def _know_closed(self, own: Sequence[ClosedDay]) -> None:
+        self._own_closed = {day.closed_on: day.name for day in own}
+        self._listed = None
+        self._list_days()
 
     def _show_choices(self, found: tuple[tuple[CourseRow, ...], tuple[PartnerRow, ...]]) -> None:
         course_rows, self._partners = found
@@ -123,7 +157,7 @@ class SessionDialog(QDialog):
             self.ui.partner_id.setCurrentIndex(max(0, self.ui.partner_id.findData(wanted)))
         self.guard.check()
 
-    def _fill(self, detail: SessionDetail) -> None:
+    def _fill(self, detail: SessionDetail, later: int) -> None:
         ui, session = self.ui, detail.session
         self._known, self._suggested_rate = session, session.transport_rate
         ui.course_id.setCurrentIndex(ui.course_id.findData(session.course_id))
@@ -137,9 +171,11 @@ class SessionDialog(QDialog):
         ui.lesson_hours.setValue(session.lesson_hours)
         ui.transport_rate.set_value(session.transport_rate)
         ui.receipt_form.setCurrentIndex(list(ReceiptForm).index(session.receipt_form))
-        for field in ("venue", "trainer", "budget_line", "souvenir", "tool_kit", "starts_at", "ends_at"):
+        for field in _LINES:
             getattr(ui, field).setText(getattr(session, field))
         ui.note.setPlainText(session.note)
+        self.planning.show_series(is_new=False, later=later)
+        self.planning.show_missed(session.makes_up_for_id)
 
     def _offer_receipt_forms(self) -> None:
         """Only money of the state is receipted on one of the state's forms."""
@@ -147,7 +183,7 @@ class SessionDialog(QDialog):
         self.ui.receipt_form.setEnabled(source == FundingSource.STATE_BUDGET)
 
     def _list_days(self) -> None:
-        """The days of the dates typed, each to be dropped; weekends are left out until ticked."""
+        """The days of the dates typed; weekends and closed days are left out until ticked."""
         try:
             listed = parse_range(self.ui.dates.text())
         except InvalidInput:
@@ -157,10 +193,13 @@ class SessionDialog(QDialog):
         self._listed = listed
         first, last = listed
         days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-        workdays = [day for day in days if day.weekday() < _SATURDAY] or days
+        closed = closed_between(first, last + _A_YEAR, self._own_closed)
+        self.planning.know_closed(closed)
+        workdays = [day for day in days if is_open(day, closed)] or days
         self.ui.days.clear()
         for day in days:
-            item = QListWidgetItem(format_long_date(day))
+            holiday = f"  ({closed[day]})" if day in closed else ""
+            item = QListWidgetItem(f"{format_long_date(day)}{holiday}")
             item.setData(Qt.ItemDataRole.UserRole, day)
             item.setCheckState(Qt.CheckState.Checked if day in workdays else Qt.CheckState.Unchecked)
             self.ui.days.addItem(item)
@@ -218,6 +257,8 @@ class SessionDialog(QDialog):
             venue_kind=list(VenueKind)[ui.venue_kind.currentIndex()],
             venue=ui.venue.text().strip(),
             trainer=ui.trainer.text().strip(),
+            officer_in_charge=ui.officer_in_charge.text().strip(),
+            makes_up_for_id=self._made_up_for(),
             seats=ui.seats.value(),
             lesson_hours=ui.lesson_hours.value(),
             transport_rate=required_money(ui.transport_rate, "transport_rate"),
@@ -235,7 +276,26 @@ class SessionDialog(QDialog):
         check_session(session, days)
         return session, days
 
+    def _made_up_for(self) -> int | None:
+        """Until the list of missed sessions is there, what was known before stays."""
+        if self.ui.makes_up_for.count() > 1:
+            chosen: int | None = self.ui.makes_up_for.currentData()
+            return chosen
+        return self._known.makes_up_for_id if self._known else None
+
     def _save(self, made: tuple[Session, Sequence[date]]) -> int:
         """On the worker."""
-        self._saved_id = sessions.save(self._desk.office, *made)
+        office, (session, days) = self._desk.office, made
+        times, with_later = self.ui.times.value(), self.ui.scope.currentIndex() == 1
+        if not session.id and times > 1:
+            self._saved_id = series.plan(office, session, days, times)[0]
+        elif session.id and with_later:
+            series.save_with_later(office, session, days)
+        else:
+            self._saved_id = sessions.save(office, session, days)
         return self._saved_id
+
+
+def _read_session(office: Office, session_id: int) -> tuple[SessionDetail, int]:
+    """On the worker: the session, and how many of its series come after it."""
+    return sessions.get(office, session_id), series.later_count(office, session_id)

@@ -5,11 +5,18 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_signatory
+from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import Signatory
 from bapasdesk.domain.values import SignatoryRole, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.signatory_dialog import Ui_SignatoryDialog
-from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date, required_date
+from bapasdesk.gui.widgets.form_guard import (
+    FormGuard,
+    connect_change,
+    grow_to_fit,
+    optional_date,
+    required_date,
+)
 from bapasdesk.services import settings
 
 _FIELDS = ("role", "name", "position", "nip", "valid_from", "valid_to")
@@ -39,6 +46,11 @@ class SignatoryDialog(QDialog):
             lambda signatory: settings.save_signatory(desk.office, signatory),
         )
         self.guard.keep_draft(desk, self._id)
+        self._desk = desk
+        self.ui.overlap_note.hide()
+        for field in ("role", "valid_from", "valid_to"):
+            connect_change(getattr(self.ui, field), self._look_for_overlap)
+        self._look_for_overlap()
         self.ui.name.setFocus()
 
     def _fill(self, shown: Signatory) -> None:
@@ -58,6 +70,26 @@ class SignatoryDialog(QDialog):
             self.ui.position.setText(label(self._role()))
         self._suggested = label(self._role())
 
+    def _look_for_overlap(self) -> None:
+        """Warns, and no more: a Plh. stands in while the head is still in office."""
+        office, since, until = self._desk.office, self.ui.valid_from.value(), self.ui.valid_to.value()
+        if since is None:
+            self._show_overlap(())
+            return
+        probe = Signatory(
+            id=self._id, role=self._role(), name="", position="", valid_from=since, valid_to=until
+        )
+        self._desk.run(lambda: settings.overlapping_signatories(office, probe), self._show_overlap)
+
+    def _show_overlap(self, others: tuple[Signatory, ...]) -> None:
+        who = "; ".join(f"{one.position} {one.name} ({_dates(one)})" for one in others)
+        self.ui.overlap_note.setText(
+            f"Masa berlakunya bertumpuk dengan {who}. Dokumen pada hari yang sama memakai "
+            "penanda tangan yang mulai paling akhir."
+        )
+        self.ui.overlap_note.setVisible(bool(others))
+        grow_to_fit(self)
+
     def _signatory(self) -> Signatory:
         signatory = Signatory(
             id=self._id,
@@ -70,3 +102,8 @@ class SignatoryDialog(QDialog):
         )
         check_signatory(signatory)
         return signatory
+
+
+def _dates(one: Signatory) -> str:
+    until = f"sampai {format_date(one.valid_to)}" if one.valid_to else "masih berlaku"
+    return f"sejak {format_date(one.valid_from)}, {until}"

@@ -6,6 +6,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.person_rules import EXPORT_WARNING
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -72,11 +74,7 @@ class ClientsPage(QWidget):
 
     def export_to(self, path: Path) -> None:
         """Writes the list as filtered; the warning comes first, for it leaves the encrypted file."""
-        question = (
-            "Berkas yang diekspor tidak terenkripsi dan berisi data pribadi klien. "
-            "Simpan hanya di tempat yang aman dan hapus setelah dipakai."
-        )
-        if self._desk.messages.confirm(question, "Ekspor"):
+        if self._desk.messages.confirm(EXPORT_WARNING, "Ekspor"):
             office, query = self._desk.office, self.ui.filter.query
             self._desk.run(
                 lambda: export_list(office, "clients", path, query),
@@ -131,6 +129,8 @@ class ClientsPage(QWidget):
             self.import_from(Path(chosen))
 
     def _wire(self) -> None:
+        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button)
+        self._desk.gate(Right.EXPORT, self.ui.export_button)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(self._ask_import_file)
         self.ui.export_button.clicked.connect(self._ask_export)

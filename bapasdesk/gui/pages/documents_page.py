@@ -1,18 +1,23 @@
-"""Dokumen: the registers of certificates and receipts, and the answer to a certificate's code."""
+"""Dokumen: the registers of papers and numbers, what is out to be signed, and the answer to a code."""
 
 from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, short_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.rows import CertificateRow, PaymentRow, Verification
+from bapasdesk.domain.verification import CODE_LENGTH, normalise_code
+from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.batch_print_dialog import BatchPrintDialog
 from bapasdesk.gui.forms.documents_page import Ui_DocumentsPage
+from bapasdesk.gui.ledger_tab import LedgerTab
+from bapasdesk.gui.proofs_tab import ProofsTab
 from bapasdesk.gui.table_models import Column, PagedTableModel
-from bapasdesk.gui.theme import Tone
+from bapasdesk.gui.theme import Tone, icon
 from bapasdesk.services import certificates, payments
 
 
@@ -61,6 +66,35 @@ RECEIPT_COLUMNS: tuple[Column[PaymentRow], ...] = (
 )
 
 
+_SAY = {
+    "valid": "Katakan: sertifikat ini sah; cocokkan nomor, pelatihan, dan tanggalnya dengan kertas. "
+    "Jangan sebutkan nama atau status pemegangnya.",
+    "void": "Katakan: nomor ini tidak berlaku lagi. Jangan sebutkan alasan atau nama pemegangnya; "
+    "pemegang dapat menghubungi penerbit.",
+    "unknown": "Minta kodenya dibacakan ulang. Bila tetap sama, katakan: "
+    "kode ini tidak ada dalam daftar kami.",
+}
+"""What to answer the caller, by the status of the code."""
+
+
+def _verdict(found: Verification) -> str:
+    if found.status == "unknown" or found.issued_on is None:
+        return "Tidak dikenal. Periksa lagi kodenya; mungkin salah ketik."
+    what = f"{found.number}, {found.course}, {format_date(found.issued_on)}"
+    return f"Sah: {what}." if found.status == "valid" else f"Batal, tidak berlaku lagi: {what}."
+
+
+def _hint(typed: str) -> str:
+    """What is wrong with a code as far as it is typed; empty while it is short or right."""
+    if len(typed.replace("-", "").replace(" ", "")) < CODE_LENGTH:
+        return ""
+    try:
+        normalise_code(typed)
+    except InvalidInput as error:
+        return str(error)
+    return ""
+
+
 class DocumentsPage(QWidget):
     title = "Dokumen"
 
@@ -72,6 +106,12 @@ class DocumentsPage(QWidget):
         self._queries = {"certificates": "", "receipts": ""}
         self.certificates = self._register("certificates", CERTIFICATE_COLUMNS, certificates)
         self.receipts = self._register("receipts", RECEIPT_COLUMNS, payments)
+        self.ledger = LedgerTab(desk, self)
+        self.proofs = ProofsTab(desk, self)
+        self.ui.tabs.addTab(self.ledger, "Buku nomor")
+        self.ui.tabs.addTab(self.proofs, "Belum kembali")
+        self.dialog: QDialog | None = None
+        """The dialog opened last."""
         self._wire()
         desk.changed.connect(self._changed)
         self.refresh()
@@ -80,6 +120,17 @@ class DocumentsPage(QWidget):
         for name, model in (("certificates", self.certificates), ("receipts", self.receipts)):
             self._queries[name] = getattr(self.ui, f"{name}_filter").query
             model.reload()
+        self.ledger.refresh()
+        self.proofs.refresh()
+
+    def show_proofs(self) -> None:
+        """What is out to be signed."""
+        self.ui.tabs.setCurrentWidget(self.proofs)
+
+    def check_code(self, code: str) -> None:
+        """Answers a code typed elsewhere."""
+        self.ui.code.setText(code)
+        self._verify()
 
     def _register(self, name: str, columns: Any, service: Any) -> PagedTableModel[Any]:
         office, queries = self._desk.office, self._queries
@@ -105,12 +156,20 @@ class DocumentsPage(QWidget):
         ui.receipts_filter.query_changed.connect(lambda _: self.refresh())
         ui.verify_button.clicked.connect(self._verify)
         ui.code.returnPressed.connect(self._verify)
-        ui.code.textChanged.connect(lambda _: ui.verdict.clear())
+        ui.code.textChanged.connect(self._code_typed)
+        ui.batch_button.clicked.connect(self._open_batch)
+        ui.batch_button.setIcon(icon("printer-outline"))
+        self._code_typed("")
         QShortcut(QKeySequence.StandardKey.Find, self, self._filter_here)
 
     def _filter_here(self) -> None:
-        in_receipts = self.ui.tabs.currentWidget() is self.ui.receipts_tab
-        (self.ui.receipts_filter if in_receipts else self.ui.certificates_filter).setFocus()
+        filters = {
+            self.ui.certificates_tab: self.ui.certificates_filter,
+            self.ui.receipts_tab: self.ui.receipts_filter,
+            self.ledger: self.ledger.ui.filter,
+            self.proofs: self.proofs.ui.filter,
+        }
+        filters[self.ui.tabs.currentWidget()].setFocus()
 
     def _open_session(self, model: PagedTableModel[Any], row: int) -> None:
         found = model.row_at(row)
@@ -122,16 +181,28 @@ class DocumentsPage(QWidget):
         if code.strip():
             self._desk.run(lambda: certificates.verify(office, code), self._show_verdict)
 
+    def _code_typed(self, text: str) -> None:
+        self.ui.verdict_frame.hide()
+        self.ui.code_hint.setText(_hint(text))
+        self.ui.code_hint.setVisible(bool(_hint(text)))
+
     def _show_verdict(self, found: Verification) -> None:
-        if found.status == "unknown" or found.issued_on is None:
-            self.ui.verdict.setText("Tidak dikenal. Periksa lagi kodenya; mungkin salah ketik.")
-            return
-        what = f"{found.number}, {found.course}, {format_date(found.issued_on)}"
-        valid = found.status == "valid"
-        self.ui.verdict.setText(f"Sah: {what}." if valid else f"Batal, tidak berlaku lagi: {what}.")
+        ui = self.ui
+        ui.verdict.setText(_verdict(found))
+        ui.say.setText(_SAY[found.status])
+        ui.verdict_frame.setProperty("verdict", found.status)
+        for widget in (ui.verdict_frame, ui.verdict, ui.say):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        ui.verdict_frame.show()
+
+    def _open_batch(self) -> None:
+        self.dialog = BatchPrintDialog(self._desk, self)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def _changed(self, kinds: frozenset[str]) -> None:
-        if kinds & {"participants", "numbers"}:
+        if kinds & {"participants", "numbers", "prints"}:
             self.refresh()
 
     def _show_state(self, name: str, model: PagedTableModel[Any]) -> None:

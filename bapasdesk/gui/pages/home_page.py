@@ -7,17 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from bapasdesk.domain.indonesian.dates import format_long_date, format_range
-from bapasdesk.domain.rows import Agenda, OpenSession, SessionRow
+from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
+from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows import Agenda, OpenSession, Outstanding, PartnerReminder, SessionRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.home_page import Ui_HomePage
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import ROW_HEIGHT, Tone, colours, icon, tone_of
 from bapasdesk.gui.widgets.data_table import DataTable
-from bapasdesk.services import home
+from bapasdesk.services import home, prints
 
-_KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants"})
+_KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants", "prints"})
 _DATES = 170
 _NARROW = 880
 """Below this width in pixels venue or partner give their room to what is more needed."""
@@ -65,6 +66,13 @@ OPEN_COLUMNS: tuple[Column[OpenSession], ...] = (
 )
 
 
+REMINDER_COLUMNS: tuple[Column[PartnerReminder], ...] = (
+    Column("Tanggal", lambda row: format_range(row.due_on, row.due_on), width=_DATES),
+    Column("Mitra", lambda row: row.partner, width=260),
+    Column("Yang ditunggu", lambda row: " ".join(row.what.split()), tooltip=lambda row: row.what),
+)
+
+
 class HomePage(QWidget):
     """A to-do list: this week, what is not finished, what comes; three first steps in an empty office."""
 
@@ -78,10 +86,16 @@ class HomePage(QWidget):
         self._week = _list(self.ui.week_table, SESSION_COLUMNS, self._open_session)
         self._coming = _list(self.ui.coming_table, SESSION_COLUMNS, self._open_session)
         self._open = _list(self.ui.open_table, OPEN_COLUMNS, lambda row: self._open_session(row.session))
+        self._reminders = _list(self.ui.reminders_table, REMINDER_COLUMNS, self._open_partner)
         self.ui.first_steps.hide()
+        desk.gate(Right.PLAN, self.ui.partner_button, self.ui.course_button, self.ui.session_button)
         self.ui.partner_button.clicked.connect(lambda: desk.open("new-partner", 0))
         self.ui.course_button.clicked.connect(lambda: desk.open("new-course", 0))
         self.ui.session_button.clicked.connect(lambda: desk.open("new-session", 0))
+        self.ui.care_strip.watch(desk)
+        self.ui.proofs_button.hide()
+        self.ui.proofs_button.setIcon(icon("file-sign"))
+        self.ui.proofs_button.clicked.connect(lambda: desk.open("proofs"))
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -89,6 +103,7 @@ class HomePage(QWidget):
         office = self._desk.office
         self.ui.today_label.setText(format_long_date(office.today()))
         self._desk.run(lambda: home.agenda(office), self._show)
+        self._desk.run(lambda: prints.outstanding(office), self._show_outstanding)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,7 +121,14 @@ class HomePage(QWidget):
         self._show_steps(agenda)
         self._fill("week", self._week, agenda.this_week, not is_new)
         self._fill("open", self._open, agenda.open_sessions, not is_new)
+        self._fill("reminders", self._reminders, agenda.reminders, bool(agenda.reminders))
         self._fill("coming", self._coming, agenda.coming, not is_new)
+
+    def _show_outstanding(self, out: Outstanding) -> None:
+        self.ui.proofs_button.setVisible(bool(out.count))
+        if out.since is not None:
+            said = f"{out.count} dokumen belum kembali bertanda tangan"
+            self.ui.proofs_button.setText(f"{said}, terlama sejak {format_date(out.since)}")
 
     def _fill(self, name: str, model: RowTableModel[Any], rows: Sequence[Any], shown: bool) -> None:
         table: DataTable = getattr(self.ui, f"{name}_table")
@@ -129,6 +151,9 @@ class HomePage(QWidget):
             button.setProperty("primary", number == first_open)
             button.setEnabled(number <= first_open)
             button.style().polish(button)
+
+    def _open_partner(self, row: PartnerReminder) -> None:
+        self._desk.open("partner", row.partner_id)
 
     def _open_session(self, row: SessionRow) -> None:
         self._desk.open("session", row.id)

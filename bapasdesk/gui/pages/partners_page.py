@@ -1,22 +1,31 @@
-"""Mitra: the community partners, and beside them the catalogue of what is taught."""
+"""Mitra: the community partners as list and board, and beside them the catalogue of what is taught."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.pipeline import is_overdue
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow, PartnerRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.values import PartnerStage, label
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.argument_dialog import ArgumentDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.dialogs.partner_dialog import PartnerDialog
+from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
+from bapasdesk.gui.dialogs.stage_dialog import StageDialog
 from bapasdesk.gui.forms.partners_page import Ui_PartnersPage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.theme import icon
-from bapasdesk.services import courses, partners
+from bapasdesk.gui.theme import icon, tone_of
+from bapasdesk.services import courses, partner_profile, partners, pipeline
+from bapasdesk.services.papers import Paper
 
 
 def _days(row: CourseRow) -> str:
@@ -27,12 +36,18 @@ def _cost(row: CourseRow) -> str:
     return "" if row.start_up_cost is None else format_rupiah(row.start_up_cost)
 
 
+def _next_date(row: PartnerRow) -> str:
+    return format_date(row.next_on) if row.next_on else ""
+
+
 PARTNER_COLUMNS: tuple[Column[PartnerRow], ...] = (
     Column("Nama", lambda row: row.name),
-    Column("Jenis", lambda row: label(row.kind), width=150),
+    Column("Tahap", lambda row: label(row.stage), chip=lambda row: tone_of(row.stage), width=120),
+    Column("Jenis", lambda row: label(row.kind), width=150, spare=2),
     Column("Pelatihan yang disediakan", lambda row: ", ".join(row.courses)),
     Column("Kegiatan", lambda row: str(row.sessions), lambda row: row.sessions, align_right=True, width=90),
-    Column("Telepon", lambda row: row.phone, width=140, spare=1),
+    Column("Hubungi lagi", _next_date, lambda row: row.next_on or date.max, width=140),
+    Column("Telepon", lambda row: row.phone, width=140, spare=3),
 )
 COURSE_COLUMNS: tuple[Column[CourseRow], ...] = (
     Column("Nama", lambda row: row.name),
@@ -62,6 +77,7 @@ class PartnersPage(QWidget):
         self.dialog: QDialog | None = None
         """The dialog opened last."""
         self.partners = RowTableModel[PartnerRow](PARTNER_COLUMNS, self)
+        self._rows: tuple[PartnerRow, ...] = ()
         self.courses = RowTableModel[CourseRow](COURSE_COLUMNS, self)
         self._dress()
         self._wire()
@@ -79,6 +95,21 @@ class PartnersPage(QWidget):
 
     def open_item(self, id: int) -> None:
         self._open(PartnerDialog(self._desk, id, self))
+
+    def move_partner(self, partner_id: int, stage: PartnerStage) -> None:
+        """One step on the board; a refusal first asks for its reason."""
+        row = next((one for one in self._rows if one.id == partner_id), None)
+        if row is None:
+            return
+        if stage == PartnerStage.REFUSED:
+            self._open(StageDialog(self._desk, partner_id, row.stage, stage, self))
+            return
+        office, name = self._desk.office, row.name
+        self._desk.run(
+            lambda: pipeline.move(office, partner_id, stage),
+            lambda _: self._desk.messages.inform(f"{name}: {label(stage)}."),
+            announce=("partners",),
+        )
 
     def new_course(self) -> None:
         self.ui.tabs.setCurrentWidget(self.ui.courses_tab)
@@ -100,18 +131,26 @@ class PartnersPage(QWidget):
         desk = self._desk
         ListDeletion(desk, ui.partners_table, ui.delete_partner_button, partners.remove, "mitra", "partners")
         ListDeletion(desk, ui.courses_table, ui.delete_course_button, courses.remove, "pelatihan", "courses")
+        ui.profile_button.setIcon(icon("file-document-outline"))
+        ui.arguments_button.setIcon(icon("comment-quote-outline"))
         ui.new_partner_button.setIcon(icon("plus", "#FFFFFF"))
         ui.new_course_button.setIcon(icon("plus", "#FFFFFF"))
 
     def _wire(self) -> None:
         ui = self.ui
+        self._desk.gate(Right.PLAN, ui.new_partner_button, ui.new_course_button)
         ui.new_partner_button.clicked.connect(self.new_item)
         ui.new_course_button.clicked.connect(self.new_course)
         ui.partners_empty.clicked.connect(self.new_item)
+        ui.board_empty.clicked.connect(self.new_item)
         ui.courses_empty.clicked.connect(self.new_course)
         ui.partners_filter.query_changed.connect(lambda _: self.refresh())
         ui.courses_filter.query_changed.connect(lambda _: self.refresh())
-        ui.partners_table.opened.connect(lambda row: self._open_row(self.partners, row, self.open_item))
+        ui.partners_table.opened.connect(lambda row: self._open_row(self.partners, row, self._show_partner))
+        ui.board.opened.connect(self._show_partner)
+        ui.board.moved.connect(self.move_partner)
+        ui.arguments_button.clicked.connect(lambda: self._open(ArgumentDialog(self._desk, self)))
+        ui.profile_button.clicked.connect(self._make_profile)
         ui.courses_table.opened.connect(lambda row: self._open_row(self.courses, row, self.open_course))
         QShortcut(QKeySequence.StandardKey.New, self, self._new_here)
         QShortcut(QKeySequence.StandardKey.Find, self, self._filter_here)
@@ -129,6 +168,16 @@ class PartnersPage(QWidget):
         if found is not None:
             opener(found.id)
 
+    def _show_partner(self, partner_id: int) -> None:
+        self._desk.open("partner", partner_id)
+
+    def _make_profile(self) -> None:
+        make = partial(partner_profile.make, self._desk.office)
+        self._desk.run(make, self._show_profile, busy="Menyiapkan profil kerja sama …")
+
+    def _show_profile(self, paper: Paper) -> None:
+        self._open(PreviewDialog(self._desk, paper, "Profil kerja sama", self))
+
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
@@ -139,20 +188,24 @@ class PartnersPage(QWidget):
             self.refresh()
 
     def _show_partners(self, rows: tuple[PartnerRow, ...]) -> None:
+        self._rows = rows
         self.partners.set_rows(rows)
+        self.ui.board.show_rows(rows, self._desk.office.today())
+        self.ui.board.setVisible(bool(rows))
+        late = sum(is_overdue(row.next_on, self._desk.office.today()) for row in rows)
+        self.ui.due_label.setText(f"{late} mitra menunggu dihubungi lagi" if late else "")
         self.ui.partners_table.setVisible(bool(rows))
-        self.ui.partners_empty.setVisible(not rows)
-        if self.ui.partners_filter.query:
-            self.ui.partners_empty.set_content(
-                "magnify", "Tidak ada mitra yang cocok", "Ubah kata saringannya."
-            )
-        else:
-            self.ui.partners_empty.set_content(
-                "handshake-outline",
-                "Belum ada mitra",
-                "Mitra menyediakan pelatihan: gereja, perusahaan, dinas, sekolah, atau lembaga pelatihan.",
-                "Tambah mitra pertama",
-            )
+        for empty in (self.ui.partners_empty, self.ui.board_empty):
+            empty.setVisible(not rows)
+            if self.ui.partners_filter.query:
+                empty.set_content("magnify", "Tidak ada mitra yang cocok", "Ubah kata saringannya.")
+            else:
+                empty.set_content(
+                    "handshake-outline",
+                    "Belum ada mitra",
+                    "Mitra menyediakan pelatihan: gereja, perusahaan, dinas, atau lembaga pelatihan.",
+                    "Tambah mitra pertama",
+                )
 
     def _show_courses(self, rows: tuple[CourseRow, ...]) -> None:
         self.courses.set_rows(rows)

@@ -1,21 +1,29 @@
-"""Jadwal: all sessions, newest first."""
+"""Jadwal: all sessions as a list, a month or a week; the calendar moves them."""
+
+from datetime import date
+from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.indonesian.dates import format_month, format_range
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SessionRow
 from bapasdesk.domain.values import SessionStatus, label
+from bapasdesk.gui.calendar_moves import CalendarMoves
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon, tone_of
-from bapasdesk.services import sessions
+from bapasdesk.gui.widgets.calendar_view import CalendarMode
+from bapasdesk.services import calendar, sessions
+from bapasdesk.services.papers import Paper
 
 _ALL_YEARS = "Semua tahun"
-_KINDS = frozenset({"sessions", "participants", "courses", "partners"})
+_KINDS = frozenset({"sessions", "participants", "courses", "partners", "settings"})
 
 
 def _owed(row: SessionRow) -> str:
@@ -60,14 +68,16 @@ class SchedulePage(QWidget):
         self.ui = Ui_SchedulePage()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk = desk
-        self.dialog: SessionDialog | None = None
+        self.dialog: QDialog | None = None
         """The dialog opened last."""
         self.model = RowTableModel[SessionRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
         ListDeletion(desk, self.ui.table, self.ui.delete_button, sessions.remove, "kegiatan", "sessions")
-        self.ui.new_button.setIcon(icon("plus", "#FFFFFF"))
         self.ui.year.addItem(_ALL_YEARS)
+        self.moves = CalendarMoves(desk, self)
+        self._dress()
         self._wire()
+        self._wire_calendar()
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -76,16 +86,76 @@ class SchedulePage(QWidget):
         year = int(self.ui.year.currentText()) if self.ui.year.currentIndex() > 0 else None
         self._desk.run(lambda: sessions.years(office), self._show_years)
         self._desk.run(lambda: sessions.rows(office, query, year=year), self._show)
+        if not self.ui.list_button.isChecked():
+            self._read_span(*self.ui.calendar.span())
 
-    def new_item(self) -> None:
-        self.dialog = SessionDialog(self._desk, None, self)
-        self.dialog.saved.connect(lambda session_id: self._desk.open("session", session_id))
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+    def new_item(self, starts_on: date | None = None) -> None:
+        dialog = SessionDialog(self._desk, None, self, starts_on=starts_on)
+        dialog.saved.connect(lambda session_id: self._desk.open("session", session_id))
+        self._open(dialog)
+
+    def show_list(self) -> None:
+        self.ui.list_button.setChecked(True)
+        self.ui.views.setCurrentWidget(self.ui.list_view)
+
+    def show_calendar(self, mode: CalendarMode) -> None:
+        month = mode == CalendarMode.MONTH
+        (self.ui.month_button if month else self.ui.week_button).setChecked(True)
+        self.ui.views.setCurrentWidget(self.ui.calendar_page)
+        self.ui.calendar.set_mode(mode)
+        self.ui.calendar.setFocus()
+
+    def _dress(self) -> None:
+        ui = self.ui
+        ui.new_button.setIcon(icon("plus", "#FFFFFF"))
+        ui.print_button.setIcon(icon("printer-outline"))
+        ui.list_button.setIcon(icon("format-list-bulleted"))
+        ui.month_button.setIcon(icon("calendar-month-outline"))
+        ui.week_button.setIcon(icon("calendar-week-outline"))
+        ui.back_button.setIcon(icon("chevron-left"))
+        ui.forward_button.setIcon(icon("chevron-right"))
+        ui.list_button.setChecked(True)
+        ui.views.setCurrentWidget(ui.list_view)
+
+    def _wire_calendar(self) -> None:
+        ui, view = self.ui, self.ui.calendar
+        ui.list_button.clicked.connect(self.show_list)
+        ui.month_button.clicked.connect(lambda: self.show_calendar(CalendarMode.MONTH))
+        ui.week_button.clicked.connect(lambda: self.show_calendar(CalendarMode.WEEK))
+        ui.back_button.clicked.connect(lambda: view.leaf(-1))
+        ui.forward_button.clicked.connect(lambda: view.leaf(1))
+        ui.today_button.clicked.connect(lambda: view.go(self._desk.office.today()))
+        ui.print_button.clicked.connect(self._print_month)
+        view.start(self._desk.office.today())
+        view.span_wanted.connect(self._read_span)
+        view.opened.connect(lambda id: self._desk.open("session", id))
+        view.new_wanted.connect(self.new_item)
+        view.move_wanted.connect(self.moves.ask)
+        QShortcut(QKeySequence.StandardKey.Print, self, self._print_month)
+
+    def _read_span(self, first: date, last: date) -> None:
+        view = self.ui.calendar
+        month = view.mode == CalendarMode.MONTH
+        self.ui.span_label.setText(format_month(view.day) if month else format_range(first, last))
+        self._desk.run(partial(calendar.span, self._desk.office, first, last), view.show_span)
+
+    def _print_month(self) -> None:
+        day = self._desk.office.today() if self.ui.list_button.isChecked() else self.ui.calendar.day
+        make = partial(calendar.month, self._desk.office, day.year, day.month)
+        self._desk.run(make, self._show_month, busy="Menyiapkan jadwal bulanan …")
+
+    def _show_month(self, paper: Paper) -> None:
+        self._open(PreviewDialog(self._desk, paper, "Jadwal bulanan", self))
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _wire(self) -> None:
-        self.ui.new_button.clicked.connect(self.new_item)
-        self.ui.empty.clicked.connect(self.new_item)
+        self._desk.gate(Right.PLAN, self.ui.new_button)
+        self.ui.new_button.clicked.connect(lambda: self.new_item())
+        self.ui.empty.clicked.connect(lambda: self.new_item())
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.year.activated.connect(lambda _: self.refresh())
         self.ui.table.opened.connect(self._open_row)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.planning import PlanWarning
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.row_codes import row_number_of
 from bapasdesk.domain.rows import (
     AttendanceMark,
@@ -22,6 +24,7 @@ from bapasdesk.domain.values import (
     ObligationKind,
     ObligationState,
     PaperKind,
+    PaperSize,
     SessionStatus,
     label,
 )
@@ -31,13 +34,15 @@ from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
-from bapasdesk.gui.theme import colours, icon, tone_of
+from bapasdesk.gui.theme import chip_style, icon, tone_of
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
-from bapasdesk.services import attendance, certificates, participants, payments, sessions
+from bapasdesk.gui.widgets.plan_notes import show_notes
+from bapasdesk.services import attendance, certificates, participants, payments, planning, sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
@@ -86,6 +91,8 @@ class SessionPage(QWidget):
             gone = self._gone
             self._desk.run(lambda: _read(office, session_id), partial(self._show, session_id), failed=gone)
             self._desk.run(lambda: paper_states(office, session_id), self.ui.papers.show_states, failed=gone)
+            warnings = partial(planning.session_warnings, office, session_id)
+            self._desk.run(warnings, self._show_warnings, failed=gone)
             self._desk.run(lambda: _issued(office, session_id), self._show_numbers)
             self._desk.run(lambda: sessions.history(office, session_id), self.history.set_rows)
 
@@ -93,6 +100,9 @@ class SessionPage(QWidget):
         ui = self.ui
         ui.numbers_table.show_model(self.numbers, NUMBER_COLUMNS)
         ui.history_table.show_model(self.history, HISTORY_COLUMNS)
+        ui.paper_size.addItem("Sesuai pengaturan", None)
+        for size in PaperSize:
+            ui.paper_size.addItem(label(size), size)
         ui.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         ui.back_button.setIcon(icon("chevron-left"))
         ui.enrol_button.setIcon(icon("account-plus-outline"))
@@ -110,6 +120,8 @@ class SessionPage(QWidget):
 
     def _wire(self) -> None:
         ui, actions = self.ui, self.actions_
+        self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.fill_button, ui.waive_button)
+        self._desk.gate(Right.PAPERS, ui.papers)
         ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
         ui.next_button.clicked.connect(self._take_step)
         ui.close_button.clicked.connect(actions.close_session)
@@ -125,6 +137,8 @@ class SessionPage(QWidget):
         actions.session_removed.connect(lambda: self._desk.open("schedule"))
         ui.table.customContextMenuRequested.connect(self._show_menu)
         ui.papers.chosen.connect(self._show_paper)
+        ui.papers.writing_requested.connect(actions.write_paper)
+        ui.papers.void_requested.connect(actions.void_paper)
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
@@ -168,18 +182,21 @@ class SessionPage(QWidget):
             if one_day
             else format_range(session.starts_on, session.ends_on)
         )
-        facts = [dates, detail.partner.name, session.venue, session.trainer]
+        facts = [dates, detail.partner.name, session.venue, session.trainer, session.officer_in_charge]
+        facts += ["kegiatan pengganti"] if session.makes_up_for_id else []
+        facts += ["rangkaian mingguan"] if session.series_id else []
         ui.course_label.setText(detail.course.name)
         ui.facts_label.setText("   ·   ".join(fact for fact in facts if fact))
-        ui.facts_label.setToolTip(session.note)
+        ui.facts_label.setToolTip(as_plain(session.note))
         ui.month_label.setText(f"›  {format_long_date(session.starts_on).split(' ', 2)[2]}")
         ui.status_chip.setText(label(session.status))
-        ink, ground = colours().chip(tone_of(session.status))
-        ui.status_chip.setStyleSheet(
-            f"color: {ink.name()}; background: {ground.name()};"
-            " border-radius: 10px; padding: 2px 10px; font-weight: 600;"
-        )
-        ui.status_chip.setToolTip(session.status_reason)
+        ui.status_chip.setStyleSheet(chip_style(tone_of(session.status)))
+        ui.status_chip.setToolTip(as_plain(session.status_reason))
+
+    def _show_warnings(self, found: Sequence[PlanWarning]) -> None:
+        """Of what is over, nothing can be planned better."""
+        planned = self._detail is not None and self._detail.session.status == SessionStatus.PLANNED
+        show_notes(self.ui.plan_notes, [warning.text for warning in found] if planned else ())
 
     def _show_figures(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
         ui = self.ui
@@ -336,7 +353,7 @@ class SessionPage(QWidget):
             self.actions_.advance([row.id for row in chosen], kind)
 
     def _show_paper(self, kind: PaperKind) -> None:
-        self.actions_.show_paper(kind)
+        self.actions_.show_paper(kind, size=self.ui.paper_size.currentData())
 
     def _print_here(self) -> None:
         """Ctrl+P: the paper of the column the cursor is in, the attendance sheet otherwise."""

@@ -10,23 +10,36 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_office
-from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.indonesian.dates import format_date, format_long_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import render_number
-from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.records import (
+    ClosedDay,
+    Letterhead,
+    NumberSeries,
+    OfficeProfile,
+    Signatory,
+    TransportRate,
+    Venue,
+    Wording,
+)
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import LayoutRow
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.closed_day_dialog import ClosedDayDialog
 from bapasdesk.gui.dialogs.layout_editor import LayoutEditor
 from bapasdesk.gui.dialogs.layout_use_dialog import LayoutUseDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
-from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
-from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
+from bapasdesk.gui.dialogs.venue_dialog import VenueDialog
+from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
+from bapasdesk.gui.officers_part import OfficersPart
+from bapasdesk.gui.protection_part import ProtectionPart
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_guard import connect_change
@@ -34,8 +47,8 @@ from bapasdesk.gui.widgets.layouts_panel import LayoutsPanel
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.stigma_panel import StigmaPanel
-from bapasdesk.services import layouts, officers, settings
-from bapasdesk.services import office as offices
+from bapasdesk.services import layouts, settings, venues
+from bapasdesk.services import wording as wordings
 from bapasdesk.services.office import Office
 
 _TEXTS = ("name", "short_name", "city", "unit_code")
@@ -84,7 +97,24 @@ RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
     ),
     Column("Dasar hukum", lambda row: row.legal_basis),
 )
-OFFICER_COLUMNS: tuple[Column[str], ...] = (Column("Nama petugas", str),)
+WORDING_COLUMNS: tuple[Column[Wording], ...] = (
+    Column("Dokumen", lambda row: label(row.kind), width=220),
+    Column("Judul atau hal", lambda row: row.subject),
+    Column("Teks", lambda row: "teks kantor" if row.id else "bawaan", width=140),
+)
+VENUE_COLUMNS: tuple[Column[Venue], ...] = (
+    Column("Nama", lambda row: row.name),
+    Column("Jenis", lambda row: label(row.kind), width=150),
+    Column(
+        "Muat", lambda row: f"{row.capacity} orang", lambda row: row.capacity, align_right=True, width=110
+    ),
+    Column("Lahan terbuka", lambda row: "ada" if row.is_open_land else "", width=130),
+    Column("Catatan", lambda row: row.note, spare=1),
+)
+CLOSED_DAY_COLUMNS: tuple[Column[ClosedDay], ...] = (
+    Column("Tanggal", lambda row: format_long_date(row.closed_on), lambda row: row.closed_on, width=240),
+    Column("Nama", lambda row: row.name),
+)
 
 
 @dataclass(frozen=True)
@@ -114,6 +144,9 @@ class SettingsPage(QWidget):
         for section in self._sections:
             self._wire(section)
         self._dress_editors()
+        self.officers = OfficersPart(desk, self.ui.officers_editor, self._open, self)
+        self.protection = ProtectionPart(desk)
+        self.ui.tabs.addTab(self.protection, self.protection.title)
         self._wire_profile()
         self.stigma = StigmaPanel(desk, self)
         self.layouts = LayoutsPanel(desk, self)
@@ -129,6 +162,8 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: settings.profile(office), self._show_profile)
         for section in self._sections:
             self._desk.run(partial(section.read, office), section.editor.show_rows)
+        self.officers.refresh()
+        self.protection.refresh()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
@@ -174,12 +209,28 @@ class SettingsPage(QWidget):
                 lambda row: "",
             ),
             _Section(
-                ui.officers_editor,
-                OFFICER_COLUMNS,
-                lambda office: offices.officer_names(office.folder),
-                lambda row: OfficerDialog(desk, self),
-                officers.remove_officer,
-                lambda row: f"Hapus petugas {row}? Frasa sandinya tidak lagi dapat membuka kantor.",
+                ui.wording_editor,
+                WORDING_COLUMNS,
+                wordings.wordings,
+                lambda row: WordingDialog(desk, row, self),
+                lambda office, row: None,
+                lambda row: "",
+            ),
+            _Section(
+                ui.venues_editor,
+                VENUE_COLUMNS,
+                venues.venues,
+                lambda row: VenueDialog(desk, row, self),
+                lambda office, row: venues.remove_venue(office, row.id),
+                lambda row: f"Hapus {row.name} dari daftar? Kegiatan yang memakainya tidak berubah.",
+            ),
+            _Section(
+                ui.closed_days_editor,
+                CLOSED_DAY_COLUMNS,
+                venues.closed_days,
+                lambda row: ClosedDayDialog(desk, row, self),
+                lambda office, row: venues.remove_closed_day(office, row.id),
+                lambda row: f"Hapus {row.name} pada {format_date(row.closed_on)}?",
             ),
         )
 
@@ -203,14 +254,28 @@ class SettingsPage(QWidget):
         section.editor.remove_requested.connect(lambda row: self._remove(section, row))
 
     def _dress_editors(self) -> None:
-        """Number patterns are only changed; of the officers, one changes the own passphrase alone."""
-        self.ui.series_editor.add_button.hide()
-        self.ui.series_editor.remove_button.hide()
-        officers = self.ui.officers_editor
-        officers.change_button.hide()
-        officers.table.opened.disconnect()
-        self.own_passphrase_button = officers.add_own_button("Ganti frasa sandi saya", icon("key-outline"))
-        self.own_passphrase_button.clicked.connect(lambda: self._open(PassphraseDialog(self._desk, self)))
+        """Number patterns and texts are only changed; what the office sets needs the right to it."""
+        for editor in (self.ui.series_editor, self.ui.wording_editor):
+            editor.add_button.hide()
+            editor.remove_button.hide()
+        for section in self._sections:
+            editor = section.editor
+            self._desk.gate(Right.SETTINGS, editor.add_button, editor.change_button, editor.remove_button)
+        self._desk.gate(Right.SETTINGS, self.ui.save_profile)
+        year = self._desk.office.today().year
+        self.leave_button = self.ui.closed_days_editor.add_own_button(
+            f"Isi cuti bersama {year}", icon("calendar-import-outline")
+        )
+        self.leave_button.clicked.connect(partial(self._add_leave, year))
+        self._desk.gate(Right.PLAN, self.leave_button)
+
+    def _add_leave(self, year: int) -> None:
+        office = self._desk.office
+        self._desk.run(
+            lambda: venues.add_joint_leave(office, year),
+            lambda days: self._desk.messages.inform(f"{len(days)} hari cuti bersama {year} ditambahkan."),
+            announce=("settings",),
+        )
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

@@ -16,6 +16,7 @@ from bapasdesk.gui.widgets.form_draft import FormDraft
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.money_edit import MoneyEdit
 from bapasdesk.gui.widgets.passphrase_fields import PassphraseFields
+from bapasdesk.gui.widgets.role_boxes import RoleBoxes
 from bapasdesk.gui.widgets.topic_editor import TopicEditor
 
 T = TypeVar("T")
@@ -31,7 +32,7 @@ def connect_change(field: QWidget, slot: Callable[[], None]) -> None:
         field.valueChanged.connect(lambda *_: slot())
     elif isinstance(field, TopicEditor):
         field.changed.connect(slot)
-    elif isinstance(field, PassphraseFields):
+    elif isinstance(field, PassphraseFields | RoleBoxes):
         field.value_changed.connect(slot)
 
 

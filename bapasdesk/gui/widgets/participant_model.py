@@ -11,6 +11,7 @@ from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.records import SessionDay
 from bapasdesk.domain.rows import AttendanceMark, ParticipantRow
 from bapasdesk.domain.values import AbsenceReason, AttendanceStatus, ObligationKind, ObligationState, label
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.table_models import CHIP_ROLE
 from bapasdesk.gui.theme import Tone, tone_of
 
@@ -136,8 +137,10 @@ class ParticipantModel(QAbstractTableModel):
         kind = self.kind_of(index.column())
         if kind is not None:
             return _obligation_cell(row, kind, role)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._plain(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_plain(self._plain(row, index.column()))
         return None
 
     def _day_title(self, day: SessionDay) -> str:
@@ -175,5 +178,5 @@ def _obligation_cell(row: ParticipantRow, kind: ObligationKind, role: int) -> An
         return Tone(tone_of(cell.state))
     if role == Qt.ItemDataRole.ToolTipRole:
         money = format_rupiah(row.transport_due) if kind == ObligationKind.TRANSPORT else ""
-        return " · ".join(part for part in (cell.reason, cell.paper_number, money) if part)
+        return as_plain(" · ".join(part for part in (cell.reason, cell.paper_number, money) if part))
     return None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from bapasdesk.domain.rows import SearchHit
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.theme import icon
 
 PAUSE_MS = 150
@@ -16,6 +17,7 @@ _KINDS = {
     "session": ("Kegiatan", "calendar-month-outline"),
     "certificate": ("Sertifikat", "certificate-outline"),
     "receipt": ("Kuitansi", "receipt-text-outline"),
+    "code": ("Kode sertifikat", "shield-check-outline"),
 }
 Found = Callable[[tuple[SearchHit, ...]], None]
 
@@ -94,7 +96,7 @@ class SearchBox(QLineEdit):
             word, picture = _KINDS[hit.kind]
             parts = [part for part in (hit.title, word, hit.detail) if part]
             item = QListWidgetItem(icon(picture), "   ·   ".join(parts), self.suggestions)
-            item.setToolTip(item.text())
+            item.setToolTip(as_plain(item.text()))
         if not hits:
             nothing = QListWidgetItem(f"Tidak ada yang cocok dengan “{self._asked}”", self.suggestions)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)

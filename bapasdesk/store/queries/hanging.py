@@ -20,8 +20,10 @@ class Bundle:
     """A row with all that hangs on it, by record class; what is pointed to comes before what points."""
 
     rows: dict[type, list[Row]]
-    is_loose: bool
+    is_loose: bool = False
     """Something points to it that could also stand without it, so that it is not to go along."""
+    is_sealed: bool = False
+    """Something that the database never lets go hangs on it: a number, a paper, money."""
 
     def by_table(self) -> Iterator[tuple[str, Row]]:
         """Every row with the name of its table."""
@@ -39,22 +41,23 @@ class Bundle:
         by_table = json.loads(content, object_hook=_from_hex)
         if not by_table.keys() <= _KINDS.keys():
             raise RuleBroken("Versi program ini tidak lagi mengenal sebagian datanya.")
-        return cls({_KINDS[name]: rows for name, rows in by_table.items()}, is_loose=False)
+        return cls({_KINDS[name]: rows for name, rows in by_table.items()})
 
 
 def hanging(work: UnitOfWork, kind: type, record_id: int) -> Bundle:
     """The row of that id and everything that hangs on it."""
     found: dict[str, dict[int, Row]] = {}
-    is_loose = False
+    loose: set[str] = set()
     own = TABLES[kind]
     fresh = {own.name: {row["id"]: row for row in raw_rows(work.connection, own, own.c.id == record_id)}}
     while fresh:
         for name, rows in fresh.items():
             found.setdefault(name, {}).update(rows)
-        fresh, loose = _pointing(work, fresh, found)
-        is_loose = is_loose or loose
+        fresh, also = _pointing(work, fresh, found)
+        loose |= also
     ordered = [table.name for table in metadata.sorted_tables if table.name in found]
-    return Bundle({_KINDS[name]: list(found[name].values()) for name in ordered}, is_loose)
+    by_kind = {_KINDS[name]: list(found[name].values()) for name in ordered}
+    return Bundle(by_kind, bool(loose), bool(_sealed_tables(work) & (loose | found.keys())))
 
 
 def remove_bundle(work: UnitOfWork, bundle: Bundle) -> None:
@@ -83,22 +86,28 @@ def missing_parents(work: UnitOfWork, bundle: Bundle) -> set[str]:
 
 def _pointing(
     work: UnitOfWork, to: dict[str, dict[int, Row]], known: dict[str, dict[int, Row]]
-) -> tuple[dict[str, dict[int, Row]], bool]:
-    """Rows not yet known that point to the given ones, and whether some may do without them."""
+) -> tuple[dict[str, dict[int, Row]], set[str]]:
+    """Rows not yet known that point to the given ones, and the tables with rows that may do without them."""
     fresh: dict[str, dict[int, Row]] = {}
-    is_loose = False
+    loose: set[str] = set()
     for table in metadata.sorted_tables:
         for name, target in _references(table):
             if target not in to:
                 continue
             rows = raw_rows(work.connection, table, table.c[name].in_(to[target]))
             if table.c[name].nullable:
-                is_loose = is_loose or bool(rows)
+                loose |= {table.name} if rows else set()
                 continue
             new = {row["id"]: row for row in rows if row["id"] not in known.get(table.name, {})}
             if new:
                 fresh.setdefault(table.name, {}).update(new)
-    return fresh, is_loose
+    return fresh, loose
+
+
+def _sealed_tables(work: UnitOfWork) -> set[str]:
+    """Tables whose rows a trigger keeps from ever being deleted."""
+    query = "SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%_no_delete'"
+    return {row[0] for row in work.connection.exec_driver_sql(query)}
 
 
 def _references(table: Table) -> list[tuple[str, str]]:

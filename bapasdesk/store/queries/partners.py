@@ -1,12 +1,23 @@
 """Lists of partners and of the course catalogue."""
 
 from collections import defaultdict
+from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, Subquery, func, select
 
-from bapasdesk.domain.rows import CourseRow, PartnerRow
+from bapasdesk.domain.rows import CourseRow, PartnerReminder, PartnerRow
+from bapasdesk.domain.values import PartnerStage
 from bapasdesk.store.queries.matching import matches
-from bapasdesk.store.tables import course, course_offer, partner, partner_contact, session
+from bapasdesk.store.tables import (
+    contact_log_entry,
+    course,
+    course_offer,
+    partner,
+    partner_contact,
+    session,
+    stage_change,
+)
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
@@ -21,7 +32,19 @@ def partner_rows(work: UnitOfWork, text: str = "") -> tuple[PartnerRow, ...]:
         .limit(1)
         .scalar_subquery()
     )
-    query = select(partner, sessions.label("sessions"), phone.label("phone")).order_by(partner.c.name)
+    newest = _newest_contacts()
+    query = (
+        select(
+            partner,
+            sessions.label("sessions"),
+            phone.label("phone"),
+            newest_stage().label("stage"),
+            _newest_change(stage_change.c.reason).label("reason"),
+            newest.c.next_on,
+        )
+        .outerjoin(newest, newest.c.partner_id == partner.c.id)
+        .order_by(partner.c.name)
+    )
     if text.strip():
         query = query.where(matches("partner", partner.c.id, partner.c.name, text))
     return tuple(
@@ -32,9 +55,28 @@ def partner_rows(work: UnitOfWork, text: str = "") -> tuple[PartnerRow, ...]:
             courses=tuple(name for offering, name in offers if offering == row.id),
             sessions=row.sessions,
             phone=row.phone or "",
+            stage=row.stage or PartnerStage.CANDIDATE,
+            reason=row.reason,
+            next_on=row.next_on,
         )
         for row in work.connection.execute(query)
     )
+
+
+def due_contacts(work: UnitOfWork, until: date) -> list[PartnerReminder]:
+    """Partners whose promised next date has come by a day."""
+    newest = _newest_contacts()
+    query = (
+        select(partner.c.id, partner.c.name, newest.c.next_on, newest.c.summary)
+        .join(newest, newest.c.partner_id == partner.c.id)
+        .where(newest.c.next_on <= until)
+    )
+    return [
+        PartnerReminder(
+            partner_id=row.id, partner=row.name, due_on=row.next_on, what=f"Hubungi lagi: {row.summary}"
+        )
+        for row in work.connection.execute(query)
+    ]
 
 
 def course_rows(work: UnitOfWork, text: str = "") -> tuple[CourseRow, ...]:
@@ -73,3 +115,24 @@ def _offers(work: UnitOfWork) -> list[tuple[int, str]]:
         .order_by(course.c.name)
     )
     return [(row.partner_id, row.name) for row in work.connection.execute(query)]
+
+
+def newest_stage() -> ScalarSelect[PartnerStage]:
+    """Where a partner of the surrounding query stands; nothing for a candidate without a history."""
+    return _newest_change(stage_change.c.stage)
+
+
+def _newest_change(column: Any) -> ScalarSelect[Any]:
+    """A column of a partner's newest step; nothing for one without a history."""
+    mine = stage_change.c.partner_id == partner.c.id
+    return select(column).where(mine).order_by(stage_change.c.id.desc()).limit(1).scalar_subquery()
+
+
+def _newest_contacts() -> Subquery:
+    """The newest contact of each partner: of the latest day, and of one day the one written last."""
+    place = func.row_number().over(
+        partition_by=contact_log_entry.c.partner_id,
+        order_by=(contact_log_entry.c.contacted_on.desc(), contact_log_entry.c.id.desc()),
+    )
+    ranked = select(contact_log_entry, place.label("place")).subquery()
+    return select(ranked).where(ranked.c.place == 1).subquery()

@@ -1,11 +1,12 @@
 """The yearly figures: sessions, participations and persons."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, distinct, func, select
+from sqlalchemy import ColumnElement, Select, distinct, func, select
 
-from bapasdesk.domain.rows import Recap, RecapRow
+from bapasdesk.domain.rows import MoneyRow, Recap, RecapRow
 from bapasdesk.domain.values import AttendanceStatus, SessionStatus
 from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables import (
@@ -15,6 +16,7 @@ from bapasdesk.store.tables import (
     participant,
     partner,
     session,
+    session_day,
     transport_payment,
 )
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -22,13 +24,20 @@ from bapasdesk.store.unit_of_work import UnitOfWork
 
 def recap(work: UnitOfWork, year: int | None) -> Recap:
     """Sessions held or closed that start in a year (None: in all years), oldest first."""
+    if year is None:
+        return recap_between(work, date.min, date.max)
+    return replace(recap_between(work, date(year, 1, 1), date(year, 12, 31)), year=year)
+
+
+def recap_between(work: UnitOfWork, first: date, last: date) -> Recap:
+    """Sessions held or closed that start between two days, oldest first."""
     seats = select(func.count(distinct(participant.c.client_id))).join(
         session, session.c.id == participant.c.session_id
     )
-    persons = int(work.connection.execute(_held(seats, year)).scalar_one())
-    rows = tuple(RecapRow(**row._mapping) for row in work.connection.execute(_held(_rows(), year)))
+    persons = int(work.connection.execute(_held(seats, first, last)).scalar_one())
+    rows = tuple(RecapRow(**row._mapping) for row in work.connection.execute(_held(_rows(), first, last)))
     return Recap(
-        year=year,
+        year=None,
         sessions=len(rows),
         participations=sum(row.participations for row in rows),
         persons=persons,
@@ -36,11 +45,36 @@ def recap(work: UnitOfWork, year: int | None) -> Recap:
     )
 
 
-def _held(query: Select[Any], year: int | None) -> Select[Any]:
-    query = query.where(session.c.status.in_([SessionStatus.HELD, SessionStatus.CLOSED]))
-    if year is None:
-        return query
-    return query.where(session.c.starts_on.between(date(year, 1, 1), date(year, 12, 31)))
+def money_between(work: UnitOfWork, first: date, last: date) -> tuple[MoneyRow, ...]:
+    """Plan (seats x days x rate) and money paid of the sessions that start between two days."""
+    days = select(func.count()).where(session_day.c.session_id == session.c.id).scalar_subquery()
+    mine = participant.c.session_id == session.c.id
+    query = (
+        select(
+            session.c.id.label("session_id"),
+            course.c.name.label("course"),
+            session.c.starts_on,
+            session.c.ends_on,
+            (session.c.seats * days * session.c.transport_rate).label("planned"),
+            _paid(mine).label("paid"),
+            select(func.count())
+            .select_from(participant)
+            .where(mine)
+            .scalar_subquery()
+            .label("participations"),
+        )
+        .join(course, course.c.id == session.c.course_id)
+        .where(session.c.status != SessionStatus.CANCELLED, session.c.starts_on.between(first, last))
+        .order_by(session.c.starts_on, session.c.id)
+    )
+    return tuple(MoneyRow(**row._mapping) for row in work.connection.execute(query))
+
+
+def _held(query: Select[Any], first: date, last: date) -> Select[Any]:
+    return query.where(
+        session.c.status.in_([SessionStatus.HELD, SessionStatus.CLOSED]),
+        session.c.starts_on.between(first, last),
+    )
 
 
 def _rows() -> Select[Any]:
@@ -58,12 +92,6 @@ def _rows() -> Select[Any]:
         .join(certificate, certificate.c.participant_id == participant.c.id)
         .where(mine, certificate.c.is_void.is_(False))
     )
-    paid = (
-        select(func.coalesce(func.sum(gross_amount() + corrections()), 0))
-        .select_from(participant)
-        .join(transport_payment, transport_payment.c.participant_id == participant.c.id)
-        .where(mine, transport_payment.c.is_void.is_(False), transport_payment.c.paid_on.is_not(None))
-    )
     return (
         select(
             session.c.id.label("session_id"),
@@ -74,9 +102,20 @@ def _rows() -> Select[Any]:
             seats.scalar_subquery().label("participations"),
             present.scalar_subquery().label("present"),
             certificates.scalar_subquery().label("certificates"),
-            paid.scalar_subquery().label("transport_paid"),
+            _paid(mine).label("transport_paid"),
         )
         .join(course, course.c.id == session.c.course_id)
         .join(partner, partner.c.id == session.c.partner_id)
         .order_by(session.c.starts_on, session.c.id)
     )
+
+
+def _paid(mine: ColumnElement[bool]) -> ColumnElement[int]:
+    """Rupiah really paid to the participants of a session, corrections included."""
+    paid: Select[Any] = (
+        select(func.coalesce(func.sum(gross_amount() + corrections()), 0))
+        .select_from(participant)
+        .join(transport_payment, transport_payment.c.participant_id == participant.c.id)
+        .where(mine, transport_payment.c.is_void.is_(False), transport_payment.c.paid_on.is_not(None))
+    )
+    return paid.scalar_subquery()

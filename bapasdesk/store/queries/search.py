@@ -101,3 +101,8 @@ def _papers(work: UnitOfWork, text: str, limit: int) -> list[SearchHit]:
         SearchHit(kind=row.kind, id=row.session_id, title=row.text, detail=row.full_name)
         for row in work.connection.execute(union_all(*queries).limit(limit))
     ]
+
+
+def forget_old_words(work: UnitOfWork) -> None:
+    """Names that were replaced leave the index too; it otherwise keeps them until it happens to tidy up."""
+    work.connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")

@@ -1,0 +1,62 @@
+"""The words of the trail that other code relies on, and the kinds of entry a reader asks for.
+
+Whatever is not named here is a change.
+"""
+
+from enum import StrEnum
+
+LOGIN = "Masuk"
+LOGIN_BY_CODE = "Masuk dengan kode pemulihan"
+LOGIN_FAILED = "Percobaan masuk gagal"
+CLIENT_VIEWED = "Data klien dilihat"
+LIST_VIEWED = "Daftar dilihat"
+TRAIL_VIEWED = "Jejak dibaca"
+LIST_EXPORTED = "Daftar diekspor"
+PAPER_MADE = "Dokumen dibuat"
+TRAIL_PRINTED = "Jejak dicetak"
+PERSON_PRINTED = "Data pribadi klien dicetak"
+ROSTER_PRINTED = "Daftar nama panggilan dibuat"
+LIST_PRINTED = "Daftar dicetak"
+BACKUP_MADE = "Cadangan dibuat dan diperiksa"
+RESTORED = "Dipulihkan dari cadangan"
+
+
+class TrailKind(StrEnum):
+    """What a reader of the trail asks for."""
+
+    CHANGE = "change"
+    VIEW = "view"
+    PRINT = "print"
+    EXPORT = "export"
+    BACKUP = "backup"
+    LOGIN = "login"
+
+
+ACTIONS: dict[TrailKind, tuple[str, ...]] = {
+    TrailKind.VIEW: (CLIENT_VIEWED, LIST_VIEWED, TRAIL_VIEWED),
+    TrailKind.PRINT: (PAPER_MADE, TRAIL_PRINTED, PERSON_PRINTED, ROSTER_PRINTED, LIST_PRINTED),
+    TrailKind.EXPORT: (LIST_EXPORTED,),
+    TrailKind.BACKUP: (BACKUP_MADE, RESTORED),
+    TrailKind.LOGIN: (LOGIN, LOGIN_BY_CODE, LOGIN_FAILED),
+}
+CHANGES_NOTHING = tuple(
+    action
+    for kind in (TrailKind.VIEW, TrailKind.PRINT, TrailKind.EXPORT, TrailKind.LOGIN)
+    for action in ACTIONS[kind]
+)
+"""Entries after which the office's own data is still the same: no reason for a new automatic copy."""
+SUBJECTS = {
+    "office": "Kantor",
+    "client": "Klien",
+    "partner": "Mitra",
+    "course": "Pelatihan",
+    "session": "Kegiatan",
+}
+"""What an entry can be about, by the word in the table."""
+SHORT_HEAD = 12
+"""Hex digits of the newest seal that stand on paper."""
+
+
+def short_head(seal: str) -> str:
+    """The newest seal as it is printed; a dash for an empty trail."""
+    return seal[:SHORT_HEAD] or "-"

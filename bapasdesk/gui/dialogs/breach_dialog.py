@@ -1,0 +1,87 @@
+"""After personal data has leaked: the list of those affected and the drafts of both letters."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.person_rules import EXPORT_WARNING, answer_due
+from bapasdesk.errors import InvalidInput
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
+from bapasdesk.gui.forms.breach_dialog import Ui_BreachDialog
+from bapasdesk.gui.widgets.form_guard import FormGuard, required_date
+from bapasdesk.services import breach
+from bapasdesk.services.breach import Breach
+from bapasdesk.services.papers import Paper
+
+_TEXTS = ("what", "how", "remedy")
+
+
+class BreachDialog(QDialog):
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_BreachDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk = desk
+        self._paper: Paper | None = None
+        self.preview: PreviewDialog | None = None
+        """The draft shown last."""
+        self.ui.found_on.set_value(desk.office.today())
+        self.ui.found_on.value_changed.connect(self._show_due)
+        self.ui.list_button.clicked.connect(self._ask_list)
+        self.guard = FormGuard(
+            self,
+            self.ui,
+            ("found_on", *_TEXTS),
+            partial(desk.run, busy="Membuat surat"),
+            self._typed,
+            self._make,
+        )
+        self._show_due()
+
+    def accept(self) -> None:
+        """The drafts are made: they are shown, and the dialog stays for the list."""
+        self.ui.save_button.setEnabled(True)
+        if self._paper is not None:
+            self.preview = PreviewDialog(self._desk, self._paper, self.windowTitle(), self)
+            self.preview.finished.connect(self.preview.deleteLater)
+            self.preview.open()
+
+    def save_list_to(self, path: Path) -> None:
+        """Writes the list after the warning; it leaves the encrypted file."""
+        if self._desk.messages.confirm(EXPORT_WARNING, "Simpan daftar"):
+            office = self._desk.office
+            self._desk.run(
+                lambda: breach.affected_list(office, path),
+                lambda count: self._desk.messages.inform(f"{count} orang disimpan ke {path}."),
+                busy="Menulis daftar",
+            )
+
+    def _typed(self) -> Breach:
+        found = required_date(self.ui.found_on, "found_on")
+        texts = {field: getattr(self.ui, field).toPlainText().strip() for field in _TEXTS}
+        for field, text in texts.items():
+            if not text:
+                raise InvalidInput("Isi bagian ini.", field)
+        return Breach(found_on=found, **texts)
+
+    def _make(self, happened: Breach) -> None:
+        """On the worker."""
+        self._paper = breach.letters(self._desk.office, happened)
+
+    def _show_due(self) -> None:
+        found = self.ui.found_on.value()
+        self.ui.due_label.setText(
+            f"Surat harus sampai paling lambat {format_date(answer_due(found))} (3 x 24 jam)."
+            if found
+            else ""
+        )
+
+    def _ask_list(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Simpan daftar orang", "orang-terdampak.xlsx", "Lembar kerja (*.xlsx)"
+        )
+        if path:
+            self.save_list_to(Path(path))

@@ -1,0 +1,47 @@
+"""One place where sessions can be held."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from bapasdesk.domain.checks import check_venue
+from bapasdesk.domain.records import Venue
+from bapasdesk.domain.values import VenueKind, label
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.forms.venue_dialog import Ui_VenueDialog
+from bapasdesk.gui.widgets.form_guard import FormGuard
+from bapasdesk.services import venues
+
+
+class VenueDialog(QDialog):
+    """A new place, or `known` to be changed."""
+
+    def __init__(self, desk: Desk, known: Venue | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_VenueDialog()
+        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        venue = known or Venue(name="", kind=VenueKind.OFFICE, capacity=20)
+        self._id = venue.id
+        for kind in VenueKind:
+            self.ui.kind.addItem(label(kind))
+        self.ui.capacity.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding stays outside
+        self.ui.name.setText(venue.name)
+        self.ui.kind.setCurrentIndex(list(VenueKind).index(venue.kind))
+        self.ui.capacity.setValue(venue.capacity)
+        self.ui.is_open_land.setChecked(venue.is_open_land)
+        self.ui.note.setText(venue.note)
+        run = partial(desk.run, announce=("settings",))
+        save = partial(venues.save_venue, desk.office)
+        self.guard = FormGuard(self, self.ui, ("name", "capacity"), run, self._venue, save)
+
+    def _venue(self) -> Venue:
+        venue = Venue(
+            id=self._id,
+            name=self.ui.name.text().strip(),
+            kind=list(VenueKind)[self.ui.kind.currentIndex()],
+            capacity=self.ui.capacity.value(),
+            is_open_land=self.ui.is_open_land.isChecked(),
+            note=self.ui.note.text().strip(),
+        )
+        check_venue(venue)
+        return venue

@@ -1,0 +1,120 @@
+"""After personal data has leaked: who is affected, and the drafts of both letters (UU 27/2022 Ps 46)."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bapasdesk.documents.contents import SignatureBlock
+from bapasdesk.documents.report import Report, Section, render_reports
+from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.person_rules import answer_due
+from bapasdesk.domain.records import DataProtection, OfficeProfile
+from bapasdesk.domain.rights import Right
+from bapasdesk.domain.trail import LIST_EXPORTED
+from bapasdesk.domain.values import SignatoryRole
+from bapasdesk.errors import InvalidInput
+from bapasdesk.exchange.list_sheet import list_workbook
+from bapasdesk.services.office import Office
+from bapasdesk.services.outgoing import fit_to_leave
+from bapasdesk.services.papers import Paper
+from bapasdesk.services.rights import needs
+from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.store.atomic_file import write_atomically
+from bapasdesk.store.queries.clients import client_rows
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+_BLANK = "." * 40
+_RIGHTS = (
+    "Anda berhak meminta salinan data, meminta data diperbaiki, dibatasi, atau dihapus, dan mengajukan "
+    "keberatan kepada kantor ini."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """What happened, in the office's own words."""
+
+    found_on: date
+    what: str
+    how: str
+    remedy: str
+
+
+@needs(Right.DUTIES)
+def affected_list(office: Office, path: Path) -> int:
+    """Writes everybody the office holds data of as a sheet; gives how many. Children by their initials."""
+    if path.suffix.lower() != ".xlsx":
+        raise InvalidInput("Daftar disimpan sebagai berkas .xlsx.", "path")
+    with office.work() as work:
+        rows, _ = fit_to_leave(work, client_rows(work, limit=None), leave_out_frozen=False)
+        write_atomically(path, list_workbook(rows))
+        work.record(LIST_EXPORTED, "office", 1, f"orang terdampak kebocoran, {len(rows)} baris")
+        work.commit()
+    return len(rows)
+
+
+@needs(Right.DUTIES)
+def letters(office: Office, breach: Breach) -> Paper:
+    """The draft to those affected and the draft to the supervising body, in one PDF."""
+    for field in ("what", "how", "remedy"):
+        if not getattr(breach, field).strip():
+            raise InvalidInput("Isi bagian ini.", field)
+    with office.work() as work:
+        pdf = render_reports([_to_people(work, breach), _to_authority(work, breach)])
+        due = format_date(answer_due(breach.found_on))
+        work.record("Konsep surat kebocoran data dibuat", "office", 1, f"jatuh tempo {due}")
+        work.commit()
+    return Paper(f"konsep-surat-kebocoran_{breach.found_on:%Y-%m-%d}.pdf", pdf)
+
+
+def _to_people(work: UnitOfWork, breach: Breach) -> Report:
+    contact = work.get(DataProtection, 1).contact or _BLANK
+    opening = (
+        f"Kami memberitahukan bahwa pada {format_date(breach.found_on)} diketahui data pribadi yang kami "
+        "simpan tentang Anda terungkap kepada pihak yang tidak berhak. Kami mohon maaf."
+    )
+    closing = Section(heading="Hak Anda", paragraphs=(_RIGHTS, f"Hubungi: {contact}."))
+    return _letter(
+        work, breach, "........................................ (nama orang yang terkena)", opening, closing
+    )
+
+
+def _to_authority(work: UnitOfWork, breach: Breach) -> Report:
+    opening = (
+        f"Sesuai Pasal 46 UU 27/2022 kami melaporkan kegagalan pelindungan data pribadi yang diketahui pada "
+        f"{format_date(breach.found_on)} di {work.get(OfficeProfile, 1).name}."
+    )
+    closing = Section(paragraphs=("Daftar orang yang terkena terlampir dan disimpan secara terbatas.",))
+    return _letter(work, breach, "Lembaga Pelindungan Data Pribadi", opening, closing)
+
+
+def _letter(work: UnitOfWork, breach: Breach, to: str, opening: str, closing: Section) -> Report:
+    head = signatory_on(work, SignatoryRole.OFFICE_HEAD, work.today())
+    city = work.get(OfficeProfile, 1).city
+    place = ", ".join(part for part in (city, format_date(work.today())) if part)
+    return Report(
+        title="Pemberitahuan Kegagalan Pelindungan Data Pribadi",
+        letterhead=letterhead_on(work, work.today()),
+        facts=(
+            ("Kepada Yth.", to),
+            ("Nomor", _BLANK),
+            ("Paling lambat", f"{format_date(answer_due(breach.found_on))} (3 x 24 jam)"),
+        ),
+        sections=(
+            Section(paragraphs=(opening,)),
+            Section(heading="Data yang terungkap", paragraphs=_paragraphs(breach.what)),
+            Section(heading="Kapan dan bagaimana", paragraphs=_paragraphs(breach.how)),
+            Section(heading="Penanganan dan pemulihan", paragraphs=_paragraphs(breach.remedy)),
+            closing,
+        ),
+        signatures=(
+            SignatureBlock(
+                role_lines=(f"{head.position},",), name=head.name, nip=head.nip, place_and_date=place
+            ),
+        ),
+        note="Konsep",
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,59 @@
+"""What came of the example's trainings, as far as the paper tells it; what it does not tell is invented.
+
+Told: nobody of the forty baristas uses it, most drive for a living; some use make-up and reflexology; one
+frequent participant runs the office's canteen. How many "some" are, the paper does not say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome
+from bapasdesk.domain.records import FollowUp, Participant
+from bapasdesk.domain.rights import Right
+from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
+
+_EVERY_HOW_MANY = 8
+"""Somebody now and then is not reached, so that the example shows that too."""
+
+
+@needs(Right.PEOPLE)
+def tell_outcomes(office: Office, data: dict[str, Any], session_ids: Sequence[int]) -> None:
+    """Answers the questions of the sessions that are closed."""
+    with office.work() as work:
+        for facts, session_id in zip(data["sessions"], session_ids, strict=True):
+            seats = work.find(Participant, session_id=session_id, order_by="row_number")
+            told = _told(facts, len(seats))
+            for seat, outcome in zip(seats, told, strict=True):
+                if outcome is None:
+                    continue
+                for asked in work.find(FollowUp, participant_id=seat.id):
+                    work.change(_answered(asked, outcome))
+        work.record("Tindak lanjut contoh ditambahkan", "office", 1)
+        work.commit()
+
+
+def _told(facts: dict[str, Any], seats: int) -> list[Outcome | None]:
+    """By seat: first those the paper tells of, then other work; None was not reached."""
+    first = [Outcome(word) for word in facts.get("outcomes", [])]
+    rest: list[Outcome | None] = [Outcome.OTHER_WORK] * (seats - len(first))
+    if not facts.get("all_reached"):
+        rest = [None if place % _EVERY_HOW_MANY == 0 else one for place, one in enumerate(rest, 1)]
+    last = facts.get("last_outcome")
+    if last:
+        rest[-1] = Outcome(last)
+    return [*first, *rest]
+
+
+def _answered(asked: FollowUp, outcome: Outcome) -> FollowUp:
+    lives_otherwise = outcome == Outcome.OTHER_WORK
+    return replace(
+        asked,
+        answered_on=asked.due_on,
+        outcome=outcome,
+        income=IncomeBand.FROM_2M if lives_otherwise else IncomeBand.UNDER_1M,
+        source=InfoSource.CHECK_IN,
+        obstacles=(Obstacle.URBAN_LIFE, Obstacle.MOTIVATION) if lives_otherwise else (),
+        note="Contoh: rekaan, kecuali yang diceritakan makalah.",
+    )

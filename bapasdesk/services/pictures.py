@@ -1,0 +1,109 @@
+"""Figures as pictures, each with a sentence that says what it shows; `chart.report` is the table behind."""
+
+from collections.abc import Sequence
+
+from bapasdesk.charts.bars import draw
+from bapasdesk.domain.indonesian.dates import MONTHS
+from bapasdesk.domain.outcomes import OutcomeFigures
+from bapasdesk.domain.periods import Period
+from bapasdesk.domain.reports import Chart, Series
+from bapasdesk.domain.rights import Right
+from bapasdesk.services import outcomes
+from bapasdesk.services.office import Office
+from bapasdesk.services.reports import outcome_sentence
+from bapasdesk.services.rights import needs
+from bapasdesk.store.queries import recap as queries
+
+_SHORT = 3
+_MOST_SESSIONS = 14
+"""More bars than these are no picture any more."""
+
+
+@needs(Right.VIEW)
+def participations(office: Office, period: Period) -> Chart:
+    """Participations a month; of all years, a year."""
+    with office.work() as work:
+        rows = queries.recap_between(work, period.first, period.last).rows
+    if period.year is None:
+        names = [str(year) for year in sorted({row.starts_on.year for row in rows})]
+        counted = dict.fromkeys(names, 0)
+        for row in rows:
+            counted[str(row.starts_on.year)] += row.participations
+        unit = "tahun"
+    else:
+        inside = range(period.first.month, period.last.month + 1)
+        counted = {MONTHS[month - 1][:_SHORT]: 0 for month in inside}
+        for row in rows:
+            counted[MONTHS[row.starts_on.month - 1][:_SHORT]] += row.participations
+        unit = "bulan"
+    values = tuple(counted.values())
+    return Chart(
+        title=f"Kepesertaan tiap {unit}, {period.name}",
+        sentence=_busiest(tuple(counted), values, unit),
+        unit="kepesertaan",
+        categories=tuple(counted),
+        series=(Series(name="Kepesertaan", values=values),),
+    )
+
+
+@needs(Right.VIEW)
+def outcomes_by_course(office: Office, period: Period, *, months: int) -> Chart:
+    """What came of each training, those not reached beside them; too small groups are left out."""
+    found = outcomes.figures(office, "course", months=months, first=period.first, last=period.last)
+    shown = [one for one in found if one.is_shown]
+    kept = f" {len(found) - len(shown)} pelatihan disembunyikan karena yang terhubung kurang dari 5."
+    return Chart(
+        title=f"Hasil per pelatihan, {months} bulan kemudian",
+        sentence=outcome_sentence(found, months) + (kept if len(shown) < len(found) else ""),
+        unit="kepesertaan",
+        categories=tuple(one.name for one in shown),
+        series=_outcome_series(shown),
+        stacked=True,
+        lying=True,
+    )
+
+
+@needs(Right.VIEW)
+def plan_and_actual(office: Office, period: Period) -> Chart:
+    """Transport money planned and paid, the latest sessions of the period."""
+    with office.work() as work:
+        rows = queries.money_between(work, period.first, period.last)[-_MOST_SESSIONS:]
+    planned, paid = tuple(row.planned for row in rows), tuple(row.paid for row in rows)
+    share = round(100 * sum(paid) / sum(planned)) if sum(planned) else 0
+    return Chart(
+        title=f"Uang transport: rencana dan dibayarkan, {period.name}",
+        sentence=f"{share}% dari rencana {len(rows)} kegiatan terakhir sudah dibayarkan.",
+        unit="rupiah",
+        categories=tuple(f"{row.course} {row.starts_on:%d-%m-%y}" for row in rows),
+        series=(
+            Series(name="Rencana", values=planned, kind="money"),
+            Series(name="Dibayarkan", values=paid, kind="money"),
+        ),
+        lying=True,
+    )
+
+
+def _outcome_series(shown: Sequence[OutcomeFigures]) -> tuple[Series, ...]:
+    return (
+        Series(name="Memakai keterampilan", values=tuple(one.using for one in shown)),
+        Series(name="Pekerjaan lain", values=tuple(one.other_work for one in shown)),
+        Series(
+            name="Tidak bekerja atau tidak diketahui",
+            values=tuple(one.no_work + one.unknown for one in shown),
+        ),
+        Series(name="Tidak terhubung", values=tuple(one.not_reached for one in shown)),
+    )
+
+
+def _busiest(names: Sequence[str], values: Sequence[int], unit: str) -> str:
+    if not sum(values):
+        return "Tidak ada kegiatan pada masa ini."
+    top = max(range(len(values)), key=lambda place: values[place])
+    empty = sum(1 for value in values if not value)
+    rest = f"; {empty} {unit} tanpa kegiatan" if empty else ""
+    return f"{sum(values)} kepesertaan; terbanyak {unit} {names[top]} dengan {values[top]}{rest}."
+
+
+def png(chart: Chart) -> bytes:
+    """The picture for the screen."""
+    return draw(chart)

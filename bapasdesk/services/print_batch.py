@@ -1,0 +1,55 @@
+"""Papers of many sessions at once: made one after the other, with what could not be made and why."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from bapasdesk.domain.rights import Right
+from bapasdesk.domain.values import PaperKind
+from bapasdesk.errors import PrintStopped, RuleBroken
+from bapasdesk.services import papers
+from bapasdesk.services.office import Office
+from bapasdesk.services.papers import Paper
+from bapasdesk.services.rights import needs
+
+Progress = Callable[[int, int], None]
+Cancel = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Papers ready to print, and the sentences of those that are not."""
+
+    papers: tuple[Paper, ...]
+    refusals: tuple[str, ...]
+
+
+@needs(Right.PAPERS)
+def make(
+    office: Office,
+    session_ids: Collection[int],
+    kinds: Collection[PaperKind],
+    *,
+    progress: Progress = lambda done, of: None,
+    cancel: Cancel = lambda: False,
+) -> Batch:
+    """Every kind of paper of every session, session by session; PrintStopped when `cancel` says so."""
+    made: list[Paper] = []
+    refusals: dict[str, None] = {}
+    wanted = [(session_id, kind) for session_id in session_ids for kind in kinds]
+    for done, (session_id, kind) in enumerate(wanted):
+        if cancel():
+            raise PrintStopped("Dihentikan. Tidak ada yang dicatat tercetak dan nomornya tetap.")
+        try:
+            made.append(papers.make(office, kind, session_id))
+        except RuleBroken as refusal:
+            refusals[str(refusal)] = None
+        progress(done + 1, len(wanted))
+    return Batch(tuple(made), tuple(refusals))
+
+
+def save(batch: Batch, folder: Path) -> int:
+    """Writes each paper into the folder under its own name; gives how many. OutputFailed says why not."""
+    for paper in batch.papers:
+        papers.save(paper.pdf, folder / paper.file_name)
+    return len(batch.papers)

@@ -1,0 +1,76 @@
+"""Where sessions can be held, and the days the office is closed beyond the public holidays."""
+
+from datetime import date
+
+from bapasdesk.domain.checks import check_closed_day, check_venue
+from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.records import ClosedDay, Venue
+from bapasdesk.domain.rights import Right
+from bapasdesk.domain.working_days import joint_leave
+from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
+
+
+@needs(Right.VIEW)
+def venues(office: Office) -> tuple[Venue, ...]:
+    """By name."""
+    with office.work() as work:
+        return tuple(work.find(Venue, order_by="name"))
+
+
+@needs(Right.SETTINGS)
+def save_venue(office: Office, venue: Venue) -> int:
+    check_venue(venue)
+    with office.work() as work:
+        venue_id = work.save(venue)
+        work.record("Tempat disimpan", "office", 1, f"{venue.name}, muat {venue.capacity} orang")
+        work.commit()
+    return venue_id
+
+
+@needs(Right.SETTINGS)
+def remove_venue(office: Office, venue_id: int) -> None:
+    """Sessions keep the name of the place; only the list forgets it."""
+    with office.work() as work:
+        name = work.get(Venue, venue_id).name
+        work.remove_where(Venue, id=venue_id)
+        work.record("Tempat dihapus", "office", 1, name)
+        work.commit()
+
+
+@needs(Right.VIEW)
+def closed_days(office: Office) -> tuple[ClosedDay, ...]:
+    """The office's own table, newest first; public holidays are not in it."""
+    with office.work() as work:
+        return tuple(reversed(work.find(ClosedDay, order_by="closed_on")))
+
+
+@needs(Right.SETTINGS)
+def save_closed_day(office: Office, day: ClosedDay) -> int:
+    check_closed_day(day)
+    with office.work() as work:
+        day_id = work.save(day)
+        work.record("Hari libur kantor disimpan", "office", 1, f"{format_date(day.closed_on)}: {day.name}")
+        work.commit()
+    return day_id
+
+
+@needs(Right.SETTINGS)
+def remove_closed_day(office: Office, day_id: int) -> None:
+    with office.work() as work:
+        day = work.get(ClosedDay, day_id)
+        work.remove_where(ClosedDay, id=day_id)
+        work.record("Hari libur kantor dihapus", "office", 1, f"{format_date(day.closed_on)}: {day.name}")
+        work.commit()
+
+
+@needs(Right.SETTINGS)
+def add_joint_leave(office: Office, year: int) -> tuple[date, ...]:
+    """Adds the cuti bersama of a year as far as it is decreed and known here; gives the days added."""
+    with office.work() as work:
+        known = {one.closed_on for one in work.find(ClosedDay)}
+        new = {day: name for day, name in joint_leave(year).items() if day not in known}
+        work.add_all([ClosedDay(closed_on=day, name=name) for day, name in new.items()])
+        work.record("Cuti bersama ditambahkan", "office", 1, f"{year}: {len(new)} hari")
+        work.commit()
+    return tuple(new)

@@ -1,0 +1,153 @@
+"""Tindak Lanjut and Laporan in the window: calls by keyboard alone, reports on the screen and in files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bapasdesk.domain.outcomes import Outcome
+from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.pages.follow_up_page import FollowUpPage
+from bapasdesk.gui.pages.reports_page import KINDS, ReportsPage
+from bapasdesk.services import follow_up
+from bapasdesk.services.office import Office
+from tests.builders import FixedClock
+from tests.gui.fake_messages import FakeMessages
+from tests.services.test_follow_up import closed_session
+
+Open = Callable[[type], Any]
+
+
+@pytest.fixture
+def show(desk: Desk, qtbot: QtBot) -> Open:
+    def make(kind: type) -> Any:
+        page: QWidget = kind(desk)
+        page.resize(1170, 640)
+        qtbot.addWidget(page)
+        page.show()
+        desk.jobs.wait_until_idle(10_000)
+        return page
+
+    return make
+
+
+def type_key(desk: Desk, widget: Any, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+    desk.jobs.wait_until_idle(10_000)
+    QTest.qWait(10)
+    desk.jobs.wait_until_idle(10_000)
+
+
+def test_calls_are_worked_off_without_the_mouse(
+    office: Office, clock: FixedClock, desk: Desk, show: Open
+) -> None:
+    closed_session(office, "Ani Contoh", "Budi Contoh", "Citra Contoh")
+    clock.move(days=35)
+    page: FollowUpPage = show(FollowUpPage)
+    assert page.model.rowCount() == 3
+    page.call(0)
+    dialog: Any = page.dialog
+    desk.jobs.wait_until_idle(10_000)
+    assert "Ani Contoh" in dialog.ui.script_label.text()
+    assert "Bapas" not in dialog.ui.script_label.text(), "somebody else may answer"
+    type_key(desk, dialog, Qt.Key.Key_2)
+    assert not dialog.ui.obstacles_box.isEnabled()
+    type_key(desk, dialog, Qt.Key.Key_Return)
+    assert dialog.ui.name_label.text() == "Budi Contoh"
+    type_key(desk, dialog, Qt.Key.Key_T)
+    assert dialog.ui.place_label.text() == "3 dari 3"
+    type_key(desk, dialog, Qt.Key.Key_Return)
+    assert "Pilih jawabannya" in dialog.ui.error.text()
+    type_key(desk, dialog, Qt.Key.Key_5)
+    dialog.obstacles[next(iter(dialog.obstacles))].setChecked(True)
+    type_key(desk, dialog, Qt.Key.Key_Return)
+    rows = {row.name: row for row in follow_up.of_session(office, 1) if row.months == 1}
+    assert rows["Ani Contoh"].outcome == Outcome.SMALL_ORDERS
+    assert (rows["Budi Contoh"].outcome, rows["Budi Contoh"].tries) == (None, 1)
+    assert rows["Citra Contoh"].outcome == Outcome.OTHER_WORK
+    assert page.model.rowCount() == 0 and page.ui.empty.isVisible()
+
+
+def test_letters_and_digits_go_into_the_note_while_it_is_written(
+    office: Office, clock: FixedClock, desk: Desk, show: Open
+) -> None:
+    closed_session(office, "Ani Contoh")
+    clock.move(days=35)
+    page: FollowUpPage = show(FollowUpPage)
+    page.call(0)
+    dialog: Any = page.dialog
+    QTest.keyClicks(dialog.ui.note, "ojek T 2")
+    assert dialog.ui.note.text() == "ojek T 2"
+    assert not any(button.isChecked() for button in dialog.answers.values())
+    assert follow_up.of_session(office, 1)[0].tries == 0
+    dialog.reject()
+
+
+def test_months_are_set_and_nonsense_is_said_under_the_field(office: Office, desk: Desk, show: Open) -> None:
+    page: FollowUpPage = show(FollowUpPage)
+    page.ui.settings_button.click()
+    dialog: Any = page.dialog
+    desk.jobs.wait_until_idle(10_000)
+    dialog.ui.months.setText("satu")
+    assert "angka bulan" in dialog.ui.months_error.text()
+    assert not dialog.ui.save_button.isEnabled()
+    dialog.ui.months.setText("2, 12")
+    dialog.ui.save_button.click()
+    desk.jobs.wait_until_idle(10_000)
+    assert follow_up.settings(office).months == (2, 12)
+
+
+def test_every_report_is_shown_and_turns_to_its_picture_and_back(
+    office: Office, desk: Desk, show: Open
+) -> None:
+    closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    page: ReportsPage = show(ReportsPage)
+    for number, kind in enumerate(KINDS):
+        page.ui.kind.setCurrentIndex(number)
+        page.ui.kind.activated.emit(number)
+        desk.jobs.wait_until_idle(20_000)
+        assert page.report is not None and page.report.rows, kind.title
+        assert page.ui.sentence.text() == page.report.sentence
+        assert page.ui.picture_button.isVisible() == (kind.draw is not None)
+    page.ui.picture_button.setChecked(True)
+    assert page.ui.stack.currentWidget() is page.ui.picture_side
+    assert page.chart is not None and page.ui.sentence.text() == page.chart.sentence
+    assert not page.ui.picture.pixmap().isNull()
+    page.ui.picture_button.setChecked(False)
+    assert page.ui.stack.currentWidget() is page.ui.table_side
+
+
+def test_a_period_is_chosen_and_an_empty_one_says_so(office: Office, desk: Desk, show: Open) -> None:
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    page.ui.year.setCurrentText("2023")
+    page.ui.year.activated.emit(1)
+    page.ui.part.setCurrentIndex(1)
+    page.refresh()
+    desk.jobs.wait_until_idle(10_000)
+    assert page.period.name == "Semester I 2023" and page.ui.table.isVisible()
+    page.ui.part.setCurrentIndex(2)
+    page.refresh()
+    desk.jobs.wait_until_idle(10_000)
+    assert page.ui.empty.isVisible() and not page.ui.print_button.isEnabled()
+
+
+def test_a_report_is_saved_and_previewed(
+    office: Office, desk: Desk, show: Open, messages: FakeMessages, tmp_path: Path
+) -> None:
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    for ending in (".pdf", ".xlsx", ".png"):
+        page.save_to(tmp_path / f"rekap{ending}")
+        desk.jobs.wait_until_idle(20_000)
+        assert (tmp_path / f"rekap{ending}").stat().st_size > 1000
+    page.preview()
+    desk.jobs.wait_until_idle(20_000)
+    preview: Any = page.dialog
+    assert preview.document.pageCount() == 1
+    preview.close()

@@ -1,0 +1,148 @@
+"""Follow-up: planned on closing, asked when due, answered once, coming back when nobody answers."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bapasdesk.domain.outcomes import InfoSource, Obstacle, Outcome
+from bapasdesk.domain.records import Apprenticeship, Feedback, OutcomeSettings
+from bapasdesk.domain.values import ObligationKind
+from bapasdesk.errors import InvalidInput, RuleBroken
+from bapasdesk.services import follow_up, obligations, outcomes, participants, sessions
+from bapasdesk.services.office import Office
+from tests.builders import DAY, FixedClock, enrol, make_session, mark
+
+_LATER = date(2024, 6, 1)
+
+
+def closed_session(office: Office, *names: str, letters: str = "", day: date = DAY) -> int:
+    """A session without papers, everything waived, closed today."""
+    session_id = make_session(office, days=[day])
+    seats = enrol(office, session_id, *names)
+    mark(office, session_id, letters or "H" * len(names))
+    for kind in ObligationKind:
+        obligations.waive(office, session_id, seats, kind, "tidak diberikan pada uji ini")
+    sessions.close(office, session_id)
+    return session_id
+
+
+def test_closing_plans_three_questions_for_everybody_who_was_there(office: Office) -> None:
+    session_id = closed_session(office, "Ani Contoh", "Budi Contoh", letters="HA")
+    rows = follow_up.of_session(office, session_id)
+    assert [(row.name, row.months) for row in rows] == [("Ani Contoh", number) for number in (1, 3, 6)]
+    assert [row.next_on for row in rows] == [date(2023, 7, 20), date(2023, 9, 20), date(2023, 12, 20)]
+
+
+def test_nobody_is_due_before_the_day(office: Office, clock: FixedClock) -> None:
+    closed_session(office, "Ani Contoh")
+    clock.move(days=29)
+    assert follow_up.due(office) == ()
+    clock.move(days=1)
+    assert [row.months for row in follow_up.due(office)] == [1]
+
+
+def test_the_question_waits_for_the_day_of_reporting(office: Office) -> None:
+    session_id = make_session(office)
+    (seat,) = enrol(office, session_id, "Ani Contoh")
+    client_id = participants.rows(office, session_id)[0].client_id
+    follow_up.save_check_in_day(office, client_id, 25)
+    assert follow_up.check_in_day(office, client_id) == 25
+    mark(office, session_id, "H")
+    for kind in ObligationKind:
+        obligations.waive(office, session_id, [seat], kind, "tidak diberikan pada uji ini")
+    sessions.close(office, session_id)
+    assert follow_up.of_session(office, session_id)[0].next_on == date(2023, 7, 25)
+    with pytest.raises(InvalidInput):
+        follow_up.save_check_in_day(office, client_id, 32)
+
+
+def test_nobody_answering_is_a_normal_answer_and_comes_back(office: Office, clock: FixedClock) -> None:
+    closed_session(office, "Ani Contoh")
+    clock.move(days=30)
+    (asked,) = follow_up.due(office)
+    again = follow_up.not_reached(office, asked.id)
+    assert again == office.today() + timedelta(days=7)
+    assert follow_up.due(office) == ()
+    clock.move(days=7)
+    assert [(row.id, row.tries) for row in follow_up.due(office)] == [(asked.id, 1)]
+    with pytest.raises(InvalidInput):
+        follow_up.not_reached(office, asked.id, office.today())
+
+
+def test_an_answer_is_kept_whole_and_can_be_corrected(office: Office, clock: FixedClock) -> None:
+    session_id = closed_session(office, "Ani Contoh")
+    clock.move(days=40)
+    (asked,) = follow_up.due(office)
+    obstacles = (Obstacle.MOTIVATION, Obstacle.URBAN_LIFE)
+    follow_up.answer(
+        office, asked.id, Outcome.OTHER_WORK, source=InfoSource.FAMILY, obstacles=obstacles, note=" ojek "
+    )
+    kept = follow_up.get(office, asked.id)
+    assert (kept.outcome, kept.source, kept.note) == (Outcome.OTHER_WORK, InfoSource.FAMILY, "ojek")
+    assert kept.obstacles == (Obstacle.URBAN_LIFE, Obstacle.MOTIVATION)
+    assert follow_up.due(office) == ()
+    with pytest.raises(RuleBroken):
+        follow_up.not_reached(office, asked.id)
+    follow_up.answer(office, asked.id, Outcome.SMALL_ORDERS)
+    assert follow_up.get(office, asked.id).outcome == Outcome.SMALL_ORDERS
+    with pytest.raises(InvalidInput, match="Kendala"):
+        follow_up.answer(office, asked.id, Outcome.OWN_BUSINESS, obstacles=obstacles)
+    newest = sessions.history(office, session_id)[0]
+    assert newest.action == "Tindak lanjut dijawab" and "Ani" not in newest.detail
+
+
+def test_reopening_takes_back_what_nobody_has_touched(office: Office, clock: FixedClock) -> None:
+    session_id = closed_session(office, "Ani Contoh", "Budi Contoh")
+    clock.move(days=31)
+    first, _ = follow_up.due(office)
+    follow_up.answer(office, first.id, Outcome.NO_WORK)
+    sessions.reopen(office, session_id, "kehadiran salah ketik")
+    assert [row.id for row in follow_up.of_session(office, session_id)] == [first.id]
+    sessions.close(office, session_id)
+    assert len(follow_up.of_session(office, session_id)) == 6
+
+
+def test_the_office_chooses_the_months_and_the_words(office: Office) -> None:
+    follow_up.save_settings(office, OutcomeSettings(months=(12, 2), script="  Halo {nama}  "))
+    known = follow_up.settings(office)
+    assert (known.months, known.script) == ((2, 12), "Halo {nama}")
+    session_id = closed_session(office, "Ani Contoh")
+    assert [row.months for row in follow_up.of_session(office, session_id)] == [2, 12]
+
+
+def test_feedback_is_nameless_and_summed_up(office: Office) -> None:
+    session_id = make_session(office)
+    assert outcomes.feedback(office, session_id).usefulness is None
+    for mark_, wants in ((5, True), (4, False)):
+        sheet = Feedback(
+            session_id=session_id,
+            usefulness=mark_,
+            trainer=5,
+            duration=2,
+            wants_to_use=wants,
+            suggestion="lama",
+        )
+        outcomes.add_feedback(office, sheet)
+    found = outcomes.feedback(office, session_id)
+    assert (found.sheets, found.usefulness, found.wants_to_use) == (2, 4.5, 1)
+    assert found.suggestions == ("lama", "lama")
+    with pytest.raises(InvalidInput):
+        outcomes.add_feedback(
+            office, Feedback(session_id=session_id, usefulness=6, trainer=1, duration=1, wants_to_use=True)
+        )
+
+
+def test_sessions_and_apprenticeships_make_a_chain(office: Office) -> None:
+    first, second, third = (make_session(office, days=[DAY + timedelta(days=n)]) for n in range(3))
+    outcomes.continue_from(office, second, first)
+    outcomes.continue_from(office, third, second)
+    assert outcomes.chain(office, second) == (first, second, third)
+    with pytest.raises(RuleBroken, match="lebih dahulu"):
+        outcomes.continue_from(office, first, third)
+    outcomes.continue_from(office, third, None)
+    assert outcomes.chain(office, first) == (first, second)
+    (seat,) = enrol(office, first, "Ani Contoh")
+    partner = sessions.get(office, first).partner.id
+    placed = Apprenticeship(participant_id=seat, partner_id=partner, starts_on=DAY)
+    outcomes.save_apprenticeship(office, placed)
+    assert [one.participant_id for one in outcomes.apprenticeships(office, first)] == [seat]

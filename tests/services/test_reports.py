@@ -1,0 +1,247 @@
+"""The office's figures: the paper's own tables, honest rates, one report on screen, paper and sheet."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pandas as pd
+import pdfplumber
+import pytest
+from python_calamine import CalamineWorkbook
+
+from bapasdesk.charts.bars import draw
+from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
+from bapasdesk.domain.periods import Period, periods_of
+from bapasdesk.domain.records import (
+    Client,
+    Course,
+    FollowUp,
+    NumberEntry,
+    NumberSeries,
+    Participant,
+    Partner,
+    Session,
+    TransportPayment,
+)
+from bapasdesk.domain.values import PartnerKind, SeriesKind, SessionStatus
+from bapasdesk.errors import InvalidInput
+from bapasdesk.services import outcomes, pictures, reports
+from bapasdesk.services.demo import build_demo_office
+from bapasdesk.services.office import Office
+from bapasdesk.store.queries.follow_up import outcome_figures
+from bapasdesk.store.unit_of_work import UnitOfWork
+from tests.builders import FAST_COST
+
+PAPER_TABLE = (
+    (1, "Budidaya Ikan dan Pembuatan Pupuk Organik", 24, "30 Maret 2022"),
+    (2, "Teknik Penyemaian Bibit Anggur dan Alpukat Mini", 10, "19 – 23 September 2022"),
+    (3, "Teknik Penyajian Kopi/BARISTA", 40, "1. 20 Oktober 2022; 2. 20 Juni 2023"),
+    (4, "Make-Up Artis", 15, "15 – 23 November 2022"),
+    (5, "Bakso Instan", 30, "21 Maret 2023"),
+    (6, "Barbershop", 3, "14 April 2023"),
+    (7, "Pijat Refleksi", 18, "12 Juli 2023"),
+    (8, "Tata Boga (Pembuatan Aneka Kue)", 20, "23 Mei 2023"),
+    (9, "Pembuatan Seblak", 19, "13 September 2023"),
+)
+"""The second table of the 2023 paper, as printed."""
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    folder = OfficeFolder(tmp_path_factory.mktemp("demo") / "office")
+    with build_demo_office(folder, cost=FAST_COST, clock=lambda: NOON).office as office:
+        yield office
+
+
+NOON = pd.Timestamp("2024-06-01 12:00").to_pydatetime()
+
+
+def test_the_recap_of_trainings_is_the_paper_s_table_cell_by_cell(demo: Office) -> None:
+    """Words and order are the paper's; capitals and the spaces around a dash follow the spelling rules."""
+    found = reports.trainings(demo, Period())
+    printed = tuple((no, name.casefold(), n, dates.replace(" – ", "–")) for no, name, n, dates in PAPER_TABLE)
+    assert tuple((no, str(name).casefold(), n, dates) for no, name, n, dates in found.rows) == printed
+    assert found.totals == ("", "Jumlah", 179, "")
+    assert found.sentence.startswith("10 kegiatan dari 9 jenis pelatihan, 179 kepesertaan")
+
+
+@pytest.mark.parametrize(("year", "sessions", "participations"), [(2022, 4, 69), (2023, 6, 110)])
+def test_the_years_are_the_paper_s(demo: Office, year: int, sessions: int, participations: int) -> None:
+    found = reports.sessions_of(demo, Period(year))
+    assert len(found.rows) == sessions
+    assert found.totals[3] == participations
+
+
+def test_barista_is_one_row_of_forty_and_two_sessions_of_twenty(demo: Office) -> None:
+    rows = [row for row in reports.sessions_of(demo, Period()).rows if "Barista" in str(row[1])]
+    assert [(row[0], row[3]) for row in rows] == [("20 Oktober 2022", 20), ("20 Juni 2023", 20)]
+
+
+def test_halves_and_quarters_add_up_to_the_year(demo: Office) -> None:
+    whole, *parts = (reports.sessions_of(demo, period) for period in periods_of(2023))
+    for pieces in (parts[:2], parts[2:]):
+        assert [row for piece in pieces for row in piece.rows] == list(whole.rows)
+
+
+def test_the_outcomes_the_paper_tells_of(demo: Office) -> None:
+    by_course = {one.name: one for one in outcomes.figures(demo, "course", months=3)}
+    barista = next(one for name, one in by_course.items() if "Barista" in name)
+    assert (barista.participations, barista.reached, barista.using, barista.rate) == (40, 40, 0, 0)
+    assert by_course["Make-Up Artis"].using > 0
+    assert by_course["Pijat Refleksi"].using > 0
+    with demo.work() as work:
+        canteen = work.find(FollowUp, outcome=Outcome.OFFICE_BUSINESS)
+        people = {work.get(Participant, one.participant_id).client_id for one in canteen}
+    assert len(people) == 1
+
+
+def test_a_rate_stands_beside_what_it_rests_on(demo: Office) -> None:
+    report = reports.outcomes_of(demo, "course", Period(), months=3)
+    few = next(row for row in report.rows if row[0] == "Barbershop")
+    assert few[2] == 3 and few[4:6] == (None, None)
+    assert "tidak terhubung" in report.sentence and "kurang dari 5" in report.note
+
+
+def test_figures_agree_with_pandas_on_a_thousand_offices(office: Office) -> None:
+    """Each office is made, asked and undone in one transaction; pandas counts from the plain rows."""
+    chance = Random(11)
+    for number in range(1000):
+        with office.work() as work:
+            plain = _random_office(work, chance, number)
+            found = outcome_figures(
+                work, "course", months=3, today=date(2024, 1, 1), first=date.min, last=date.max
+            )
+        expected = _by_pandas(plain)
+        got = {
+            one.name: (one.participations, one.persons, one.reached, one.not_reached, one.using, one.cost)
+            for one in found
+        }
+        assert got == expected, number
+
+
+def _random_office(work: UnitOfWork, chance: Random, number: int) -> list[dict[str, object]]:
+    """A few sessions with seats, answers and payments; gives the same as plain rows."""
+    partner = work.add(Partner(name="Mitra", kind=PartnerKind.PRIVATE))
+    courses = [work.add(Course(name=f"Pelatihan {n}")) for n in range(chance.randint(1, 3))]
+    people = [work.add(Client(full_name=f"Orang {n}")) for n in range(chance.randint(1, 6))]
+    rows: list[dict[str, object]] = []
+    for _ in range(chance.randint(1, 3)):
+        place = chance.randrange(len(courses))
+        status = chance.choice([SessionStatus.HELD, SessionStatus.CLOSED, SessionStatus.PLANNED])
+        day = date(2023, chance.randint(1, 12), 1)
+        session = work.add(
+            Session(course_id=courses[place], partner_id=partner, starts_on=day, ends_on=day, status=status)
+        )
+        for line, person in enumerate(chance.sample(people, chance.randint(1, len(people))), 1):
+            seat = work.add(Participant(session_id=session, client_id=person, row_number=line))
+            outcome, due = _random_answer(work, chance, seat)
+            rows.append(
+                {
+                    "course": f"Pelatihan {place}",
+                    "person": person,
+                    "counts": status != SessionStatus.PLANNED,
+                    "outcome": outcome,
+                    "due": due,
+                    "cost": _random_payment(work, chance, seat, f"{number}-{len(rows)}"),
+                }
+            )
+    return rows
+
+
+def _random_answer(work: UnitOfWork, chance: Random, seat: int) -> tuple[Outcome | None, date | None]:
+    if chance.random() < 0.2:
+        return None, None
+    due = date(2023 + chance.randint(0, 1), 6, 1)
+    outcome = chance.choice([None, *Outcome])
+    answered = None if outcome is None else due
+    asked = FollowUp(participant_id=seat, months=3, due_on=due, next_on=due)
+    work.add(replace(asked, outcome=outcome, answered_on=answered))
+    return outcome, due
+
+
+def _random_payment(work: UnitOfWork, chance: Random, seat: int, text: str) -> int:
+    """Adds a payment now and then; gives the rupiah really paid."""
+    if chance.random() < 0.5:
+        return 0
+    series = work.first(NumberSeries, kind=SeriesKind.RECEIPT)
+    assert series is not None
+    day, rate = date(2023, 6, 1), chance.randint(1, 9) * 10_000
+    entry = NumberEntry(series_id=series.id, year=2023, seq=None, text=text, document_date=day)
+    paid, void = chance.random() < 0.7, chance.random() < 0.2
+    work.add(
+        TransportPayment(
+            participant_id=seat,
+            number_id=work.add(entry),
+            rate=rate,
+            day_count=1,
+            amount=rate,
+            issued_on=day,
+            paid_on=day if paid else None,
+            content="{}",
+            is_void=void,
+        )
+    )
+    return rate if paid and not void else 0
+
+
+def _counts(one: OutcomeFigures) -> tuple[int, ...]:
+    return one.participations, one.persons, one.reached, one.not_reached, one.using, one.cost
+
+
+def _by_pandas(rows: list[dict[str, object]]) -> dict[str, tuple[int, ...]]:
+    table = pd.DataFrame(rows)
+    table = table[table["counts"]]
+    found: dict[str, tuple[int, ...]] = {}
+    for name, part in table.groupby("course"):
+        due = part["due"].map(lambda day: day is not None and day <= date(2024, 1, 1))
+        reached = part["outcome"].notna()
+        found[str(name)] = (
+            len(part),
+            part["person"].nunique(),
+            int(reached.sum()),
+            int((~reached & due).sum()),
+            int(part["outcome"].isin(list(USES_SKILL)).sum()),
+            int(part["cost"].sum()),
+        )
+    return found
+
+
+def test_plan_and_money_paid(demo: Office) -> None:
+    report = reports.money_of(demo, Period(2022))
+    assert sum(int(row[3] or 0) for row in report.rows) == report.totals[3]
+    assert all(int(row[2] or 0) - int(row[3] or 0) == row[4] for row in report.rows)
+
+
+def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:
+    charts = (
+        pictures.participations(demo, Period(2023)),
+        pictures.participations(demo, Period()),
+        pictures.outcomes_by_course(demo, Period(), months=3),
+        pictures.plan_and_actual(demo, Period()),
+    )
+    for chart in charts:
+        assert chart.sentence.endswith(".")
+        assert len(chart.report.rows) == len(chart.categories)
+        assert draw(chart).startswith(b"\x89PNG")
+        assert draw(chart, "pdf").startswith(b"%PDF")
+
+
+def test_a_report_is_the_same_on_paper_and_in_the_sheet(demo: Office, tmp_path: Path) -> None:
+    report = reports.trainings(demo, Period())
+    with pdfplumber.open(io.BytesIO(reports.pdf(demo, report))) as pdf:
+        text = "\n".join(page.extract_text() for page in pdf.pages)
+    reports.save(demo, report, tmp_path / "rekap.xlsx")
+    sheet = CalamineWorkbook.from_path(str(tmp_path / "rekap.xlsx")).get_sheet_by_index(0).to_python()
+    assert "Bakso Instan" in text and "179" in text and "Jejak" in text
+    assert [row[1:3] for row in sheet if row[1] == "Bakso Instan"] == [["Bakso Instan", 30.0]]
+    with pytest.raises(InvalidInput):
+        reports.save(demo, report, tmp_path / "rekap.doc")
+
+
+def test_a_report_without_rows_is_a_page_all_the_same(office: Office) -> None:
+    report = reports.trainings(office, Period(2031))
+    assert report.rows == () and reports.pdf(office, report).startswith(b"%PDF")

@@ -63,7 +63,10 @@ def draw_foot(
     """Running title, example note and page number over the bottom margin."""
     paper.rule(left, right, bottom + FOOT_HEIGHT - 6, width=0.4, color=HAIRLINE)
     beside_note = (right - left - text_width(note, fonts.SANS, 7.5)) / 2 - 10
-    lines, size = fit_lines(running_title, fonts.SANS, 7.5, min((right - left) * 0.36, beside_note), 2)
+    room = min((right - left) * 0.36, beside_note)
+    # Two lines are set smaller, so that the upper one stays clear of the rule.
+    largest = 7.5 if text_width(running_title, fonts.SANS, 7.5) <= room else 6.4
+    lines, size = fit_lines(running_title, fonts.SANS, largest, room, 2)
     for index, line in enumerate(reversed(lines)):
         paper.text(left, bottom + index * size * 1.1, line, size=size, color=MUTED)
     paper.text((left + right) / 2, bottom, note, size=7.5, color=MUTED, align="centre")

@@ -191,6 +191,12 @@ class PaperKind(StrEnum):
     SETTLEMENT = "settlement"
 
 
+RIGHT_TO_PRINT: dict[PaperKind | None, Right] = {
+    **dict.fromkeys(PaperKind, Right.PAPERS),
+    **dict.fromkeys((PaperKind.RECEIPTS, PaperKind.PAYMENT_LIST, PaperKind.SETTLEMENT), Right.RECEIPTS),
+    None: Right.PAPERS,
+}
+"""The papers about money are the treasurer's, too; None is a paper of no kind, such as an archived one."""
 RETURN_SIGNED = frozenset(
     {
         PaperKind.ATTENDANCE_SHEET,

@@ -34,8 +34,6 @@ class Desk(QObject):
 
     roles_changed = Signal()
     """The officer at the desk may do more or less than before."""
-    locking = Signal()
-    """The window is about to go and the office to be closed: last chance to keep what was half typed."""
 
     def __init__(self, office: Office, jobs: Jobs, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +47,7 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """The office is about to be closed: keeps what was half typed, and from then on tells nobody."""
-        self.locking.emit()
+        self.leaving.emit()
         self._left = True
 
     def allows(self, right: Right) -> bool:
@@ -82,10 +80,10 @@ class Desk(QObject):
 
         `announce` names the kinds that have changed once it is done, also when nobody waits for the
         result any more. What is not a BapasError is our own defect and goes to the crash dialog.
-        After `leave` nothing is called back.
+        After `leave` nothing is begun any more and nothing called back.
         """
         if self._left:
-            return self.jobs.run(work, _to_nobody, _to_nobody)
+            return Job(work, done, _to_nobody)
         if not announce:
             return self._runner.run(work, done, failed=failed, busy=busy)
         job = self._runner.run(work, done, failed=failed, busy=busy)

@@ -35,6 +35,9 @@ HELP_PAGES = tuple(
         "tata-letak-sertifikat",
         "cadangan",
         "komputer-rusak",
+        "petugas-dan-kunci",
+        "data-pribadi",
+        "penilaian-dampak",
     )
 )
 SCREENS = {
@@ -50,6 +53,14 @@ SCREENS = {
     "RestoreDialog": "komputer-rusak",
     "UnlockDialog": "komputer-rusak",
     "RecoverDialog": "komputer-rusak",
+    "OfficerDialog": "petugas-dan-kunci",
+    "PassphraseDialog": "petugas-dan-kunci",
+    "RecoveryCodeDialog": "petugas-dan-kunci",
+    "ProtectionPart": "data-pribadi",
+    "TrailPage": "data-pribadi",
+    "DutiesPage": "data-pribadi",
+    "PersonDutiesDialog": "data-pribadi",
+    "BreachDialog": "data-pribadi",
 }
 """By the class of a page or dialog; a screen that is not named shows the first page."""
 

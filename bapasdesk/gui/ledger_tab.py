@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
@@ -15,7 +17,7 @@ from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.ledger_tab import Ui_LedgerTab
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone, icon
-from bapasdesk.services import agenda_book, ledger
+from bapasdesk.services import agenda_book, ledger, prints
 from bapasdesk.services.agenda_book import state_text
 from bapasdesk.services.export import export_ledger
 from bapasdesk.services.papers import Paper
@@ -106,6 +108,8 @@ class LedgerTab(QWidget):
         ui.table.opened.connect(lambda _: self._open_session())
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.model.modelReset.connect(self._show_state)
+        export = QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
+        export.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         menu = QMenu(self)
         menu.addAction("Cetak buku agenda…", self._print_book)
         menu.addAction("Ekspor…", self._ask_export)
@@ -181,7 +185,8 @@ class LedgerTab(QWidget):
     def _show_history(self) -> None:
         row = self._chosen()
         if row is not None:
-            self._open(PrintHistoryDialog(self._desk, row.id, row.number, self))
+            read = partial(prints.of_number, self._desk.office, row.id)
+            self._open(PrintHistoryDialog(self._desk, row.number, read, self))
 
     def _open_session(self) -> None:
         row = self._chosen()

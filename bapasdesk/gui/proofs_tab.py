@@ -1,13 +1,14 @@
 """Belum kembali: papers that went out to be signed, ticked many at a time when the pile comes back."""
 
-from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.indonesian.dates import format_date, short_date
 from bapasdesk.domain.rows import ProofRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.proofs_tab import Ui_ProofsTab
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone
@@ -55,6 +56,9 @@ class ProofsTab(QWidget):
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         ui.table.opened.connect(self._open_session)
         ui.back_button.clicked.connect(self._tick)
+        ui.history_button.clicked.connect(self._show_history)
+        self.dialog: PrintHistoryDialog | None = None
+        """The archive opened last."""
         self.model.modelReset.connect(self._show_state)
         self._enable()
 
@@ -64,12 +68,12 @@ class ProofsTab(QWidget):
         self.ui.returned_on.setEnabled(not self._returned)
         self.model.reload()
 
-    def _chosen(self) -> Collection[int]:
+    def _chosen(self) -> list[ProofRow]:
         rows = [self.model.row_at(number) for number in self.ui.table.selected_rows()]
-        return [row.id for row in rows if row is not None]
+        return [row for row in rows if row is not None]
 
     def _tick(self) -> None:
-        office, ids = self._desk.office, self._chosen()
+        office, ids = self._desk.office, [row.id for row in self._chosen()]
         on = None if self._returned else self.ui.returned_on.value()
         said = "dokumen ditandai sudah kembali." if on else "dokumen menunggu kembali lagi."
         self._desk.run(
@@ -79,10 +83,21 @@ class ProofsTab(QWidget):
             announce=("prints",),
         )
 
+    def _show_history(self) -> None:
+        """Everything that came out for the session of the chosen paper."""
+        row = self._chosen()[0]
+        title = f"{row.course}, {format_date(row.starts_on)}"
+        read = partial(prints.of_session, self._desk.office, row.session_id)
+        self.dialog = PrintHistoryDialog(self._desk, title, read, self)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
     def _enable(self) -> None:
         dated = self._returned or self.ui.returned_on.value() is not None
         self.ui.returned_on_error.show_error("" if dated else self.ui.returned_on.problem())
-        self.ui.back_button.setEnabled(dated and bool(self._chosen()))
+        chosen = bool(self._chosen())
+        self.ui.back_button.setEnabled(dated and chosen)
+        self.ui.history_button.setEnabled(chosen)
 
     def _open_session(self, number: int) -> None:
         row = self.model.row_at(number)

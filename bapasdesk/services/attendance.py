@@ -10,6 +10,7 @@ from bapasdesk.domain.records import (
     Participant,
     SessionDay,
     TransportPayment,
+    TransportPaymentDay,
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AttendanceMark
@@ -78,7 +79,7 @@ def _write(work: UnitOfWork, mark: AttendanceMark) -> None:
     reason = _reason(mark)
     if (before.status, before.reason) == (mark.status, reason) if before else mark.status is None:
         return
-    check_no_papers(work, mark.participant_id)
+    check_no_papers(work, mark.participant_id, mark.session_day_id)
     lapse_automatic_waivers(work, mark.participant_id)
     if mark.status is None:
         work.remove_where(Attendance, id=before.id if before else 0)
@@ -100,20 +101,33 @@ def _reason(mark: AttendanceMark) -> AbsenceReason | None:
     return None if usual is None else mark.reason or usual
 
 
-def check_no_papers(work: UnitOfWork, participant_id: int) -> None:
-    """What a paper says about somebody's days stays true as long as the paper is valid."""
+def check_no_papers(work: UnitOfWork, participant_id: int, session_day_id: int | None = None) -> None:
+    """What a paper says about somebody's days stays true as long as the paper is valid.
+
+    A day whose money was given back (None: no particular day is meant) is no longer held by the receipt.
+    """
     certificate = work.first(Certificate, participant_id=participant_id, is_void=False)
     payment = work.first(TransportPayment, participant_id=participant_id, is_void=False)
+    if payment is not None and _is_given_back(work, payment, session_day_id):
+        payment = None
     for word, paper in (("sertifikat", certificate), ("kuitansi", payment)):
         if paper is not None:
             name = work.get(Client, work.get(Participant, participant_id).client_id).printed_name
             number = work.get(NumberEntry, paper.number_id).text
-            paid = payment is not None and payment.paid_on is not None
             way = (
-                "Uangnya sudah dibayar, jadi kehadiran itu tetap; jumlahnya dapat dikoreksi."
-                if paid
+                "Uangnya sudah dibayar. Catat dahulu pengembalian uang hari itu sebagai koreksi pembayaran."
+                if paper is payment and payment is not None and payment.paid_on is not None
                 else "Batalkan dahulu dokumennya."
             )
             raise RuleBroken(
                 f"Kehadiran {name} tidak diubah: {word} {number} sudah terbit atas kehadiran itu. {way}"
             )
+
+
+def _is_given_back(work: UnitOfWork, payment: TransportPayment, session_day_id: int | None) -> bool:
+    """True for a day that the receipt once paid for and whose money came back."""
+    if session_day_id is None:
+        return False
+    held_on = work.get(SessionDay, session_day_id).held_on
+    covered = work.find(TransportPaymentDay, payment_id=payment.id, held_on=held_on)
+    return bool(covered) and all(one.is_void for one in covered)

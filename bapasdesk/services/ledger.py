@@ -24,7 +24,7 @@ def next_number(office: Office, kind: SeriesKind, on: date) -> str:
     """The number a paper of that date would get now; nothing is taken."""
     with office.work() as work:
         series = numbers.series_of(work, kind)
-        return numbers.render(work, series, numbers.next_free(work, series, on), on)
+        return numbers.next_free(work, series, on)[1]
 
 
 @needs(Right.VIEW)
@@ -117,7 +117,7 @@ def set_start(office: Office, kind: SeriesKind, year: int, first: int) -> None:
     on = date(year, 1, 1)
     with office.work() as work:
         series = numbers.series_of(work, kind)
-        free = numbers.next_free(work, series, on)
+        free, _ = numbers.next_free(work, series, on)
         if first <= free:
             raise RuleBroken(
                 f"Nomor berikutnya tahun {year} sudah {free}. Nomor awal hanya dapat dinaikkan; "

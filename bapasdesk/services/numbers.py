@@ -46,8 +46,8 @@ def enter(
         series_id=series.id, year=on.year, seq=None, text="", document_date=on, state=state, subject=subject
     )
     if not typed.strip():
-        seq = next_free(work, series, on)
-        return _add(work, replace(new, seq=seq, text=render(work, series, seq, on)))
+        seq, text = next_free(work, series, on)
+        return _add(work, replace(new, seq=seq, text=text))
     wanted = understand(work, series, on, typed)
     if wanted.known is not None:
         return _claim(work, wanted.known, replace(new, text=wanted.text))
@@ -75,10 +75,10 @@ def understand(work: UnitOfWork, series: NumberSeries, on: date, typed: str) -> 
 
 def skip(work: UnitOfWork, series: NumberSeries, seqs: range, on: date, why: str) -> None:
     """Explains sequences nobody here used: each gets a line that a paper may still claim."""
-    lines = []
+    lines, unit, loose = [], _unit(work), _without_sequence(work, series, on)
     for seq in seqs:
-        text = render(work, series, seq, on)
-        if not _adopted(work, series, seq, text, on):
+        text = render_number(series.template, seq=seq, on=on, unit=unit)
+        if not _adopted(work, seq, loose.get(text.casefold())):
             lines.append(
                 NumberEntry(
                     series_id=series.id,
@@ -108,21 +108,24 @@ def series_of(work: UnitOfWork, kind: SeriesKind) -> NumberSeries:
     return series
 
 
-def next_free(work: UnitOfWork, series: NumberSeries, on: date) -> int:
-    """The next sequence; on the way, typed numbers that look like it are given theirs."""
-    seq = next_seq(work, series.id, on.year)
-    while _adopted(work, series, seq, render(work, series, seq, on), on):
+def next_free(work: UnitOfWork, series: NumberSeries, on: date) -> tuple[int, str]:
+    """The next sequence and number; on the way, typed numbers that look like it are given theirs."""
+    seq, unit, loose = next_seq(work, series.id, on.year), _unit(work), _without_sequence(work, series, on)
+    while True:
+        text = render_number(series.template, seq=seq, on=on, unit=unit)
+        if not _adopted(work, seq, loose.get(text.casefold())):
+            return seq, text
         seq += 1
-    return seq
 
 
-def render(work: UnitOfWork, series: NumberSeries, seq: int, on: date) -> str:
-    return render_number(series.template, seq=seq, on=on, unit=_unit(work))
+def _without_sequence(work: UnitOfWork, series: NumberSeries, on: date) -> dict[str, NumberEntry]:
+    """Typed numbers of that year that did not follow the pattern when they were typed, by their text."""
+    found = work.find(NumberEntry, series_id=series.id, year=on.year, seq=None)
+    return {one.text.casefold(): one for one in found}
 
 
-def _adopted(work: UnitOfWork, series: NumberSeries, seq: int, text: str, on: date) -> bool:
+def _adopted(work: UnitOfWork, seq: int, same: NumberEntry | None) -> bool:
     """A number typed before the pattern was changed may now be one of its sequences: it keeps its line."""
-    same = work.first(NumberEntry, series_id=series.id, year=on.year, text=text, seq=None)
     if same is not None:
         work.change(replace(same, seq=seq))
     return same is not None

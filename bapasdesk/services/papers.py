@@ -26,7 +26,7 @@ from bapasdesk.domain.records import (
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import PaperNumber, SessionDetail
-from bapasdesk.domain.values import PaperKind, PaperSize, label
+from bapasdesk.domain.values import RIGHT_TO_PRINT, PaperKind, PaperSize, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import copies, layouts, session_papers, sessions, stigma
 from bapasdesk.services.attendance_contents import attendance_sheet_contents
@@ -91,7 +91,7 @@ class Paper:
     """In the order of the pages; each takes as many pages as the others."""
 
 
-@needs(Right.PAPERS)
+@needs(Right.VIEW)
 def make(
     office: Office,
     kind: PaperKind,
@@ -105,7 +105,9 @@ def make(
     Certificates, receipts and letters are those issued and not void, printed from what was kept when they
     were issued. `size` None: as the office's profile says. RuleBroken if there is nothing to print yet,
     StigmaFound if a certificate bears a word of the office's list.
+    NotAllowed if the paper is none of the officer's (the treasurer prints what is about money).
     """
+    office.require(RIGHT_TO_PRINT[kind])
     with office.work() as work:
         detail = sessions.detail(work, session_id)
         seats = work.find(Participant, session_id=session_id, order_by="row_number")

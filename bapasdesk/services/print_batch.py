@@ -1,11 +1,11 @@
 """Papers of many sessions at once: made one after the other, with what could not be made and why."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import PaperKind, label
 from bapasdesk.errors import PrintStopped, RuleBroken
 from bapasdesk.services import papers
 from bapasdesk.services.office import Office
@@ -41,7 +41,9 @@ def make(
         if cancel():
             raise PrintStopped("Dihentikan. Tidak ada yang dicatat tercetak dan nomornya tetap.")
         try:
-            made.append(papers.make(office, kind, session_id))
+            paper = papers.make(office, kind, session_id)
+            _check_apart(paper, made)
+            made.append(paper)
         except RuleBroken as refusal:
             refusals[str(refusal)] = None
         progress(done + 1, len(wanted))
@@ -53,3 +55,13 @@ def save(batch: Batch, folder: Path) -> int:
     for paper in batch.papers:
         papers.save(paper.pdf, folder / paper.file_name)
     return len(batch.papers)
+
+
+def _check_apart(paper: Paper, others: Sequence[Paper]) -> None:
+    """One number in two papers of a batch would be two originals, as receipts in the settlement file are."""
+    taken = {one for other in others for one in other.numbers}
+    if paper.kind is not None and taken.intersection(paper.numbers):
+        raise RuleBroken(
+            f"{label(paper.kind)} tidak ikut: nomornya sudah ada pada dokumen lain di sini. "
+            "Cetak terpisah sesudahnya, sebagai salinan."
+        )

@@ -14,7 +14,7 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import ArchivedPdf, PrintedNumber, PrintedPaper, SignedProof
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Outstanding, PaperNumber, PrintRow, ProofRow
-from bapasdesk.domain.values import RETURN_SIGNED, PaperKind, PrintChannel, label
+from bapasdesk.domain.values import RETURN_SIGNED, RIGHT_TO_PRINT, PaperKind, PrintChannel, label
 from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
 from bapasdesk.services import copies
 from bapasdesk.services.office import Office
@@ -26,14 +26,15 @@ from bapasdesk.store.unit_of_work import UnitOfWork
 _PAGES_BY_NUMBER = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
 
 
-@needs(Right.PAPERS)
+@needs(Right.VIEW)
 def check_current(office: Office, paper: Paper) -> None:
     """RuleBroken if the paper was printed elsewhere since it was made: it would be a second original."""
+    office.require(RIGHT_TO_PRINT[paper.kind])
     with office.work() as work:
         _check_current(work, paper)
 
 
-@needs(Right.PAPERS)
+@needs(Right.VIEW)
 def confirm(
     office: Office,
     paper: Paper,
@@ -47,6 +48,7 @@ def confirm(
     `numbers` are those on the pages that came out (None: all); `sheets` how many of each. RuleBroken if
     one was printed elsewhere meanwhile; nothing is noted then.
     """
+    office.require(RIGHT_TO_PRINT[paper.kind])
     if paper.kind is None:
         return
     out = paper.numbers if numbers is None else tuple(one for one in paper.numbers if one in numbers)

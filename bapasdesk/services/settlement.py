@@ -40,6 +40,15 @@ from bapasdesk.services.souvenir_contents import souvenir_list_content
 from bapasdesk.store.queries.payments import payment_totals
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_ORDER = (
+    "1. undangan;\n2. daftar hadir;\n3. daftar penerimaan;\n4. kuitansi;\n5. tanda terima souvenir;\n"
+    "6. berita acara;\n7. materi dan foto;\n8. laporan kegiatan."
+)
+_ATTACHMENTS = (
+    "Di balik lembar ini dilampirkan:\n\n1. materi pelatihan, sebanyak ........ lembar;\n"
+    "2. foto kegiatan, sebanyak ........ lembar."
+)
+
 
 @needs(Right.VIEW)
 def differences(office: Office, session_id: int) -> tuple[str, ...]:
@@ -51,7 +60,8 @@ def differences(office: Office, session_id: int) -> tuple[str, ...]:
 def settlement_content(work: UnitOfWork, detail: SessionDetail) -> SettlementContent:
     """Everything the file holds. RuleBroken names the differences, or says that nothing is paid yet."""
     seats = work.find(Participant, session_id=detail.session.id, order_by="row_number")
-    paid = paid_lines(work, valid_payments(work, seats))
+    payments = valid_payments(work, seats)
+    paid = paid_lines(work, payments)
     if not paid:
         raise RuleBroken("Berkas SPJ belum dapat dicetak: belum ada isinya. Terbitkan dahulu kuitansinya.")
     wrong = _differences(work, detail, paid)
@@ -60,9 +70,14 @@ def settlement_content(work: UnitOfWork, detail: SessionDetail) -> SettlementCon
     listed = payment_list_content(work, detail, [one.line for one in paid])
     invitation = _text(work, detail, PaperKind.INVITATION)
     record, report = (_text(work, detail, kind) for kind in (PaperKind.OFFICIAL_RECORD, PaperKind.REPORT))
+    texts = {"undangan": invitation, "berita acara": record, "laporan": report}
+    done = sum(one.paid_on is not None for one in payments)
     return SettlementContent(
         cover=_cover(
-            work, detail, listed.lines, {"Undangan": invitation, "Berita acara": record, "Laporan": report}
+            work,
+            detail,
+            (*_facts(detail, listed.lines), ("Sudah dibayar", f"{done} dari {len(payments)} orang")),
+            [name for name, text in texts.items() if text is None],
         ),
         invitation=replace(invitation, recipients=invitation.recipients[:1]) if invitation else None,
         attendance=tuple(recorded_attendance(work, detail, seats)),
@@ -76,7 +91,7 @@ def settlement_content(work: UnitOfWork, detail: SessionDetail) -> SettlementCon
 
 
 def found_differences(work: UnitOfWork, detail: SessionDetail) -> tuple[str, ...]:
-    """The same, inside a unit of work."""
+    """What `differences` tells, inside a unit of work."""
     seats = work.find(Participant, session_id=detail.session.id)
     return _differences(work, detail, paid_lines(work, valid_payments(work, seats)))
 
@@ -134,22 +149,11 @@ def _text(work: UnitOfWork, detail: SessionDetail, kind: PaperKind) -> TextPaper
     return session_papers.content_of(kept) if kept else None
 
 
-_ATTACHMENTS = (
-    "Di balik lembar ini dilampirkan:\n\n1. materi pelatihan, sebanyak ........ lembar;\n"
-    "2. foto kegiatan, sebanyak ........ lembar."
-)
-
-
-def _cover(
-    work: UnitOfWork,
-    detail: SessionDetail,
-    lines: Sequence[PaymentLine],
-    texts: dict[str, TextPaperContent | None],
-) -> TextPaperContent:
-    """What was spent on whom, and which papers follow."""
+def _facts(detail: SessionDetail, lines: Sequence[PaymentLine]) -> tuple[tuple[str, str], ...]:
+    """What was spent on whom."""
     session = detail.session
     total, tax = sum(line.amount for line in lines), sum(line.tax for line in lines)
-    facts = (
+    return (
         ("Kegiatan", activity(detail)),
         ("Mitra", detail.partner.name),
         ("Hari, tanggal", dates(detail)),
@@ -160,21 +164,24 @@ def _cover(
         ("Jumlah", f"{format_rupiah(total)} ({amount_in_words(abs(total))})"),
         ("PPh 21", format_rupiah(tax) if tax else ""),
     )
-    missing = [
-        f"- {name.lower()}: belum diterbitkan dalam aplikasi" for name, text in texts.items() if text is None
-    ]
-    body = "\n".join(f"{name} : {value}" for name, value in facts if value)
-    order = (
-        "1. undangan;\n2. daftar hadir;\n3. daftar penerimaan;\n4. kuitansi;\n5. tanda terima souvenir;\n"
-        "6. berita acara;\n7. materi dan foto;\n8. laporan kegiatan."
-    )
-    said = f"{body}\n\n# Isi berkas\n\n{order}"
+
+
+def _cover(
+    work: UnitOfWork, detail: SessionDetail, facts: Sequence[tuple[str, str]], missing: Sequence[str]
+) -> TextPaperContent:
+    """The first sheet: the sums, which papers follow, and which are not there yet."""
+    said = "\n".join(f"{name} : {value}" for name, value in facts if value)
+    body = f"{said}\n\n# Isi berkas\n\n{_ORDER}"
+    if missing:
+        body += "\n\n# Belum ada\n\n" + "\n".join(
+            f"- {name}: belum diterbitkan dalam aplikasi" for name in missing
+        )
     return _sheet(
         work,
         detail,
         "BERKAS PERTANGGUNGJAWABAN KEGIATAN",
-        f"{said}\n\n# Belum ada\n\n" + "\n".join(missing) if missing else said,
-        signature=responsible(work, work.get(OfficeProfile, 1), session.ends_on),
+        body,
+        signature=responsible(work, work.get(OfficeProfile, 1), detail.session.ends_on),
     )
 
 

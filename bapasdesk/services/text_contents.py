@@ -6,11 +6,12 @@ from bapasdesk.documents.contents import SignatureBlock, TextPaperContent
 from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.records import Client, OfficeProfile, Participant
 from bapasdesk.domain.rows import SessionDetail
-from bapasdesk.domain.values import PaperKind, SignatoryRole
+from bapasdesk.domain.values import PaperKind, Sex, SignatoryRole
 from bapasdesk.services.paper_contents import example_note, place_and_date
 from bapasdesk.services.settings import letterhead_on, signatory_on
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_ADDRESS = {Sex.MALE: "Sdr.", Sex.FEMALE: "Sdri.", None: "Sdr./Sdri."}
 LETTERS = (PaperKind.INVITATION, PaperKind.PARTNER_INVITATION, PaperKind.THANK_YOU)
 
 
@@ -61,7 +62,8 @@ def _recipients(work: UnitOfWork, detail: SessionDetail, kind: PaperKind) -> tup
     if kind == PaperKind.INVITATION:
         seats = work.find(Participant, session_id=detail.session.id, order_by="row_number")
         clients = {one.id: one for one in work.find(Client, id=[seat.client_id for seat in seats])}
-        return tuple((f"Sdr. {clients[seat.client_id].printed_name}", "di tempat") for seat in seats)
+        people = (clients[seat.client_id] for seat in seats)
+        return tuple((f"{_ADDRESS[one.sex]} {one.printed_name}", "di tempat") for one in people)
     if kind in LETTERS:
         position = partner.leader_position or "Pimpinan"
         return (

@@ -2,7 +2,8 @@
 
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from bapasdesk.domain.records import AuditEntry
 
@@ -26,5 +27,19 @@ def seal(key: bytes, previous_mac: str, entry: AuditEntry) -> str:
 
 def seal_of_words(key: bytes, previous_mac: str, words: Sequence[str | int]) -> str:
     """The same, of a row's words as they lie in the file, in the order of the columns."""
-    text = _as_json([previous_mac, *words])
-    return hmac.digest(key, text.encode(), "sha256").hex()
+    return hmac.digest(key, _as_json([previous_mac, *words]).encode(), "sha256").hex()
+
+
+def first_broken(key: bytes, rows: Iterable[Sequence[Any]]) -> int | None:
+    """The id of the first row whose seal does not fit the one before; None if all do.
+
+    Rows are id, seal and words, from the oldest on. A keyed hash is begun once and copied: half the time.
+    """
+    begun, previous = hmac.new(key, digestmod="sha256"), FIRST
+    for number, mac, *words in rows:
+        sealed = begun.copy()
+        sealed.update(_as_json([previous, *words]).encode())
+        if sealed.hexdigest() != mac:
+            return int(number)
+        previous = mac
+    return None

@@ -143,7 +143,7 @@ def test_the_archive_shows_the_bytes_that_came_out(
     history = page.ledger.dialog
     assert isinstance(history, PrintHistoryDialog)
     settle(desk)
-    assert texts(history.ui.table, 1) == ["Asli"]
+    assert texts(history.ui.table, 2) == ["Asli"]
     click(desk, history.ui.show_button)
     assert history.preview is not None
     assert history.preview.paper.pdf == paper.pdf
@@ -162,6 +162,12 @@ def test_the_pile_that_came_back_is_ticked_at_once(
     tab = page.proofs
     assert sorted(texts(tab.ui.table, 2)) == ["Budi Contoh", "Citra Contoh", "seluruh kegiatan"]
     assert not tab.ui.back_button.isEnabled()
+    tab.ui.table.selectRow(0)
+    click(desk, tab.ui.history_button)
+    assert tab.dialog is not None
+    settle(desk)
+    assert texts(tab.dialog.ui.table, 1) == ["Daftar penerimaan uang transport", "Kuitansi"]
+    tab.dialog.close()
     tab.ui.table.selectAll()
     tab.ui.returned_on.set_value(DAY.replace(year=2099))
     click(desk, tab.ui.back_button)

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.app import Application, Parts
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Draft
+from bapasdesk.domain.records import Draft, Partner, PartnerContact
+from bapasdesk.domain.rows import PartnerDetail
+from bapasdesk.domain.values import PartnerKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
@@ -138,6 +140,24 @@ def test_a_partner_with_contacts_and_offers(desk: Desk, office: Office, show: Op
     row = partners.rows(office)[0]
     assert (row.courses, row.phone) == (("Barista",), "0811")
     assert partners.get(office, row.id).partner.is_griya_abhipraya
+
+
+def test_a_line_taken_out_counts_as_typed(desk: Desk, office: Office, show: Open) -> None:
+    detail = PartnerDetail(
+        partner=Partner(name="LPK Contoh", kind=PartnerKind.PRIVATE),
+        contacts=(PartnerContact(name="Rini Contoh"), PartnerContact(name="Sari Contoh")),
+        course_ids=(),
+    )
+    dialog = show(PartnerDialog, partners.save(office, detail))
+    dialog.ui.contacts.setCurrentCell(0, 0)
+    QTest.mouseClick(dialog.ui.remove_contact_button, Qt.MouseButton.LeftButton)
+    assert list(dialog.guard.draft.typed) == ["contacts"]
+    cut_off(desk, dialog)
+    again = show(PartnerDialog, 1)
+    take_offer(desk, again)
+    assert [again.ui.contacts.item(row, 0).text() for row in range(again.ui.contacts.rowCount())] == [
+        "Sari Contoh"
+    ]
 
 
 def test_a_session_with_its_days(desk: Desk, office: Office, show: Open) -> None:
@@ -275,9 +295,9 @@ def test_the_lock_keeps_an_open_form(
     application.jobs.wait_until_idle(10_000)
     QTest.keyClicks(page.dialog.ui.full_name, "Budi Contoh")
     application.lock()
+    application.jobs.wait_until_idle(10_000)
     with open_office(office_folder, OFFICER, PASSPHRASE) as office:
         assert [draft.title for draft in drafts.waiting(office)] == ["Klien"]
-    application.jobs.wait_until_idle(10_000)
     application.quit()
     again = _application(office_folder, messages)
     assert "belum disimpan: Klien" in messages.notes[-1]

@@ -1,9 +1,12 @@
 """Parts of a payment and corrections, typed in the window."""
 
+from datetime import date
+
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.gui.desk import Desk
-from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
+from bapasdesk.gui.dialogs.correction_dialog import GIVE_BACK_DAYS, CorrectionDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.services import corrections, participants, payment_parts, payments
 from bapasdesk.services.office import Office
@@ -57,3 +60,27 @@ def test_a_paid_receipt_is_corrected_with_a_reason(desk: Desk, office: Office, q
         ui.save_button.click()
     ((_, kept),) = corrections.of_payment(office, payment_id)
     assert kept.amount == -150_000
+
+
+def test_a_day_paid_by_mistake_is_ticked_and_given_back(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    session_id = make_session(office, days=(date(2023, 6, 19), date(2023, 6, 20)))
+    enrol(office, session_id, "Budi")
+    mark(office, session_id, "H", "H")
+    payments.prepare(office, session_id)
+    payments.mark_paid(office, session_id)
+    payment_id = participants.rows(office, session_id)[0].payment_id
+    assert payment_id is not None
+    dialog = CorrectionDialog(desk, payment_id, "Budi")
+    qtbot.addWidget(dialog)
+    ui = dialog.ui
+    qtbot.waitUntil(lambda: ui.days.count() == 2)
+    assert not ui.days.isVisibleTo(dialog)
+    ui.direction.setCurrentIndex(GIVE_BACK_DAYS)
+    assert ui.days.isVisibleTo(dialog)
+    ui.reason.setText("salah catat kehadiran")
+    assert not ui.save_button.isEnabled()
+    ui.days.item(1).setCheckState(Qt.CheckState.Checked)
+    assert ui.amount.text() == "Rp150.000" and ui.save_button.isEnabled()
+    with qtbot.waitSignal(dialog.accepted):
+        ui.save_button.click()
+    assert corrections.days_paid(office, payment_id) == ((date(2023, 6, 19), 150_000),)

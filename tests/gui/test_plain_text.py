@@ -16,6 +16,7 @@ from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.messages import Messages, _box
 from bapasdesk.gui.places import PLACES
 from bapasdesk.gui.plain_text import as_plain
+from bapasdesk.gui.put_away import put_away_everything
 from bapasdesk.services import settings
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
@@ -87,6 +88,8 @@ def test_every_place_shows_markup_as_it_is_typed(window: MainWindow, jobs: Jobs)
     found = [*troubles(window)]
     for top in QApplication.topLevelWidgets():
         found += troubles(top)
+    put_away_everything()
+    jobs.wait_until_idle()
     assert found == []
 
 

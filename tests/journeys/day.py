@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from bapasdesk.app import Application
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.gui.dialogs.first_run import FirstRun
 from bapasdesk.gui.main_window import MainWindow
+from bapasdesk.gui.pdf_printing import PrintOrder
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from tests.builders import OFFICER, PASSPHRASE
 
@@ -130,6 +132,23 @@ class Day:
         self.settle()
         preview.close()
         self.settle()
+
+    def print_paper(self, kind: PaperKind, path: Path) -> bytes:
+        """To a printer whose sheets land in a file; gives the bytes that were sent to it.
+
+        The next answer says whether it came out.
+        """
+        self.page.actions_.show_paper(kind)
+        self.settle()
+        preview = self.page.actions_.preview
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFileName(str(path))
+        preview.print_to(PrintOrder(printer, preview.document.pageCount()))
+        self.settle()
+        sent = preview.paper.pdf
+        preview.close()
+        self.settle()
+        return bytes(sent)
 
     def save_paper(self, kind: PaperKind, path: Path) -> None:
         self.page.actions_.show_paper(kind)

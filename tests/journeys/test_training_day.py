@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pypdfium2
@@ -71,6 +72,7 @@ def test_one_training_day_end_to_end(
     day.take_next_step("Serahkan souvenir")
     assert day.page.ui.close_button.isEnabled()
     day.click(day.page.ui.close_button)
+    print_and_wait_for_signatures(day, messages, tmp_path / "cetak.pdf")
     assert messages.errors == [] and messages.crashes == []
     day.application.quit()
 
@@ -85,6 +87,23 @@ def test_one_training_day_end_to_end(
     read_receipts(receipt_file)
     assert "Selasa, 20 Juni 2023" in text_of(sheets, 0) and "Rabu, 21 Juni 2023" in text_of(sheets, 1)
     assert "empat ratus lima puluh ribu rupiah" in text_of(list_file, 0).casefold()
+
+
+def print_and_wait_for_signatures(day: Day, messages: FakeMessages, sheets: Path) -> None:
+    """A jam burns no number, the print after the original is a copy, and the pile comes back signed."""
+    messages.answers += [False, True, True]  # a jam; then it came out; then once more
+    jammed, original, copy = (day.print_paper(PaperKind.RECEIPTS, sheets) for _ in range(3))
+    assert jammed == original
+    assert "Salinan ke-1" in text_in(copy, 0) and "Salinan" not in text_in(original, 0)
+    assert "001/KW/VI/2023" in text_in(copy, 0)
+    day.window.open("proofs", 0)
+    day.settle()
+    page: Any = day.window.page
+    waiting = page.proofs.ui
+    assert waiting.table.model().rowCount() == 2
+    waiting.table.selectAll()
+    day.click(waiting.back_button)
+    assert waiting.empty.isVisible()
 
 
 def read_certificate(path: Path, code: str) -> None:
@@ -109,5 +128,9 @@ def read_receipts(path: Path) -> None:
 
 
 def text_of(path: Path, page: int) -> str:
-    with pypdfium2.PdfDocument(path) as document:
+    return text_in(path.read_bytes(), page)
+
+
+def text_in(pdf: bytes, page: int) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
         return " ".join(document[page].get_textpage().get_text_range().split())

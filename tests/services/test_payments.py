@@ -23,6 +23,7 @@ from bapasdesk.services import (
     payment_parts,
     payments,
     recap,
+    settlement,
 )
 from bapasdesk.services.office import Office
 from bapasdesk.services.paid_lines import paid_lines, valid_payments
@@ -177,7 +178,7 @@ def test_a_paid_receipt_is_locked_also_in_the_file(office: Office, session_id: i
     payment_id = paid_budi(office, session_id)
     with pytest.raises(RuleBroken, match="koreksi pembayaran"):
         payments.void(office, payment_id, "salah orang")
-    with pytest.raises(RuleBroken, match="sudah dibayar, jadi kehadiran itu tetap"):
+    with pytest.raises(RuleBroken, match="pengembalian uang hari itu"):
         mark(office, session_id, "AH", "HA")
     for change in ("amount = 0, rate = 0", "is_void = 1", "paid_on = NULL", "day_count = 1, amount = rate"):
         with office.work() as work, pytest.raises(RuleBroken):
@@ -203,6 +204,30 @@ def test_a_correction_is_an_entry_of_its_own_and_every_sum_has_it(office: Office
     assert "KUITANSI PENGEMBALIAN" in receipts[2] and "Rp20.000" in receipts[2]
     (listed,) = flat(papers.make(office, PaperKind.PAYMENT_LIST, session_id).pdf)
     assert "-Rp20.000" in listed and "JUMLAHRp480.000" in listed
+    assert check.check(office).ok
+
+
+def test_a_day_paid_by_mistake_is_given_back_and_its_attendance_put_right(
+    office: Office, session_id: int
+) -> None:
+    payment_parts.save_components(office, session_id, [POCKET_MONEY])
+    payment_id = paid_budi(office, session_id)
+    with pytest.raises(RuleBroken, match="pengembalian uang hari itu"):
+        mark(office, session_id, "HH", "AA")
+    assert corrections.days_paid(office, payment_id) == ((DAYS[0], 200_000), (DAYS[1], 200_000))
+    with pytest.raises(RuleBroken, match="tidak dibayar dengan kuitansi ini"):
+        corrections.give_back_days(office, payment_id, [date(2023, 6, 21)], "salah catat kehadiran")
+    corrections.give_back_days(office, payment_id, [DAYS[1]], "salah catat kehadiran")
+    assert corrections.days_paid(office, payment_id) == ((DAYS[0], 200_000),)
+    with pytest.raises(RuleBroken, match="sudah dikembalikan"):
+        corrections.give_back_days(office, payment_id, [DAYS[1]], "salah catat kehadiran")
+    with pytest.raises(RuleBroken, match="pengembalian uang hari itu"):
+        mark(office, session_id, "AH", "HA")
+    mark(office, session_id, "HH", "AA")
+    assert participants.rows(office, session_id)[0].transport_due == 200_000
+    receipt = flat(papers.make(office, PaperKind.RECEIPTS, session_id).pdf)[1]
+    assert "KUITANSI PENGEMBALIAN" in receipt and "Rp200.000" in receipt and "20 Juni 2023" in receipt
+    assert settlement.differences(office, session_id) == ()
     assert check.check(office).ok
 
 

@@ -11,9 +11,12 @@ import pytest
 from bapasdesk import services
 from bapasdesk.domain.records import Officer
 from bapasdesk.domain.rights import FIRST_OFFICER, RIGHTS, Right, Role, rights_of
+from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import NotAllowed
+from bapasdesk.services import certificates, papers, payments, prints, session_papers
 from bapasdesk.services.office import Office
-from tests.builders import OFFICER
+from bapasdesk.services.papers import Paper
+from tests.builders import OFFICER, enrol, make_session, mark
 
 WITHOUT_A_DOOR = {"office", "outgoing", "participant_steps"}
 """Unlocking itself, which nobody is at the desk for yet, and the inside of other services."""
@@ -77,3 +80,29 @@ def test_without_a_role_nothing_is_allowed(office: Office) -> None:
     _work_as(office)
     with pytest.raises(NotAllowed, match="Peran Anda"):
         office.require(Right.VIEW)
+
+
+MONEY = (PaperKind.RECEIPTS, PaperKind.PAYMENT_LIST, PaperKind.SETTLEMENT)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_prints_its_papers_only(office: Office, role: Role) -> None:
+    made = make_session(office)
+    enrol(office, made, "Budi")
+    mark(office, made, "H")
+    certificates.issue(office, made)
+    payments.prepare(office, made)
+    for kind in session_papers.TEXT_PAPERS:
+        session_papers.issue(office, made, kind)
+    _work_as(office, role)
+    may = {Role.HEAD: tuple(PaperKind), Role.OFFICER: tuple(PaperKind), Role.TREASURER: MONEY}.get(role, ())
+    for kind in PaperKind:
+        if kind in may:
+            paper = papers.make(office, kind, made)
+            prints.check_current(office, paper)
+            prints.confirm(office, paper)
+        else:
+            with pytest.raises(NotAllowed):
+                papers.make(office, kind, made)
+            with pytest.raises(NotAllowed):
+                prints.confirm(office, Paper("x.pdf", b"", kind=kind))

@@ -100,7 +100,7 @@ def test_an_invitation_for_each_participant_says_who_pays_the_way(office: Office
     ]
     assert len(pages) == 3
     for page, name in zip(pages, ("Budi Contoh", "Citra Contoh", "Dedi Contoh"), strict=True):
-        assert f"Yth. Sdr. {name}" in page
+        assert f"Yth. Sdr./Sdri. {name}" in page
         assert sum(other in page for other in ("Budi", "Citra", "Dedi")) == 1
         assert "ditanggung oleh Balai Pemasyarakatan Kelas I Contoh: uang transport Rp150.000" in page
         assert "pukul 09.00 WIB s.d. selesai" in page and "Aula Terbuka" in page

@@ -73,6 +73,7 @@ def test_one_file_with_bookmarks_in_the_order_it_is_filed(office: Office, sessio
     assert "1BudiHadir" in second_day and "2CitraAlpa" in second_day and "Jumlah hadir: 1 orang" in second_day
     assert "DAFTAR PENERIMAAN" in pages[places["Daftar penerimaan"]]
     assert "JUMLAHRp450.000" in pages[places["Daftar penerimaan"]]
+    assert "Sudah dibayar:2 dari 2 orang" in pages[places["Ringkasan"]]
     assert settlement.differences(office, session_id) == ()
     assert state(office, session_id) == "cocok, Rp450.000"
 

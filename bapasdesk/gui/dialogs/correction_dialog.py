@@ -1,9 +1,13 @@
-"""A correction of a receipt that is already paid: how much more, or how much back, and why."""
+"""A correction of a receipt that is already paid: how much more, how much or which days back, and why."""
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
+from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -11,7 +15,12 @@ from bapasdesk.gui.forms.correction_dialog import Ui_CorrectionDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_money
 from bapasdesk.services import corrections
 
-_DIRECTIONS = (("Dibayar lagi kepada peserta", 1), ("Dikembalikan oleh peserta", -1))
+PAY_MORE, GIVE_BACK, GIVE_BACK_DAYS = range(3)
+_DIRECTIONS = (
+    "Dibayar lagi kepada peserta",
+    "Dikembalikan oleh peserta",
+    "Hari dibayar padahal tidak hadir: dikembalikan",
+)
 
 
 class CorrectionDialog(QDialog):
@@ -21,22 +30,60 @@ class CorrectionDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_CorrectionDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        self._desk, self._payment_id = desk, payment_id
         self.setWindowTitle(f"Koreksi pembayaran – {name}")
-        for text, sign in _DIRECTIONS:
-            self.ui.direction.addItem(text, sign)
+        self.ui.direction.addItems(_DIRECTIONS)
         self.guard = FormGuard(
             self,
             self.ui,
             ("direction", "amount", "reason"),
             partial(desk.run, announce=("participants", "sessions", "numbers")),
             self._typed,
-            lambda typed: corrections.correct(desk.office, payment_id, *typed),
+            lambda correct: correct(),
         )
+        self.ui.direction.currentIndexChanged.connect(self._ask_for)
+        self.ui.days.itemChanged.connect(lambda _: self._sum_up())
+        self._ask_for(PAY_MORE)
+        desk.run(lambda: corrections.days_paid(desk.office, payment_id), self._list_days)
         self.guard.keep_draft(desk, payment_id)
 
-    def _typed(self) -> tuple[int, str]:
+    def _list_days(self, days: Sequence[tuple[date, int]]) -> None:
+        with QSignalBlocker(self.ui.days):
+            for day, amount in days:
+                item = QListWidgetItem(format_long_date(day))
+                item.setData(Qt.ItemDataRole.UserRole, (day, amount))
+                item.setCheckState(Qt.CheckState.Unchecked)
+                self.ui.days.addItem(item)
+
+    def _ask_for(self, direction: int) -> None:
+        """Days are chosen only to be given back, and then say the amount by themselves."""
+        by_days = direction == GIVE_BACK_DAYS
+        for widget in (self.ui.label_days, self.ui.days):
+            widget.setVisible(by_days)
+        self.ui.amount.setReadOnly(by_days)
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        if self.ui.direction.currentIndex() == GIVE_BACK_DAYS:
+            self.ui.amount.set_value(sum(amount for _, amount in self._chosen()))
+        self.guard.check()
+
+    def _chosen(self) -> list[tuple[date, int]]:
+        items = [self.ui.days.item(number) for number in range(self.ui.days.count())]
+        ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+        return [item.data(Qt.ItemDataRole.UserRole) for item in ticked]
+
+    def _typed(self) -> Callable[[], int]:
+        """What is to be done once the officer agrees."""
+        direction, office = self.ui.direction.currentIndex(), self._desk.office
+        days = [day for day, _ in self._chosen()]
+        if direction == GIVE_BACK_DAYS and not days:
+            raise InvalidInput("Centang hari yang uangnya dikembalikan.", "amount")
         amount = required_money(self.ui.amount, "amount")
         if not amount:
             raise InvalidInput("Isi jumlah koreksinya.", "amount")
-        sign: int = self.ui.direction.currentData()
-        return sign * amount, check_reason(self.ui.reason.text())
+        reason = check_reason(self.ui.reason.text())
+        if direction == GIVE_BACK_DAYS:
+            return partial(corrections.give_back_days, office, self._payment_id, days, reason)
+        signed = amount if direction == PAY_MORE else -amount
+        return partial(corrections.correct, office, self._payment_id, signed, reason)

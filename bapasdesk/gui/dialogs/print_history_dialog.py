@@ -1,4 +1,6 @@
-"""Every time a numbered paper came out, and the very bytes of it."""
+"""Every time a paper came out, and the very bytes of it."""
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,30 +15,45 @@ from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.services import prints
 from bapasdesk.services.papers import Paper
 
+
+def _which(row: PrintRow) -> str:
+    """Of a whole session's papers each number may be another copy."""
+    return "" if row.copy is None else copy_mark(row.copy) or "Asli"
+
+
 COLUMNS: tuple[Column[PrintRow], ...] = (
     Column(
         "Waktu",
         lambda row: f"{short_date(row.printed_at.date())} {row.printed_at:%H.%M}",
         lambda row: row.printed_at,
-        width=150,
+        width=140,
     ),
-    Column("Cetakan", lambda row: copy_mark(row.copy or 0) or "Asli", width=120),
-    Column("Cara", lambda row: label(row.channel)),
-    Column("Rangkap", lambda row: str(row.copies), align_right=True, width=80),
-    Column("Petugas", lambda row: row.officer),
-    Column("SHA-256", lambda row: row.sha256[:12], tooltip=lambda row: row.sha256, width=130),
+    Column("Dokumen", lambda row: label(row.kind)),
+    Column("Cetakan", _which, width=105),
+    Column("Cara", lambda row: label(row.channel), width=100, spare=2),
+    Column("Rangkap", lambda row: str(row.copies), align_right=True, width=75),
+    Column("Petugas", lambda row: row.officer, width=130),
+    Column("SHA-256", lambda row: row.sha256[:12], tooltip=lambda row: row.sha256, width=115, spare=1),
 )
 
 
 class PrintHistoryDialog(QDialog):
-    def __init__(self, desk: Desk, number_id: int, number: str, parent: QWidget | None = None) -> None:
+    """`title` says of what; `read` runs on the worker."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        read: Callable[[], tuple[PrintRow, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.ui = Ui_PrintHistoryDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk = desk
         self.preview: PreviewDialog | None = None
         """The archived paper shown last."""
-        self.ui.heading_label.setText(number)
+        self.ui.heading_label.setText(title)
         self.model = RowTableModel[PrintRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
         self.ui.table.setSelectionMode(self.ui.table.SelectionMode.SingleSelection)
@@ -46,7 +63,7 @@ class PrintHistoryDialog(QDialog):
         self.ui.table.opened.connect(lambda _: self._show_archived())
         self.ui.show_button.clicked.connect(self._show_archived)
         self.ui.close_button.clicked.connect(self.accept)
-        desk.run(lambda: prints.of_number(desk.office, number_id), self._show)
+        desk.run(read, self._show)
 
     def _show(self, rows: tuple[PrintRow, ...]) -> None:
         self.model.set_rows(rows)

@@ -61,7 +61,7 @@ RECEIPT_COLUMNS: tuple[Column[PaymentRow], ...] = (
     Column("Pelatihan", lambda row: row.course, spare=1),
     Column("Tanggal", lambda row: short_date(row.issued_on), width=100, spare=2),
     Column("Hari", lambda row: str(row.day_count), align_right=True, width=60, spare=3),
-    Column("Jumlah", lambda row: format_rupiah(row.amount), align_right=True, width=120),
+    Column("Jumlah", lambda row: format_rupiah(row.amount + row.corrections), align_right=True, width=120),
     Column("Keadaan", _receipt_state, chip=_receipt_tone, tooltip=_void_reason, width=170),
 )
 

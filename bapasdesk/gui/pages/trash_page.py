@@ -39,7 +39,7 @@ class TrashPage(QWidget):
         self.model = RowTableModel[TrashRow](COLUMNS, self)
         self._dress()
         self._wire()
-        desk.changed.connect(lambda _: self.refresh())
+        desk.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

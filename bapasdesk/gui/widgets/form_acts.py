@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -24,8 +23,6 @@ def connect_act(field: QWidget, slot: Callable[[], None]) -> None:
         line = field.lineEdit()
         if line is not None:
             line.textEdited.connect(lambda _: slot())
-    elif isinstance(field, QAbstractButton):
-        field.clicked.connect(lambda _: slot())
     elif isinstance(field, QPlainTextEdit):
         field.textChanged.connect(lambda: _if_in_focus(field, slot))
     elif isinstance(field, QSpinBox):

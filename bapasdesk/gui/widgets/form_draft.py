@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QDialog
 
 from bapasdesk.domain.records import Draft
 from bapasdesk.gui.desk import Desk
@@ -85,6 +85,8 @@ class FormDraft(QObject):
     def _wire(self) -> None:
         for field in fields(self._dialog):
             connect_act(field, self._acted)
+        for button in self._dialog.findChildren(QAbstractButton):
+            button.clicked.connect(self._acted)  # it may add or remove a line of a list
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self._dialog, self.leave)
         self._ticker.timeout.connect(self.keep)
         self._desk.jobs.idle.connect(self._settled)

@@ -8,7 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 from bapasdesk.documents import fonts
 from bapasdesk.documents.contents import CertificateContent, SignatureBlock
-from bapasdesk.documents.fit_text import ASCENT, DESCENT, TextBox, fit_box, fit_size
+from bapasdesk.documents.fit_text import ASCENT, TextBox, fit_box, fit_size
 from bapasdesk.documents.paper import GOLD, MM, MUTED, Paper
 from bapasdesk.documents.qr import draw_qr
 from bapasdesk.documents.signatures import draw_signature_in
@@ -190,16 +190,10 @@ def draw_code(paper: Paper, element: QrElement, code: str) -> None:
     side, x = max(1.0, min(right - left, room)), (left + right) / 2
     draw_qr(paper, code, x - side / 2, top - side, side)
     if element.caption:
-        text = f"kode verifikasi {code}"
-        size = fit_size(text, fonts.SANS, 8.0, right - left)
-        paper.text(
-            x,
-            max(bottom + size * DESCENT, top - side - _CAPTION),
-            text,
-            size=size,
-            color=MUTED,
-            align="centre",
-        )
+        text, height = f"kode verifikasi {code}", top - bottom
+        size = fit_size(text, fonts.SANS, min(8.0, height / 2), right - left)
+        y = min(max(bottom + size * _DEEPEST, top - side - _CAPTION), top - size * _HIGHEST)
+        paper.text(x, y, text, size=size, color=MUTED, align="centre")
 
 
 def _draw_rule(paper: Paper, element: RuleElement, box: Box) -> None:

@@ -34,7 +34,7 @@ from tests.documents.reading import MM, Page, codes, pictures, read, texts, writ
 from tests.documents.sample_papers import HEAD, NOTE, PARTNER, make_certificate
 from tests.layout_strategies import layouts, logo
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "golden_certificates"
 TOPICS = (
     Topic("Mengenal biji kopi dan penyangraian", 2, "Wira Contoh"),
     Topic("Menyeduh manual", 13),

@@ -180,7 +180,7 @@ def _certificates(
     contents = [CertificateContent.from_json(one.content) for one in issued]
     contents = copies.marked(work, [one.number_id for one in issued], contents)
     pdf = render_certificates(contents, layouts.kept(work, {one.layout for one in contents}))
-    stigma.check_certificates(work, pdf, file_name(PaperKind.CERTIFICATES, session), issued)
+    stigma.check_certificates(work, pdf, file_name(PaperKind.CERTIFICATES, session), issued, contents)
     return pdf, contents
 
 

@@ -43,6 +43,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jobs")
         self._pending: list[Job] = []
+        self._is_shut_down = False
         self._garbage = GarbageTimer(self)
         self._worked.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -54,8 +55,13 @@ class Jobs(QObject):
         *,
         busy: str = "",
     ) -> Job:
-        """Queues `work`. Nothing is called back when the widget that `done` belongs to is gone by then."""
+        """Queues `work`. Nothing is called back when the widget that `done` belongs to is gone by then.
+
+        After `shutdown` nothing is done any more: a timer of a closing window may still ask.
+        """
         job = Job(work, done, failed, busy)
+        if self._is_shut_down:
+            return job
         self._pending.append(job)
         self._worker.submit(self._work, [job])
         self._tell_busy()
@@ -89,6 +95,7 @@ class Jobs(QObject):
 
     def shutdown(self) -> None:
         """Ends the worker after what it is doing; results still on their way are dropped."""
+        self._is_shut_down = True
         self.drop_results()
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._garbage.stop()

@@ -145,3 +145,10 @@ def test_what_only_a_job_still_holds_goes_on_the_gui_thread(jobs: Jobs) -> None:
     jobs.wait_until_idle()
     assert went_on == [threading.get_ident()]
     delivered.set()
+
+
+def test_a_timer_that_asks_after_the_end_is_not_an_error(qapp: object) -> None:
+    ended = Jobs()
+    ended.shutdown()
+    ended.run(lambda: pytest.fail("nothing is done any more"), unexpected, unexpected)
+    assert ended.is_idle

@@ -49,7 +49,17 @@ def test_pages_are_built_at_the_first_visit_and_kept(window: MainWindow) -> None
 
 def test_the_navigation_has_only_places_that_exist(window: MainWindow) -> None:
     words = [button.text() for button in window.ui.navigation.findChildren(type(window.ui.go_home))]
-    assert words == ["Beranda", "Mitra", "Jadwal", "Klien", "Dokumen", "Cadangan", "Pengaturan"]
+    assert words == [
+        "Beranda",
+        "Mitra",
+        "Jadwal",
+        "Klien",
+        "Dokumen",
+        "Tindak Lanjut",
+        "Laporan",
+        "Cadangan",
+        "Pengaturan",
+    ]
 
 
 def test_a_session_opens_in_its_page_under_the_schedule(window: MainWindow, desk: Desk) -> None:

@@ -98,7 +98,7 @@ def killed_at_step(job: Job, step: int, root: Path) -> tuple[bool, set[str]]:
     def dying(say: Say) -> None:
         passed = count()
 
-        def die() -> None:
+        def die(_: bool) -> None:
             if next(passed) == step:
                 os.kill(os.getpid(), signal.SIGKILL)
 
@@ -111,31 +111,34 @@ def killed_at_step(job: Job, step: int, root: Path) -> tuple[bool, set[str]]:
 def steps_to_die_at(job: Job, root: Path, most: int) -> list[int]:
     """Numbers of the job's steps; the job runs once to find them.
 
-    If there are more than `most`: the last ones, for there things get their names, and some of the others.
+    If there are more than `most`: the last changes of names, for there things are put in their place, and
+    some of the others.
     """
-    passed = count()
+    steps: list[bool] = []
 
     def counting(say: Say) -> None:
-        _at_each_step(lambda: next(passed), root)
+        _at_each_step(steps.append, root)
         job(lambda _: None)
-        say(str(next(passed)))
+        say("".join("n" if is_name else "." for is_name in steps))
 
-    (number,) = (int(word) for word in start(counting).ended()[1])
-    if number <= most:
-        return list(range(number))
-    last = range(number - most // 2, number)
-    return sorted([*random.sample(range(last.start), most - len(last)), *last])
+    (found,) = start(counting).ended()[1]
+    if len(found) <= most:
+        return list(range(len(found)))
+    names = [number for number, letter in enumerate(found) if letter == "n"][-(most // 2) :]
+    others = sorted({*range(len(found))} - {*names})
+    return sorted([*names, *random.sample(others, most - len(names))])
 
 
-def _at_each_step(done: Callable[[], object], root: Path) -> None:
+def _at_each_step(done: Callable[[bool], object], root: Path) -> None:
+    """Tells before each step whether it changes a name."""
     below = os.fspath(root)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         if _is_step(event, arguments, below):
-            done()
+            done(event != "open")
 
     sys.addaudithook(hook)
-    sqlalchemy.event.listen(sqlalchemy.Engine, "before_cursor_execute", lambda *_: done())
+    sqlalchemy.event.listen(sqlalchemy.Engine, "before_cursor_execute", lambda *_: done(False))
 
 
 def _is_step(event: str, arguments: tuple[Any, ...], below: str) -> bool:

@@ -85,7 +85,7 @@ class _IndonesianErrors(click.Group):
         try:
             return super().invoke(ctx)
         except BapasError as error:
-            click.echo(str(error), err=True)
+            click.echo(" ".join(str(error).split()), err=True)  # one line, whatever a box would show
             ctx.exit(error.exit_status)
 
 

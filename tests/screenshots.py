@@ -321,6 +321,9 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     with camera.opened("kegiatan-tambah-peserta", page.dialog) as dialog:
         camera.settle()
         dialog.ui.table.selectRow(0)
+    page._change_topics()
+    with camera.opened("kegiatan-materi", page.dialog):
+        pass
     page.actions_.write_paper(PaperKind.OFFICIAL_RECORD)
     with camera.opened("kegiatan-tulis-berita-acara", page.actions_.dialog):
         camera.settle()
@@ -351,6 +354,35 @@ def draw_settings(camera: Camera, window: Any) -> None:
     page.ui.wording_editor.change_button.click()
     with camera.opened("pengaturan-teks-dokumen", page.dialog):
         camera.settle()
+    draw_layouts(camera, page)
+
+
+def draw_layouts(camera: Camera, page: Any) -> None:
+    """The editor of a copy of Netral, both sides, and the choice of courses."""
+    panel = page.layouts
+    page.ui.tabs.setCurrentWidget(panel)
+    panel.editor.table.selectRow(0)
+    panel.editor.add_button.click()
+    camera.settle()
+    panel.editor.table.selectRow(2)
+    panel.editor.change_button.click()
+    camera.settle()
+    with camera.opened("tata-letak-depan", page.dialog) as editor:
+        editor.resize(*camera.size)
+        editor.edited.choose(5)
+        camera.settle()
+        camera.take("tata-letak-belakang", _other_side(editor))
+        editor.edited.choose(5)
+    panel.use_button.click()
+    with camera.opened("tata-letak-dipakai", page.dialog):
+        pass
+
+
+def _other_side(editor: Any) -> Any:
+    from bapasdesk.domain.layout import Side
+
+    editor.edited.look_at(Side.BACK)
+    return editor
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from bapasdesk.documents.certificate_frame import define_frame
 from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.documents.layout_side import (
     Box,
+    PlacedText,
     box_of,
     draw_code,
     draw_shared,
@@ -21,6 +22,7 @@ from bapasdesk.documents.layout_side import (
     field_values,
     is_personal,
     personal_values,
+    place_text,
 )
 from bapasdesk.documents.paper import MM, Paper
 from bapasdesk.domain.layout import FrameElement, Layout, QrElement, Side, TextElement
@@ -35,7 +37,7 @@ class _Sheet:
 
     size: tuple[float, float]
     form: str
-    texts: tuple[TextElement, ...]
+    texts: tuple[PlacedText, ...]
     codes: tuple[QrElement, ...]
 
 
@@ -127,7 +129,9 @@ class _Press:
             elif not is_personal(element):
                 draw_shared(paper, layout, element, shared)
         paper.canvas.endForm()
-        texts = tuple(one for one in elements if isinstance(one, TextElement) and is_personal(one))
+        texts = tuple(
+            place_text(one, size[1]) for one in elements if isinstance(one, TextElement) and is_personal(one)
+        )
         return _Sheet(size, form, texts, tuple(one for one in elements if isinstance(one, QrElement)))
 
     def _frame(self, element: FrameElement, size: tuple[float, float]) -> str:

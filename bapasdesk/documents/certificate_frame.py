@@ -23,9 +23,10 @@ def define_frame(paper: Paper, form: str, element: FrameElement, box: Box) -> No
     if element.style == FrameStyle.GUILLOCHE:
         define_band_tile(paper, f"{form}-tile", element.second_colour, element.colour)
         _define_corner(paper, f"{form}-corner", element)
+        _define_rosette(paper, f"{form}-rosette", box)
     paper.canvas.beginForm(form)
     if element.style == FrameStyle.GUILLOCHE:
-        _draw_pale_rosette(paper, box)
+        paper.canvas.doForm(f"{form}-rosette")
         _draw_lines(paper, box, element)
         _draw_bands(paper, f"{form}-tile", box)
         _place_corners(paper, f"{form}-corner", box)
@@ -50,12 +51,11 @@ def _define_corner(paper: Paper, form: str, element: FrameElement) -> None:
     paper.canvas.endForm()
 
 
-def _draw_pale_rosette(paper: Paper, box: Box) -> None:
+def _define_rosette(paper: Paper, form: str, box: Box) -> None:
     left, bottom, right, top = box
     reach = min(right - left, top - bottom) / 2 - BAND_HEIGHT
-    scale = min(1.0, reach / _RINGS[0][1])
-    if scale <= 0:
-        return
+    scale = max(0.0, min(1.0, reach / _RINGS[0][1]))
+    paper.canvas.beginForm(form)
     x, y = (left + right) / 2, (bottom + top) / 2 + 34 * scale
     for inner, outer, petals in _RINGS:
         draw_ring(
@@ -69,6 +69,7 @@ def _draw_pale_rosette(paper: Paper, box: Box) -> None:
             color=_PALE,
             line_width=0.4,
         )
+    paper.canvas.endForm()
 
 
 def _draw_lines(paper: Paper, box: Box, element: FrameElement) -> None:

@@ -7,7 +7,7 @@ and nothing here looks anything up.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any, Self
 
 from bapasdesk.domain.payment_parts import PaymentPart, total_tax
@@ -283,16 +283,16 @@ class SettlementContent:
 
 
 def printed_text(contents: Iterable[Any]) -> str:
-    """Everything that papers with these contents say, to be searched."""
-    return "\n".join(text for content in contents for text in _texts(asdict(content)))
+    """Everything that papers with these contents say, each text once, to be searched."""
+    return "\n".join(dict.fromkeys(text for content in contents for text in _texts(content)))
 
 
 def _texts(value: object) -> Iterable[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
+    elif is_dataclass(value):
+        for name in value.__dataclass_fields__:
+            yield from _texts(getattr(value, name))
     elif isinstance(value, (tuple, list)):
         for inner in value:
             yield from _texts(inner)

@@ -1,13 +1,14 @@
 """Draws the elements of a layout: what is the same for many pages once, what is personal on each page."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
 from bapasdesk.documents import fonts
 from bapasdesk.documents.contents import CertificateContent, SignatureBlock
-from bapasdesk.documents.fit_text import ASCENT, DESCENT, TextBox, fit_box, fit_size
+from bapasdesk.documents.fit_text import ASCENT, TextBox, fit_box, fit_size
 from bapasdesk.documents.paper import GOLD, MM, MUTED, Paper
 from bapasdesk.documents.qr import draw_qr
 from bapasdesk.documents.signatures import draw_signature_in
@@ -42,6 +43,7 @@ _FONTS = {
     Face.SERIF_SEMIBOLD: fonts.SERIF_SEMIBOLD,
     Face.SERIF_BOLD: fonts.SERIF_BOLD,
 }
+_SHARES = {VerticalAlign.TOP: 0.0, VerticalAlign.MIDDLE: 0.5, VerticalAlign.BOTTOM: 1.0}
 _HIGHEST, _DEEPEST = 1.0, 0.3
 """Accents and tails reach further than letters, as a share of the size; they are kept on the sheet."""
 _CAPTION = 15.0
@@ -103,21 +105,44 @@ def text_box(element: TextElement) -> TextBox:
     )
 
 
-def draw_text(paper: Paper, element: TextElement, values: Mapping[str, str]) -> None:
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """A text element with everything worked out that does not depend on what it says, in points."""
+
+    element: TextElement
+    box: TextBox
+    x: float
+    top: float
+    share: float
+    """Of the height left over, how much is above the text."""
+    sheet_height: float
+
+
+def place_text(element: TextElement, sheet_height: float) -> PlacedText:
+    left, _, right, top = box_of(element, sheet_height)
+    return PlacedText(
+        element=element,
+        box=text_box(element),
+        x={Align.LEFT: left, Align.CENTRE: (left + right) / 2, Align.RIGHT: right}[element.align],
+        top=top,
+        share=_SHARES[element.vertical],
+        sheet_height=sheet_height,
+    )
+
+
+def draw_text(paper: Paper, placed: PlacedText, values: Mapping[str, str]) -> None:
+    element, box = placed.element, placed.box
     text = element.filled(values)
     if not text:
         return
-    box = text_box(element)
     lines, size = fit_box(text, box)
-    left, bottom, right, top = box_of(element, paper.height)
-    x = {Align.LEFT: left, Align.CENTRE: (left + right) / 2, Align.RIGHT: right}[element.align]
-    spare = top - bottom - box.height_of(len(lines), size)
-    share = {VerticalAlign.TOP: 0.0, VerticalAlign.MIDDLE: 0.5, VerticalAlign.BOTTOM: 1.0}[element.vertical]
-    y = top - spare * share - size * ASCENT
-    y = min(max(y, size * (_DEEPEST + element.leading * (len(lines) - 1))), paper.height - size * _HIGHEST)
+    spare = box.height - box.height_of(len(lines), size)
+    y = placed.top - spare * placed.share - size * ASCENT
+    lowest = size * (_DEEPEST + element.leading * (len(lines) - 1))
+    y = min(max(y, lowest), placed.sheet_height - size * _HIGHEST)
     for line in lines:
         paper.text(
-            x,
+            placed.x,
             y,
             line,
             font=box.font,
@@ -134,7 +159,7 @@ def draw_shared(paper: Paper, layout: Layout, element: Element, content: Certifi
     box = box_of(element, paper.height)
     match element:
         case TextElement():
-            draw_text(paper, element, field_values(content))
+            draw_text(paper, place_text(element, paper.height), field_values(content))
         case RuleElement():
             _draw_rule(paper, element, box)
         case ImageElement():
@@ -165,16 +190,10 @@ def draw_code(paper: Paper, element: QrElement, code: str) -> None:
     side, x = max(1.0, min(right - left, room)), (left + right) / 2
     draw_qr(paper, code, x - side / 2, top - side, side)
     if element.caption:
-        text = f"kode verifikasi {code}"
-        size = fit_size(text, fonts.SANS, 8.0, right - left)
-        paper.text(
-            x,
-            max(bottom + size * DESCENT, top - side - _CAPTION),
-            text,
-            size=size,
-            color=MUTED,
-            align="centre",
-        )
+        text, height = f"kode verifikasi {code}", top - bottom
+        size = fit_size(text, fonts.SANS, min(8.0, height / 2), right - left)
+        y = min(max(bottom + size * _DEEPEST, top - side - _CAPTION), top - size * _HIGHEST)
+        paper.text(x, y, text, size=size, color=MUTED, align="centre")
 
 
 def _draw_rule(paper: Paper, element: RuleElement, box: Box) -> None:

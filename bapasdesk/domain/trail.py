@@ -8,6 +8,7 @@ from enum import StrEnum
 LOGIN = "Masuk"
 LOGIN_BY_CODE = "Masuk dengan kode pemulihan"
 LOGIN_FAILED = "Percobaan masuk gagal"
+REFUSED = "Langkah ditolak karena peran"
 CLIENT_VIEWED = "Data klien dilihat"
 LIST_VIEWED = "Daftar dilihat"
 TRAIL_VIEWED = "Jejak dibaca"
@@ -19,6 +20,9 @@ ROSTER_PRINTED = "Daftar nama panggilan dibuat"
 LIST_PRINTED = "Daftar dicetak"
 BACKUP_MADE = "Cadangan dibuat dan diperiksa"
 RESTORED = "Dipulihkan dari cadangan"
+DRILL_PASSED = "Uji pemulihan berhasil"
+DRILL_FAILED = "Uji pemulihan gagal"
+UPGRADED = "Data disesuaikan dengan versi baru"
 
 
 class TrailKind(StrEnum):
@@ -36,8 +40,8 @@ ACTIONS: dict[TrailKind, tuple[str, ...]] = {
     TrailKind.VIEW: (CLIENT_VIEWED, LIST_VIEWED, TRAIL_VIEWED),
     TrailKind.PRINT: (PAPER_MADE, TRAIL_PRINTED, PERSON_PRINTED, ROSTER_PRINTED, LIST_PRINTED),
     TrailKind.EXPORT: (LIST_EXPORTED,),
-    TrailKind.BACKUP: (BACKUP_MADE, RESTORED),
-    TrailKind.LOGIN: (LOGIN, LOGIN_BY_CODE, LOGIN_FAILED),
+    TrailKind.BACKUP: (BACKUP_MADE, RESTORED, DRILL_PASSED, DRILL_FAILED, UPGRADED),
+    TrailKind.LOGIN: (LOGIN, LOGIN_BY_CODE, LOGIN_FAILED, REFUSED),
 }
 CHANGES_NOTHING = tuple(
     action

@@ -466,7 +466,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         TrailKind.PRINT: "Dicetak",
         TrailKind.EXPORT: "Diekspor",
         TrailKind.BACKUP: "Cadangan",
-        TrailKind.LOGIN: "Masuk",
+        TrailKind.LOGIN: "Masuk dan penolakan",
     },
     NumberState: {
         NumberState.ISSUED: "terbit",

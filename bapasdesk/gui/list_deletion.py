@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.trash import KINDS
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.widgets.data_table import DataTable
 from bapasdesk.services.office import Office
@@ -17,7 +18,7 @@ _ASK_FROM = 20
 
 
 class ListDeletion(QObject):
-    """`remove` is the service, `kinds` what is announced once it has worked; the model has `row_at`."""
+    """`remove` is the service, `kind` the table, `announced` what is different then; models have `row_at`."""
 
     def __init__(
         self,
@@ -25,12 +26,13 @@ class ListDeletion(QObject):
         table: DataTable,
         button: QPushButton,
         remove: Callable[[Office, Collection[int]], BatchReport],
-        noun: str,
-        *kinds: str,
+        kind: str,
+        *announced: str,
     ) -> None:
         super().__init__(table)
         self._desk, self._table, self._button = desk, table, button
-        self._service, self._noun, self._kinds = remove, noun, kinds
+        self._service, self._kinds = remove, announced
+        self._noun = KINDS[kind].word.lower()
         table.setSelectionMode(DataTable.SelectionMode.ExtendedSelection)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._add_action("Buka", self._open_current)
@@ -42,6 +44,7 @@ class ListDeletion(QObject):
         table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         table.model().modelReset.connect(self._enable)
         self._enable()
+        desk.gate(KINDS[kind].right, button)
 
     def remove_chosen(self) -> None:
         model: Any = self._table.model()

@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         self._remembered.setValue("geometry", self.saveGeometry())
         self._remembered.sync()
         self._undo_bar.leave()
-        self._desk.leaving.emit()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -9,6 +9,7 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AgreementDetail, AgreementRow
 from bapasdesk.errors import InvalidInput, NotFound
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.queries.agreements import scanned
@@ -47,6 +48,14 @@ def save(office: Office, agreement: Agreement, course_ids: Collection[int]) -> i
         _record(work, action, agreement.partner_id, agreement.title)
         work.commit()
     return agreement_id
+
+
+@needs(Right.PLAN)
+def remove(office: Office, agreement_id: int) -> None:
+    """Moves an agreement with its scan to the trash."""
+    with office.work() as work:
+        throw_away(work, [work.get(Agreement, agreement_id)], _REMOVAL)
+        work.commit()
 
 
 def read_scan(path: Path) -> bytes:
@@ -118,3 +127,11 @@ def _row(work: UnitOfWork, agreement: Agreement) -> AgreementRow:
 def _record(work: UnitOfWork, action: str, partner_id: int, title: str) -> None:
     partner = work.get(Partner, partner_id)
     work.record(action, "partner", partner_id, f"{partner.name}: {title}")
+
+
+_REMOVAL = Removal[Agreement](
+    kind="agreement",
+    action="Perjanjian dihapus",
+    name=lambda work, one: f"{work.get(Partner, one.partner_id).name}: {one.title}",
+    told=lambda one, name: ("partner", one.partner_id, name),
+)

@@ -62,6 +62,7 @@ def move(office: Office, session_id: int, to: date, *, with_later: bool = False)
         moves = _moves(work, session_id, to, with_later)
         for one, days in moves.items():
             store(work, on_days(work.get(Session, one), days), days)
+        work.undoable("Kegiatan dipindahkan" if len(moves) == 1 else f"{len(moves)} kegiatan dipindahkan")
         work.commit()
     return len(moves)
 

@@ -167,4 +167,5 @@ def _read_back(session_id: int, certificate_ids: Sequence[int], work: UnitOfWork
     contents = [CertificateContent.from_json(one.content) for one in issued]
     pdf = render_certificates(contents, layouts.kept(work, {one.layout for one in contents}))
     session = work.get(Session, session_id)
-    stigma.check_certificates(work, pdf, papers.file_name(PaperKind.CERTIFICATES, session), issued)
+    name = papers.file_name(PaperKind.CERTIFICATES, session)
+    stigma.check_certificates(work, pdf, name, issued, contents)

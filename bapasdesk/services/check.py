@@ -15,6 +15,7 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.backup_state import change_state
 from bapasdesk.store.queries import integrity
+from bapasdesk.store.queries.archive_check import ArchiveCheck
 from bapasdesk.store.queries.trail_check import TrailCheck
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -36,6 +37,7 @@ _TRAIL = (
     "cadangan sebelum hari itu."
 )
 _NUMBER = "Cocokkan dengan buku agenda, lalu catat nomor itu batal atau dipakai di luar aplikasi di Dokumen."
+_ARCHIVE = "Jangan dipakai; lihat dokumen itu pada cadangan sebelumnya (halaman Cadangan, Periksa)."
 _PAYMENT = "Buka kegiatannya, cocokkan dengan daftar hadir kertas, lalu batalkan kuitansi yang keliru."
 _QUESTIONS: tuple[tuple[Callable[[UnitOfWork], list[str]], str], ...] = (
     (integrity.number_gaps, _NUMBER),
@@ -78,6 +80,7 @@ def _steps(office: Office) -> Iterator[list[str]]:
     yield [f"{problem}. {_RESTORE}" for problem in office.file_problems()]
     try:
         yield from _trail(office)
+        yield from _archive(office)
         yield from _backups(office)
         for question, way_on in _QUESTIONS:
             with office.work() as work:
@@ -101,3 +104,13 @@ def _trail(office: Office) -> Iterator[list[str]]:
         yield []
     if trail.problem:
         yield [f"{trail.problem} {_TRAIL}"]
+
+
+def _archive(office: Office) -> Iterator[list[str]]:
+    archive = ArchiveCheck()
+    more = True
+    while more:
+        with office.work() as work:
+            more = archive.go_on(work)
+        yield []
+    yield [f"{problem} {_ARCHIVE}" for problem in archive.problems]

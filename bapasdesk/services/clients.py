@@ -11,6 +11,7 @@ from bapasdesk.domain.rows import BatchReport, ClientParticipation, ClientRow
 from bapasdesk.domain.trail import CLIENT_VIEWED
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.services.office import Office
+from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import clients as queries
@@ -70,7 +71,9 @@ def remove(office: Office, client_ids: Collection[int]) -> BatchReport:
     return report
 
 
-def _seat_that_stays(work: UnitOfWork, client: Client) -> str:
+def _why_it_stays(work: UnitOfWork, client: Client) -> str:
+    if client.id in frozen_ids(work):
+        return "datanya dibekukan; cabut dahulu pembekuannya"
     sessions = [seat.session_id for seat in work.find(Participant, client_id=client.id)]
     over = work.find(Session, id=sessions, status=[SessionStatus.CLOSED, SessionStatus.CANCELLED])
     return "tercatat sebagai peserta kegiatan yang sudah selesai atau dibatalkan" if over else ""
@@ -81,7 +84,7 @@ _REMOVAL = Removal[Client](
     action="Klien dihapus",
     name=lambda work, client: client.printed_name,
     told=lambda client, name: ("client", client.id, ""),
-    trouble=_seat_that_stays,
+    trouble=_why_it_stays,
 )
 
 

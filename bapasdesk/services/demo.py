@@ -18,7 +18,7 @@ from bapasdesk.domain.records import (
     Signatory,
     TransportRate,
 )
-from bapasdesk.domain.rows import AttendanceMark
+from bapasdesk.domain.rows import AttendanceMark, Topic
 from bapasdesk.domain.values import (
     AttendanceStatus,
     ObligationKind,
@@ -190,6 +190,7 @@ def _save_catalogue(office: Office, data: dict[str, Any]) -> tuple[list[int], li
                 needs_open_land=facts.get("needs_open_land", False),
                 note=facts.get("note", ""),
             ),
+            _topics(facts, 1),
         )
         for facts in data["courses"]
     ]
@@ -222,7 +223,15 @@ def _plan(
         ends_at=data["ends_at"],
         note=data["session_note"],
     )
-    return sessions.save(office, session, workdays)
+    session_id = sessions.save(office, session, workdays)
+    if len(workdays) > 1:
+        sessions.save_topics(office, session_id, _topics(data["courses"][facts["course"] - 1], len(workdays)))
+    return session_id
+
+
+def _topics(course: dict[str, Any], days: int) -> tuple[Topic, ...]:
+    """Each for as many hours a day as the data says."""
+    return tuple(Topic(title, hours * days) for title, hours in course.get("topics", ()))
 
 
 def _hold(office: Office, place: int, session_id: int) -> None:

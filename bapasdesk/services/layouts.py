@@ -25,6 +25,7 @@ from bapasdesk.domain.rows import LayoutRow
 from bapasdesk.domain.values import CertificateStyle, label
 from bapasdesk.errors import DamagedFile, InvalidInput
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -98,10 +99,7 @@ def save(office: Office, layout_id: int, layout: Layout) -> None:
 def remove(office: Office, layout_id: int) -> None:
     """Whoever used it goes back to the office's or the built-in one."""
     with office.work() as work:
-        name = work.get(CertificateLayout, layout_id).name
-        _forget_choices(work, layout_id)
-        work.remove_where(CertificateLayout, id=layout_id)
-        work.record("Tata letak dihapus", "layout", layout_id, name)
+        throw_away(work, [work.get(CertificateLayout, layout_id)], _REMOVAL)
         work.commit()
 
 
@@ -130,6 +128,7 @@ def use_for_courses(office: Office, layout_id: int, course_ids: Iterable[int]) -
             [CourseLayout(course_id=one, style=layout.style, layout_id=layout_id) for one in sorted(wanted)]
         )
         work.record("Pelatihan memakai tata letak", "layout", layout_id, f"{layout.name}: {len(wanted)}")
+        work.undoable(f"{len(wanted)} pelatihan memakai tata letak {layout.name}")
         work.commit()
 
 
@@ -204,6 +203,14 @@ def _add(work: UnitOfWork, layout: Layout) -> int:
     check_name(name, "name", "Nama tata letak")
     named = replace(layout, name=name)
     return work.add(CertificateLayout(name=name, style=named.style, document=named.to_json()))
+
+
+_REMOVAL = Removal[CertificateLayout](
+    kind="certificate_layout",
+    action="Tata letak dihapus",
+    name=lambda work, layout: layout.name,
+    told=lambda layout, name: ("layout", layout.id, name),
+)
 
 
 def _forget_choices(work: UnitOfWork, layout_id: int) -> None:

@@ -107,8 +107,11 @@ class Office:
         self._rights = None
 
     def require(self, right: Right) -> None:
-        """Raises NotAllowed unless the officer at the desk has the right."""
+        """Raises NotAllowed, and tells the trail, unless the officer has the right. Not in a unit of work."""
         if right not in self.rights():
+            with self.work() as work:
+                work.record(trail.REFUSED, "office", 1, label(right))
+                work.commit()
             raise NotAllowed(
                 f"Peran Anda tidak mengizinkan langkah ini ({label(right)}). Tidak ada yang diubah; "
                 "minta petugas yang berwenang atau ubah peran di Pengaturan."
@@ -372,7 +375,7 @@ def _open(
     file, copy = open_up_to_date(folder, keys, data_key, clock())
     if copy:
         with file.work(officer, clock) as work:
-            work.record("Data disesuaikan dengan versi baru", "office", 1, f"salinan sebelumnya {copy}")
+            work.record(trail.UPGRADED, "office", 1, f"salinan sebelumnya {copy}")
             work.commit()
     if not keys.copies_agree:
         save_key_file(folder, keys)

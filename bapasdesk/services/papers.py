@@ -180,15 +180,18 @@ def _certificates(
     contents = [CertificateContent.from_json(one.content) for one in issued]
     contents = copies.marked(work, [one.number_id for one in issued], contents)
     pdf = render_certificates(contents, layouts.kept(work, {one.layout for one in contents}))
-    stigma.check_certificates(work, pdf, file_name(PaperKind.CERTIFICATES, session), issued)
+    stigma.check_certificates(work, pdf, file_name(PaperKind.CERTIFICATES, session), issued, contents)
     return pdf, contents
 
 
 def _number_ids(work: UnitOfWork, kind: PaperKind, session_id: int, seats: list[Participant]) -> list[int]:
-    """The numbers on a paper of that kind, in the order of its pages; none on lists."""
+    """The numbers on a paper of that kind, in the order of its pages; none on lists.
+
+    The settlement file holds the receipts themselves: printed with it, they have come out.
+    """
     if kind == PaperKind.CERTIFICATES:
         return [one.number_id for one in _valid_certificates(work, seats)]
-    if kind == PaperKind.RECEIPTS:
+    if kind in (PaperKind.RECEIPTS, PaperKind.SETTLEMENT):
         return [one.number_id for one in paid_lines(work, valid_payments(work, seats))]
     if kind in TEXT_PAPERS:
         written = session_papers.kept(work, session_id, kind)

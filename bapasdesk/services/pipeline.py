@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.pipeline import (
     BECOMES_ACTIVE,
     DEFAULT_ARGUMENTS,
@@ -15,6 +16,7 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import PartnerProgress
 from bapasdesk.domain.values import PartnerStage, RefusalReason, label
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -53,6 +55,7 @@ def move(
         )
         check_change(stage_of(work, partner_id), change)
         _write(work, partner, change)
+        work.undoable(f"{partner.name}: {label(stage)}")
         work.commit()
 
 
@@ -67,6 +70,14 @@ def log_contact(office: Office, entry: ContactLogEntry) -> int:
         work.record(action, "partner", partner.id, f"{partner.name}: {label(entry.channel)}")
         work.commit()
     return entry_id
+
+
+@needs(Right.PLAN)
+def remove_contact(office: Office, entry_id: int) -> None:
+    """Moves a contact that was written down by mistake to the trash."""
+    with office.work() as work:
+        throw_away(work, [work.get(ContactLogEntry, entry_id)], _CONTACT_REMOVAL)
+        work.commit()
 
 
 @needs(Right.VIEW)
@@ -109,3 +120,11 @@ def _write(work: UnitOfWork, partner: Partner, change: StageChange) -> None:
     work.add(change)
     why = f", {label(change.reason)}" if change.reason else ""
     work.record("Tahap mitra diubah", "partner", partner.id, f"{partner.name}: {label(change.stage)}{why}")
+
+
+_CONTACT_REMOVAL = Removal[ContactLogEntry](
+    kind="contact_log_entry",
+    action="Kontak mitra dihapus",
+    name=lambda work, one: f"{work.get(Partner, one.partner_id).name}, {format_date(one.contacted_on)}",
+    told=lambda one, name: ("partner", one.partner_id, name),
+)

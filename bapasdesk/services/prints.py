@@ -21,6 +21,7 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import prints as queries
+from bapasdesk.store.queries.archive_check import is_unchanged
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _PAGES_BY_NUMBER = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
@@ -95,10 +96,9 @@ def archived(office: Office, printed_id: int) -> Paper:
         kept = work.get(ArchivedPdf, printed.archive_id)
         _record(work, "Arsip cetak dilihat", printed.session_id, label(printed.kind))
         work.commit()
-    pdf = zlib.decompress(kept.packed)
-    if sha256(pdf).hexdigest() != kept.sha256:
+    if not is_unchanged(kept.packed, kept.sha256):
         raise DamagedFile("Arsip cetak ini rusak. Jangan dipakai; pulihkan dari cadangan terakhir.")
-    return Paper(printed.file_name, pdf)
+    return Paper(printed.file_name, zlib.decompress(kept.packed))
 
 
 @needs(Right.VIEW)

@@ -37,6 +37,7 @@ def plan(office: Office, session: Session, days: Sequence[date], times: int) -> 
         if times > 1:
             first = work.get(Session, ids[0])
             work.change(replace(first, series_id=first.id))
+            work.undoable(f"{times} kegiatan dijadwalkan")
         work.commit()
     return tuple(ids)
 
@@ -66,6 +67,7 @@ def save_with_later(office: Office, session: Session, days: Sequence[date]) -> i
             own = held_on(work, one.id)
             new = own if same_days else along(sorted(days), own[0] + shift, closed)
             store(work, on_days(_with_facts_of(session, one), new), new)
+        work.undoable(f"{len(later) + 1} kegiatan diubah")
         work.commit()
     return len(later)
 

@@ -67,10 +67,14 @@ def save_word_list(office: Office, changed: StigmaList) -> None:
 
 
 def check_certificates(
-    work: UnitOfWork, pdf: bytes, file_name: str, certificates: Sequence[Certificate]
+    work: UnitOfWork,
+    pdf: bytes,
+    file_name: str,
+    certificates: Sequence[Certificate],
+    contents: Sequence[CertificateContent],
 ) -> None:
-    """Raises StigmaFound naming each hit; `pdf` shows the certificates in order."""
-    rules = _rules(work, certificates)
+    """Raises StigmaFound naming each hit; `pdf` shows the certificates, with these contents, in order."""
+    rules = _rules(work, certificates, contents)
     digests = [_digest(rule, one.content) for rule, one in zip(rules, certificates, strict=True)]
     known = {
         one.certificate_id: one.digest
@@ -79,7 +83,7 @@ def check_certificates(
     clean = all(known.get(one.id) == digest for one, digest in zip(certificates, digests, strict=True))
     hits = list(_hits_of_file(pdf, file_name, rules))
     if not clean:
-        hits += _hits_of_pages(work, pdf, rules, certificates)
+        hits += _hits_of_pages(work, pdf, rules, contents)
     if hits:
         raise _found(hits)
     if not clean:
@@ -92,17 +96,18 @@ def _word_list(work: UnitOfWork) -> StigmaList:
     return work.first(StigmaList) or StigmaList(words=DEFAULT_WORDS)
 
 
-def _rules(work: UnitOfWork, certificates: Sequence[Certificate]) -> list[_Rule]:
+def _rules(
+    work: UnitOfWork, certificates: Sequence[Certificate], contents: Sequence[CertificateContent]
+) -> list[_Rule]:
     """The office's words, and of each person the own register number and NIK."""
     listed, office = _word_list(work), work.get(OfficeProfile, 1)
     own_name = tuple(dict.fromkeys((office.name, office.short_name)))
     seats = {one.id: one for one in work.find(Participant, id=[one.participant_id for one in certificates])}
     people = {one.id: one for one in work.find(Client, id={seat.client_id for seat in seats.values()})}
     rules = []
-    for one in certificates:
+    for one, content in zip(certificates, contents, strict=True):
         person = people[seats[one.participant_id].client_id]
         words = listed.words + _own_numbers(person)
-        content = CertificateContent.from_json(one.content)
         if content.style == CertificateStyle.OFFICIAL:
             # The first issuer is the office as it was called when the certificate was issued.
             rules.append(_Rule(words, listed.allowed + own_name + content.issuer_lines[:1]))
@@ -130,9 +135,8 @@ def _hits_of_file(pdf: bytes, file_name: str, rules: Sequence[_Rule]) -> Iterato
 
 
 def _hits_of_pages(
-    work: UnitOfWork, pdf: bytes, rules: Sequence[_Rule], certificates: Sequence[Certificate]
+    work: UnitOfWork, pdf: bytes, rules: Sequence[_Rule], contents: Sequence[CertificateContent]
 ) -> Iterator[str]:
-    contents = [CertificateContent.from_json(one.content) for one in certificates]
     known = kept(work, {one.layout for one in contents})
     sides = sides_of(contents, known)
     boxes: list[Box | None] = []

@@ -96,7 +96,9 @@ def _restore(work: UnitOfWork, item: TrashItem) -> None:
 
 
 def _told(item: TrashItem, bundle: Bundle) -> tuple[str, int]:
-    """Whose history the restoring belongs to: a seat's is its session's."""
+    """Whose history the restoring belongs to: a seat's is its session's, a setting's the office's."""
+    if KINDS[item.kind].right == Right.SETTINGS:
+        return "office", 1
     seat = next((row for table, row in bundle.by_table() if table == "participant"), None)
     return (
         ("session", seat["session_id"])

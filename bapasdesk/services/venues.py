@@ -8,7 +8,21 @@ from bapasdesk.domain.records import ClosedDay, Venue
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.working_days import joint_leave
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
+
+_VENUE_REMOVAL = Removal[Venue](
+    kind="venue",
+    action="Tempat dihapus",
+    name=lambda work, venue: venue.name,
+    told=lambda venue, name: ("office", 1, name),
+)
+_DAY_REMOVAL = Removal[ClosedDay](
+    kind="closed_day",
+    action="Hari libur kantor dihapus",
+    name=lambda work, day: f"{format_date(day.closed_on)}: {day.name}",
+    told=lambda day, name: ("office", 1, name),
+)
 
 
 @needs(Right.VIEW)
@@ -32,9 +46,7 @@ def save_venue(office: Office, venue: Venue) -> int:
 def remove_venue(office: Office, venue_id: int) -> None:
     """Sessions keep the name of the place; only the list forgets it."""
     with office.work() as work:
-        name = work.get(Venue, venue_id).name
-        work.remove_where(Venue, id=venue_id)
-        work.record("Tempat dihapus", "office", 1, name)
+        throw_away(work, [work.get(Venue, venue_id)], _VENUE_REMOVAL)
         work.commit()
 
 
@@ -58,9 +70,7 @@ def save_closed_day(office: Office, day: ClosedDay) -> int:
 @needs(Right.SETTINGS)
 def remove_closed_day(office: Office, day_id: int) -> None:
     with office.work() as work:
-        day = work.get(ClosedDay, day_id)
-        work.remove_where(ClosedDay, id=day_id)
-        work.record("Hari libur kantor dihapus", "office", 1, f"{format_date(day.closed_on)}: {day.name}")
+        throw_away(work, [work.get(ClosedDay, day_id)], _DAY_REMOVAL)
         work.commit()
 
 
@@ -72,5 +82,7 @@ def add_joint_leave(office: Office, year: int) -> tuple[date, ...]:
         new = {day: name for day, name in joint_leave(year).items() if day not in known}
         work.add_all([ClosedDay(closed_on=day, name=name) for day, name in new.items()])
         work.record("Cuti bersama ditambahkan", "office", 1, f"{year}: {len(new)} hari")
+        if new:
+            work.undoable(f"{len(new)} hari cuti bersama {year} ditambahkan")
         work.commit()
     return tuple(new)

@@ -30,12 +30,13 @@ def seal_of_words(key: bytes, previous_mac: str, words: Sequence[str | int]) -> 
     return hmac.digest(key, _as_json([previous_mac, *words]).encode(), "sha256").hex()
 
 
-def first_broken(key: bytes, rows: Iterable[Sequence[Any]]) -> int | None:
+def first_broken(key: bytes, rows: Iterable[Sequence[Any]], previous: str = FIRST) -> int | None:
     """The id of the first row whose seal does not fit the one before; None if all do.
 
-    Rows are id, seal and words, from the oldest on. A keyed hash is begun once and copied: half the time.
+    Rows are id, seal and words, from the oldest on; `previous` is the seal before the first of them. A keyed
+    hash is begun once and copied: half the time.
     """
-    begun, previous = hmac.new(key, digestmod="sha256"), FIRST
+    begun = hmac.new(key, digestmod="sha256")
     for number, mac, *words in rows:
         sealed = begun.copy()
         sealed.update(_as_json([previous, *words]).encode())

@@ -34,6 +34,17 @@ def read_backup_header(path: Path) -> BackupHeader:
         return BackupHeader.from_bytes(_read_header(path, file))
 
 
+def is_sealed_with(path: Path, data_key: bytes) -> bool:
+    """Whether the header was written under that data key. Raises DamagedFile as `read_backup_header`."""
+    with _readable(path) as file:
+        raw = _read_header(path, file)
+    try:
+        check_seal(raw, data_key)
+    except DamagedFile:
+        return False
+    return True
+
+
 def check_bytes(path: Path, *, progress: Progress = silent, cancel: Cancel = never) -> BackupHeader:
     """Reads every byte and compares it with the checksums; needs no secret. Raises DamagedFile."""
     return _check(path, None, None, progress, cancel)

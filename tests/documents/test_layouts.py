@@ -1,7 +1,10 @@
 """Certificates drawn as their layout says: where it says, inside the page, whatever the name is."""
 
+import builtins
+import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -31,7 +34,7 @@ from tests.documents.reading import MM, Page, codes, pictures, read, texts, writ
 from tests.documents.sample_papers import HEAD, NOTE, PARTNER, make_certificate
 from tests.layout_strategies import layouts, logo
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "golden_certificates"
 TOPICS = (
     Topic("Mengenal biji kopi dan penyangraian", 2, "Wira Contoh"),
     Topic("Menyeduh manual", 13),
@@ -180,6 +183,24 @@ def test_hostile_texts_are_only_texts(style: CertificateStyle, name: str) -> Non
     shown = "".join(piece for _, piece in fonts.runs(name, fonts.SERIF_SEMIBOLD))
     assert shown.replace(" ", "") in "".join(written(line) for line in front.lines).replace(" ", "")
     assert "/etc/passwd" not in front.text or "passwd" in name
+
+
+def test_no_foreign_file_is_opened_for_what_a_text_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_certificates([_full(CertificateStyle.OFFICIAL)])
+    opened: list[str] = []
+    really = builtins.open
+
+    def spy(file: Any, *more: Any, **named: Any) -> Any:
+        opened.append(str(file))
+        return really(file, *more, **named)
+
+    monkeypatch.setattr(builtins, "open", spy)
+    monkeypatch.setattr(io, "open", spy)
+    for name in HOSTILE:
+        for style in CertificateStyle:
+            content = replace(_full(style), name=name, course=name, sentence=name, issuer_lines=(name,))
+            render_certificates([content])
+    assert opened == []
 
 
 @given(layouts(), st.text(max_size=60))

@@ -34,8 +34,9 @@ def test_no_element_leaves_the_page(layout: Layout, side: str) -> None:
         assert element.y >= 0 and element.y + element.height <= height + 0.01
     document = json.loads(layout.to_json())
     if document["elements"]:
-        document["elements"][0][side] = 329.9
-        if side in ("x", "y") or layout.elements[0].x or layout.elements[0].y:
+        one = document["elements"][0]
+        one[side] = 330.0
+        if one["x"] + one["width"] > width + 0.01 or one["y"] + one["height"] > height + 0.01:
             with pytest.raises(InvalidInput, match="keluar dari halaman"):
                 Layout.from_json(json.dumps(document))
 

@@ -109,7 +109,10 @@ def killed_at_step(job: Job, step: int, root: Path) -> tuple[bool, set[str]]:
 
 
 def steps_to_die_at(job: Job, root: Path, most: int) -> list[int]:
-    """Numbers of the job's steps, some of them if there are more than `most`; the job runs once."""
+    """Numbers of the job's steps; the job runs once to find them.
+
+    If there are more than `most`: the last ones, for there things get their names, and some of the others.
+    """
     passed = count()
 
     def counting(say: Say) -> None:
@@ -118,7 +121,10 @@ def steps_to_die_at(job: Job, root: Path, most: int) -> list[int]:
         say(str(next(passed)))
 
     (number,) = (int(word) for word in start(counting).ended()[1])
-    return list(range(number)) if most >= number else sorted(random.sample(range(number), most))
+    if number <= most:
+        return list(range(number))
+    last = range(number - most // 2, number)
+    return sorted([*random.sample(range(last.start), most - len(last)), *last])
 
 
 def _at_each_step(done: Callable[[], object], root: Path) -> None:

@@ -10,7 +10,7 @@ from bapasdesk.services.office import Office
 from bapasdesk.store import backup_copies
 from bapasdesk.store.backup_copies import Copy
 from tests.builders import NOW, FixedClock
-from tests.faults.offices import UNLOCK, office_with_session, opened
+from tests.faults.offices import UNLOCK, copied, office_with_session, opened
 from tests.faults.run import Run, Trials, planted
 
 _DAYS_BEFORE = 11
@@ -29,11 +29,14 @@ _JUMPS: tuple[Callable[[datetime], datetime], ...] = (
 def jumping_clocks(run: Run) -> Trials:
     """No number twice, no good copy removed, the order of copies kept, and a clock set back is said."""
     by_date = mock.patch.object(backup_copies, "copies_to_remove", _by_date)
+    template, clock = office_with_session(run.place / "template"), FixedClock(NOW)
+    with opened(template, clock=clock) as office:
+        for _ in range(_DAYS_BEFORE):
+            _work_a_day(office, clock)
     for number, place in enumerate(run.folders()):
-        folder = office_with_session(place)
-        clock = FixedClock(NOW)
+        folder = copied(template.root, place)
         with planted(run.defect, by_date):
-            yield _survives(folder, clock, _JUMPS[number % len(_JUMPS)])
+            yield _survives(folder, clock.now, _JUMPS[number % len(_JUMPS)])
 
 
 def _by_date(copies: list[Copy]) -> list[Copy]:
@@ -41,12 +44,8 @@ def _by_date(copies: list[Copy]) -> list[Copy]:
     return sorted(copies, key=lambda copy: copy.created_at)[:-12]
 
 
-def _survives(folder: OfficeFolder, clock: FixedClock, jump: Callable[[datetime], datetime]) -> bool:
-    with opened(folder, clock=clock) as office:
-        for _ in range(_DAYS_BEFORE):
-            _work_a_day(office, clock)
-        before, then = backup_copies.local_copies(folder), clock.now
-    clock.now = jump(then)
+def _survives(folder: OfficeFolder, then: datetime, jump: Callable[[datetime], datetime]) -> bool:
+    before, clock = backup_copies.local_copies(folder), FixedClock(jump(then))
     back = clock.now < then - timedelta(days=1, minutes=5)  # the newest entry is of the day before
     with opened(folder, clock=clock) as office:
         said = "mundur" in office.notice

@@ -65,9 +65,11 @@ def changed_headers(run: Run) -> Trials:
             header[place] ^= random.randrange(1, 256)
             wrong.write_bytes(header + good[size:])
             by_accident = not backups.verify(wrong).ok
-            header[-32:] = hashlib.sha256(header[:-32]).digest()
-            wrong.write_bytes(header + good[size:])
-            yield by_accident and (_opens_to_nobody(wrong) or header == good[:size])
+            yield by_accident
+            if place % (1 if run.nightly or run.defect else 4) == 0:
+                header[-32:] = hashlib.sha256(header[:-32]).digest()
+                wrong.write_bytes(header + good[size:])
+                yield _opens_to_nobody(wrong) or header == good[:size]
     yield folder.database.read_bytes() == before and is_whole(folder)
 
 

@@ -188,12 +188,13 @@ def _failing(office: Office, place: Path, run: Run) -> bool:
 
 def forgetful_stick(run: Run) -> Trials:
     """What never reached the stick is noticed by reading back, whatever the stick said."""
-    with opened(office_with_clients(run.place / "office", 200)) as office:
-        size = office.folder.database.stat().st_size
+    folder = office_with_clients(run.place / "office", 200)
+    size = backup_of(folder, run.place / "whole").stat().st_size
+    with opened(folder) as office:
         for number, place in enumerate(run.folders()):
             place.mkdir()
             kind = (ForgetfulFile, ShorteningFile)[number % 2]
-            lost = partial(kind, limit=size + 4096 - random.randrange(1, 65536))
+            lost = partial(kind, limit=size - random.randrange(4096, 65536))
             with files_written_as(lost, place), planted(run.defect, _without_reading_back()):
                 yield _is_refused(office, place)
 
@@ -224,6 +225,7 @@ def _forbidden_is_said(folder: OfficeFolder, uncaught: bool) -> bool:
     for path in chosen:
         path.chmod(0o500 if path.is_dir() else 0o444)
     try:
+        is_whole(folder)  # what is loaded late must be loaded: a nobody cannot read the library
         with as_nobody():
             return _is_said(folder, uncaught)
     finally:

@@ -4,7 +4,6 @@ import json
 import random
 import unicodedata
 from collections.abc import Callable
-from contextlib import ExitStack
 from itertools import pairwise
 from pathlib import Path
 from unittest import mock
@@ -211,18 +210,18 @@ def _typed_anyhow(code: str) -> str:
 
 
 def killed_while_removing_officer(run: Run) -> Trials:
-    """Opens with the slots of before or of after, by passphrase and by code; who was said to be gone is."""
+    """Opens with the slots of before or of after, by passphrase and by code; who was said to be gone is.
+
+    The planted mistake: the next start does not finish what was cut off.
+    """
     template, code = _office_of_two(run.place / "template")
     once = copied(template.root, run.place / "whole")
-    for step in steps_to_die_at(_removing(once, run.defect), once.root, run.trials):
+    for step in steps_to_die_at(_removing(once), once.root, run.trials):
         folder = copied(template.root, run.place / f"step-{step}")
-        killed, said = killed_at_step(_removing(folder, run.defect), step, folder.root)
-        yield (
-            killed
-            and is_whole(folder)
-            and _code_opens(folder, code)
-            and not (said and _opens_for_colleague(folder))
-        )
+        killed, said = killed_at_step(_removing(folder), step, folder.root)
+        with planted(run.defect, mock.patch("bapasdesk.services.office.carry_on")):
+            whole = killed and is_whole(folder)
+        yield whole and _code_opens(folder, code) and not (said and _opens_for_colleague(folder))
 
 
 def _office_of_two(root: Path) -> tuple[OfficeFolder, str]:
@@ -234,21 +233,10 @@ def _office_of_two(root: Path) -> tuple[OfficeFolder, str]:
     return folder, code
 
 
-def _removing(folder: OfficeFolder, careless: bool) -> Job:
-    """The planted mistake: key files written in place, one right after the other begins."""
-
-    def in_place(path: Path, data: bytes) -> None:
-        for keys in (folder.keys, folder.keys_copy):
-            keys.write_bytes(b"")
-        path.write_bytes(data)
-
+def _removing(folder: OfficeFolder) -> Job:
     def job(say: Say) -> None:
         with opened(folder) as office:
-            with ExitStack() as mistakes:
-                for module in ("key_file", "restore_swap"):
-                    target = f"bapasdesk.store.{module}.write_atomically"
-                    mistakes.enter_context(planted(careless, mock.patch(target, in_place)))
-                officers.remove_officer(office, COLLEAGUE)
+            officers.remove_officer(office, COLLEAGUE)
             say("removed")
 
     return job

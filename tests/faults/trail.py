@@ -116,7 +116,7 @@ def old_file_put_back(run: Run) -> Trials:
         for number in range(20):
             add_clients(office, 5, f"Baru {number}")
         backups.automatic(office)
-    with planted(run.defect, mock.patch.object(check, "_questions", lambda _: iter(()))):
+    with planted(run.defect, mock.patch.object(check, "_steps", lambda _: iter(()))):
         for number, place in enumerate(run.folders()):
             folder = copied(template.root, place)
             if number % 2 == 0:

@@ -1,10 +1,12 @@
 """Files of other versions: older ones are brought up to date or left whole, all others are refused."""
 
 import hashlib
+import os
 import random
+import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
 from unittest import mock
@@ -28,6 +30,8 @@ from tests.faults.run import Run, Trials, planted
 
 RELEASED = Path(__file__).parent / "released"
 """Backups made by the programs of old versions themselves, with six participants and their papers."""
+_ROOM = 40 * 1024
+"""Kilobytes of a disk with plenty of room."""
 _KEPT = ("client", "participant", "attendance", "certificate", "transport_payment", "number_entry")
 
 Facts = dict[str, object]
@@ -207,18 +211,34 @@ def _zip(folder: OfficeFolder) -> None:
 def full_while_migrating(run: Run) -> Trials:
     """A sentence, and the old version with its data; with room again it is brought up to date."""
     newest = migrate.newest_version()
-    files = sum(path.stat().st_size for path in _template(1).iterdir()) // 1024
     for number, place in enumerate(run.folders()):
-        room = files + 16 + (number * files // (2 * run.trials))
-        with small_disk(place, room) as disk:
+        with small_disk(place, _ROOM) as disk:
             folder = office_of_version(disk / "office", 1)
             before = _asked(folder, _facts)
-            with planted(run.defect, _number_first()):
+            with _filled_meanwhile(disk, 16 * number), planted(run.defect, _number_first()):
                 refused = _does_not_open(folder)
+            (disk / "ballast").unlink()
             whole = _is_complete_in(folder, 1 if refused else newest) and _asked(folder, _facts) == before
-            _move(folder, run.place / f"roomy-{number}")
-        roomy = OfficeFolder(run.place / f"roomy-{number}")
-        yield whole and is_whole(roomy) and _is_complete_in(roomy, newest)
+            yield whole and is_whole(folder) and _is_complete_in(folder, newest)
+
+
+@contextmanager
+def _filled_meanwhile(disk: Path, kilobytes: int) -> Iterator[None]:
+    """After the copy of before, another program leaves only so much room."""
+    real = alembic.command.upgrade
+
+    def upgrade(config: object, revision: str) -> None:
+        _fill(disk, kilobytes)
+        real(config, revision)  # type: ignore[arg-type]
+
+    with mock.patch.object(alembic.command, "upgrade", upgrade):
+        yield
+
+
+def _fill(disk: Path, kilobytes: int) -> None:
+    free = shutil.disk_usage(disk).free
+    with (disk / "ballast").open("wb") as ballast:
+        os.posix_fallocate(ballast.fileno(), 0, max(4096, free - kilobytes * 1024))
 
 
 def _does_not_open(folder: OfficeFolder) -> bool:
@@ -227,13 +247,6 @@ def _does_not_open(folder: OfficeFolder) -> bool:
     except BapasError as error:
         return bool(str(error))
     return False
-
-
-def _move(folder: OfficeFolder, roomy: Path) -> None:
-    roomy.mkdir()
-    for path in folder.root.rglob("*"):
-        if path.is_file():
-            (roomy / path.name).write_bytes(path.read_bytes())
 
 
 def _number_first() -> "mock._patch[Callable[[Engine], None]]":
@@ -262,7 +275,16 @@ def killed_while_migrating(run: Run) -> Trials:
         folder = office_of_version(run.place / f"step-{step}", 1)
         killed, _ = killed_at_step(_opening(folder, run.defect), step, run.place)
         whole = killed and _is_complete_in(folder, 1, newest) and _asked(folder, _facts) == before
-        yield whole and is_whole(folder) and _is_complete_in(folder, newest)
+        whole = whole and is_whole(folder) and _is_complete_in(folder, newest)
+        yield whole and _has_copy_of_before(folder)
+
+
+def _has_copy_of_before(folder: OfficeFolder) -> bool:
+    """The old version lies beside the office, verified."""
+    return any(
+        read_backup_header(path).schema_version == 1 and backups.verify(path, UNLOCK).ok
+        for path in folder.copies.glob("*.bpbak")
+    )
 
 
 def _opening(folder: OfficeFolder, careless: bool) -> Job:

@@ -28,7 +28,6 @@ from tests.gui.fake_messages import FakeMessages
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
-PAUSE_MS = 280
 
 
 def settle(desk: Desk) -> None:
@@ -37,9 +36,10 @@ def settle(desk: Desk) -> None:
         QTest.qWait(1)
 
 
-def think(desk: Desk) -> None:
-    """Long enough for the session dialog to ask what is to be looked at."""
-    QTest.qWait(PAUSE_MS)
+def think(desk: Desk, dialog: SessionDialog) -> None:
+    """What the dialog does by itself once nobody types for a moment."""
+    settle(desk)
+    dialog.planning.ask()
     settle(desk)
 
 
@@ -154,6 +154,7 @@ def test_arrows_and_pages_leaf_through_the_months(desk: Desk, page: SchedulePage
 def test_enter_on_an_empty_day_plans_a_session_there(desk: Desk, office: Office, page: SchedulePage) -> None:
     make_partner(office, course_ids=(make_course(office, "Barista"),))
     view = page.ui.calendar
+    assert "Belum ada kegiatan di sini" in page.ui.hint_label.text()
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
     settle(desk)
@@ -239,13 +240,13 @@ def test_the_day_picker_names_holidays_and_leaves_them_out(desk: Desk, dialog: S
 def test_warnings_and_a_place_that_fits_stand_in_the_dialog(desk: Desk, dialog: SessionDialog) -> None:
     QTest.keyClicks(dialog.ui.dates, "20 Juni 2023")
     QTest.keyClicks(dialog.ui.venue, "Aula Terbuka")
-    think(desk)
+    think(desk, dialog)
     notes = dialog.ui.plan_notes.text()
     assert "membutuhkan lahan terbuka" in notes and "Belum ada perjanjian" in notes
     assert dialog.ui.venue_suggestion.text() == "Saran: Kebun, muat 90 orang"
     assert dialog.ui.save_button.isEnabled(), "a warning forbids nothing"
     QTest.mouseClick(dialog.ui.venue_suggestion, LEFT)
-    think(desk)
+    think(desk, dialog)
     assert dialog.ui.venue.text() == "Kebun"
     assert dialog.ui.venue_kind.currentText() == "Tempat lain"
     assert "lahan terbuka" not in dialog.ui.plan_notes.text()
@@ -254,7 +255,7 @@ def test_warnings_and_a_place_that_fits_stand_in_the_dialog(desk: Desk, dialog: 
 def test_a_weekly_series_is_planned_in_the_dialog(desk: Desk, office: Office, dialog: SessionDialog) -> None:
     QTest.keyClicks(dialog.ui.dates, "22 Juni 2023")
     dialog.ui.times.setValue(3)
-    think(desk)
+    think(desk, dialog)
     assert dialog.ui.times_note.text() == "Mulai 22 Juni 2023, 30 Juni 2023, 6 Juli 2023"
     QTest.mouseClick(dialog.ui.save_button, LEFT)
     settle(desk)
@@ -292,7 +293,7 @@ def test_a_catch_up_session_is_linked_and_takes_in_who_was_away(
     enrol(office, missed, "Ani", "Budi")
     mark(office, missed, "HA")
     QTest.keyClicks(dialog.ui.dates, "27 Juni 2023")
-    think(desk)
+    think(desk, dialog)
     assert dialog.ui.makes_up_for.itemText(1) == "20 Juni 2023 (1 tidak hadir)"
     dialog.ui.makes_up_for.setCurrentIndex(1)
     QTest.mouseClick(dialog.ui.save_button, LEFT)

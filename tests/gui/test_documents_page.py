@@ -166,7 +166,7 @@ def test_the_pile_that_came_back_is_ticked_at_once(
     click(desk, tab.ui.history_button)
     assert tab.dialog is not None
     settle(desk)
-    assert texts(tab.dialog.ui.table, 1) == ["Daftar penerimaan uang transport", "Kuitansi"]
+    assert texts(tab.dialog.ui.table, 1) == ["Daftar penerimaan", "Kuitansi"]
     tab.dialog.close()
     tab.ui.table.selectAll()
     tab.ui.returned_on.set_value(DAY.replace(year=2099))

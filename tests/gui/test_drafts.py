@@ -20,6 +20,7 @@ from bapasdesk.domain.rows import PartnerDetail
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.contact_dialog import ContactDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
@@ -198,6 +199,18 @@ def test_the_forms_of_the_settings_too(desk: Desk, show: Open, kind: type, field
     take_offer(desk, again)
     text = getattr(again.ui, field)
     assert "Contoh" in (text.toPlainText() if hasattr(text, "toPlainText") else text.text())
+
+
+def test_a_new_contact_is_offered_for_its_own_partner_only(desk: Desk, office: Office, show: Open) -> None:
+    first, second = make_partner(office, "A Contoh"), make_partner(office, "B Contoh")
+    dialog = show(ContactDialog, first, None)
+    dialog.ui.summary.setFocus()
+    QTest.keyClicks(dialog.ui.summary, "minta surat")
+    cut_off(desk, dialog)
+    other = show(ContactDialog, second, None)
+    assert other.guard.draft.offer is None
+    other.hide()
+    take_offer(desk, show(ContactDialog, first, None))
 
 
 def test_leaving_on_purpose_asks_and_removes_it(

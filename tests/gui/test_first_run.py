@@ -74,6 +74,19 @@ def test_the_steps_end_in_an_encrypted_office_that_opens_again(
     assert not folder.database.read_bytes().startswith(b"SQLite format 3")
 
 
+def test_the_office_chooses_the_style_of_its_certificates(
+    dialog: FirstRun, folder: OfficeFolder, jobs: Jobs, qtbot: QtBot
+) -> None:
+    made: list[Office] = []
+    dialog.finished_with.connect(made.append)
+    dialog.ui.official.setChecked(True)
+    fill_until_created(dialog, jobs, qtbot)
+    type_groups_back(dialog)
+    press_next(dialog, qtbot)
+    assert settings.profile(made[0]).certificate_style is CertificateStyle.OFFICIAL
+    made[0].close()
+
+
 def test_next_stays_off_until_the_step_is_right_and_says_why(dialog: FirstRun, qtbot: QtBot) -> None:
     press_next(dialog, qtbot)
     assert not dialog.ui.next_button.isEnabled()

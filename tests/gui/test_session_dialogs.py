@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.records import TransportRate
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import CertificateStyle, PaperKind, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
@@ -60,6 +60,18 @@ def test_the_lone_partner_the_rate_and_the_workdays_are_suggested(
     detail = sessions.get(office, saved[0])
     assert [day.held_on.day for day in detail.days] == [16, 19, 20], "the weekend is left out"
     assert (detail.session.starts_on.day, detail.session.ends_on.day) == (16, 20)
+
+
+def test_a_session_chooses_its_own_certificate_style(
+    desk: Desk, office: Office, dialog: SessionDialog
+) -> None:
+    choose(dialog)
+    settle(desk)
+    dialog.ui.certificate_style.setCurrentText(label(CertificateStyle.OFFICIAL))
+    saved: list[int] = []
+    dialog.saved.connect(saved.append)
+    click(desk, dialog.ui.save_button)
+    assert sessions.get(office, saved[0]).session.certificate_style is CertificateStyle.OFFICIAL
 
 
 def test_a_typed_rate_is_not_overwritten(desk: Desk, dialog: SessionDialog) -> None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.rights import Role
@@ -254,6 +254,19 @@ def test_without_the_right_the_buttons_are_off_and_say_why(page: SettingsPage, d
     page.ui.name.setText("Kantor Lain")
     assert not page.ui.save_profile.isEnabled()
     assert page.officers.own_passphrase_button.isEnabled()
+
+
+def test_a_passphrase_is_masked_may_be_shown_and_may_be_pasted(page: SettingsPage) -> None:
+    page.officers.own_passphrase_button.click()
+    fields = opened(page, PassphraseDialog).ui.passphrase
+    for line in (fields.first, fields.again):
+        assert line.echoMode() == QLineEdit.EchoMode.Password
+    QApplication.clipboard().setText(NEW)
+    fields.first.paste()
+    assert fields.first.text() == NEW
+    (eye,) = [action for action in fields.first.actions() if action.isCheckable()]
+    eye.setChecked(True)
+    assert fields.first.echoMode() == QLineEdit.EchoMode.Normal
 
 
 def test_the_own_passphrase_is_changed_only_with_the_old_one(page: SettingsPage, desk: Desk) -> None:

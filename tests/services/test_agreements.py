@@ -12,7 +12,7 @@ from bapasdesk.domain.agreements import LARGEST_SCAN
 from bapasdesk.domain.records import Agreement, AuditEntry
 from bapasdesk.domain.values import PartnerStage, ScanKind
 from bapasdesk.errors import InvalidInput, NotFound
-from bapasdesk.services import agreements, home, pipeline
+from bapasdesk.services import agreements, home, pipeline, trash
 from bapasdesk.services.office import Office
 from tests.builders import DAY, FixedClock, make_course, make_partner
 
@@ -114,3 +114,14 @@ def test_renewal_is_due_sixty_days_before_the_last_agreement_ends(office: Office
     assert home.agenda(office).reminders[0].what == "Perjanjian sudah berakhir: buat yang baru"
     pipeline.move(office, partner_id, PartnerStage.DORMANT)
     assert home.agenda(office).reminders == (), "a partner that sleeps needs no agreement"
+
+
+def test_a_deleted_agreement_comes_back_from_the_trash_with_its_scan(office: Office) -> None:
+    course = make_course(office)
+    agreement_id = agreements.save(office, agreement(make_partner(office), DAY), (course,))
+    agreements.attach(office, agreement_id, png())
+    agreements.remove(office, agreement_id)
+    assert agreements.rows(office, 1) == ()
+    trash.restore(office, [item.id for item in trash.rows(office)])
+    assert agreements.get(office, agreement_id).course_ids == (course,)
+    assert agreements.scan(office, agreement_id).content == png()

@@ -18,6 +18,7 @@ from bapasdesk.services import (
     venues,
 )
 from bapasdesk.services.office import Office
+from bapasdesk.services.undo import undo
 from tests.builders import DAY, enrol, make_course, make_partner, make_session, mark
 from tests.documents.reading import read, texts
 
@@ -60,6 +61,14 @@ def test_a_series_has_an_end(office: Office) -> None:
     with pytest.raises(InvalidInput, match="1 sampai 52"):
         series.plan(office, new_session(office, days), days, 53)
     assert sessions.rows(office) == ()
+
+
+def test_a_move_of_many_is_taken_back_at_once(office: Office, weekly: tuple[int, ...]) -> None:
+    calendar.move(office, weekly[0], date(2023, 8, 4), with_later=True)
+    assert undo(office) == "4 kegiatan dipindahkan"
+    assert [day.day for day in starts(office)] == [3, 10, 18, 24]
+    assert undo(office) == "4 kegiatan dijadwalkan"
+    assert starts(office) == []
 
 
 def test_only_this_one_is_moved(office: Office, weekly: tuple[int, ...]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.errors import BackupCancelled, OutputFailed, RuleBroken
-from bapasdesk.services import backups, care
+from bapasdesk.services import backups, care, officers
 from bapasdesk.services.drill import drill
 from bapasdesk.services.office import Office, create_office
 from bapasdesk.store.office_file import OfficeFile
@@ -81,6 +81,14 @@ def test_another_offices_backup_is_no_drill(office: Office, stick: Path, tmp_pat
         path = backups.make(other, stick).path
     with pytest.raises(RuleBroken, match="kantor lain"):
         drill(office, path)
+
+
+def test_one_under_an_older_data_key_is_told_from_a_damaged_one(office: Office, backup: Path) -> None:
+    officers.add_officer(office, "Petugas Kedua", "frasa petugas kedua yang panjang", cost=FAST_COST)
+    officers.remove_officer(office, "Petugas Kedua")
+    with pytest.raises(RuleBroken, match="kunci data yang lama"):
+        drill(office, backup)
+    assert drill(office, backups.make(office, backup.parent).path).ok
 
 
 def test_it_can_be_cancelled(office: Office, backup: Path) -> None:

@@ -20,7 +20,8 @@ from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.receipt import render_receipts
 from bapasdesk.documents.souvenir_list import render_souvenir_list
 from bapasdesk.documents.text_paper import render_text_paper
-from bapasdesk.domain.records import SessionComponent
+from bapasdesk.domain.records import SessionComponent, StigmaList
+from bapasdesk.domain.stigma import DEFAULT_WORDS
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import (
     certificates,
@@ -30,6 +31,7 @@ from bapasdesk.services import (
     payment_parts,
     payments,
     session_papers,
+    stigma,
 )
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_course, make_partner, make_session, mark
@@ -84,6 +86,7 @@ def opened_files() -> Iterator[list[str]]:
 
 def office_with(office: Office, names: Sequence[str]) -> int:
     """A session of these people; its partner, course, venue and trainer have such names, too."""
+    stigma.save_word_list(office, StigmaList(words=DEFAULT_WORDS, allowed=("Pasal 1",)))
     made = make_session(
         office,
         days=(date(2022, 10, 20),),

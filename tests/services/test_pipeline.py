@@ -7,8 +7,9 @@ import pytest
 from bapasdesk.domain.records import ContactLogEntry, Evaluation
 from bapasdesk.domain.values import ContactChannel, EvaluationSide, PartnerStage, RefusalReason
 from bapasdesk.errors import InvalidInput, RuleBroken
-from bapasdesk.services import evaluations, home, partner_profile, partners, pipeline
+from bapasdesk.services import evaluations, home, partner_profile, partners, pipeline, trash
 from bapasdesk.services.office import Office
+from bapasdesk.services.undo import undo
 from tests.builders import DAY, FixedClock, enrol, make_course, make_partner, make_session, mark
 from tests.documents.reading import texts
 
@@ -80,6 +81,16 @@ def test_a_promised_date_is_on_the_first_screen_until_the_next_contact(
     assert home.agenda(office).reminders == ()
     clock.move(days=1)
     assert [one.partner for one in home.agenda(office).reminders] == ["Nanti"]
+
+
+def test_a_step_and_a_contact_written_by_mistake_are_taken_back(office: Office) -> None:
+    partner_id = make_partner(office)
+    take(office, partner_id, PartnerStage.CONTACTED)
+    assert undo(office) == "LPK Contoh Kopi: Dihubungi"
+    assert pipeline.progress(office, partner_id).history == ()
+    pipeline.remove_contact(office, log(office, partner_id, DAY, DAY))
+    assert home.agenda(office).reminders == ()
+    assert [item.title for item in trash.rows(office)] == ["LPK Contoh Kopi, 20 Juni 2023"]
 
 
 def test_of_one_day_the_contact_written_last_counts_and_old_ones_entered_late_do_not(office: Office) -> None:

@@ -6,11 +6,23 @@ from hashlib import sha256
 
 import pytest
 from PIL import ImageChops
+from sqlalchemy import text
 
 from bapasdesk.domain.records import Letterhead, OfficeProfile, Signatory
-from bapasdesk.domain.values import CertificateStyle, PaperKind, PrintChannel, SignatoryRole
-from bapasdesk.errors import InvalidInput, RuleBroken
-from bapasdesk.services import certificates, ledger, papers, participants, payments, prints, settings
+from bapasdesk.domain.rows import LedgerFilter
+from bapasdesk.domain.values import CertificateStyle, PaperKind, PrintChannel, SeriesKind, SignatoryRole
+from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
+from bapasdesk.services import (
+    certificates,
+    check,
+    ledger,
+    papers,
+    participants,
+    payments,
+    prints,
+    session_papers,
+    settings,
+)
 from bapasdesk.services.office import Office
 from tests.builders import FixedClock, enrol, make_session, mark
 from tests.documents.reading import MM, pictures, texts
@@ -179,3 +191,34 @@ def _change_ministry(office: Office, profile: OfficeProfile) -> None:
     )
     changed = replace(profile, name="Balai Baru", certificate_style=CertificateStyle.OFFICIAL)
     settings.save_profile(office, changed)
+
+
+def test_receipts_printed_with_the_settlement_file_have_come_out(office: Office, session_id: int) -> None:
+    file = papers.make(office, PaperKind.SETTLEMENT, session_id)
+    prints.confirm(office, file, numbers=prints.numbers_on(file, range(1), 12))
+    assert [one.copy for one in papers.make(office, PaperKind.RECEIPTS, session_id).numbers] == [1, 1]
+
+
+def test_a_letter_is_numbered_copied_and_found_in_the_ledger(office: Office, session_id: int) -> None:
+    session_papers.issue_once(office, session_id, PaperKind.OFFICIAL_RECORD, "W.12-147")
+    for copy in (0, 1):
+        paper = papers.make(office, PaperKind.OFFICIAL_RECORD, session_id)
+        assert [one.copy for one in paper.numbers] == [copy]
+        assert ("Salinan ke-1" in texts(paper.pdf)[0]) == bool(copy)
+        prints.confirm(office, paper)
+    (line,) = ledger.rows(office, LedgerFilter(kind=SeriesKind.OFFICIAL_RECORD))
+    assert (line.number, line.seq, line.copies, line.session_id) == ("W.12-147", None, 1, session_id)
+
+
+@pytest.mark.parametrize("change", ["X'00'", "substr(packed, 1, length(packed) - 9)"])
+def test_a_changed_archive_is_found_and_not_shown(office: Office, session_id: int, change: str) -> None:
+    prints.confirm(office, papers.make(office, PaperKind.RECEIPTS, session_id))
+    assert check.check(office).ok
+    with office.work() as work:
+        work.connection.execute(text("DROP TRIGGER archived_pdf_no_update"))
+        work.connection.execute(text(f"UPDATE archived_pdf SET packed = {change}"))
+        work.commit()
+    assert any("tidak lagi sama dengan yang keluar" in one for one in check.check(office).problems)
+    (printed,) = prints.of_session(office, session_id)
+    with pytest.raises(DamagedFile, match="Arsip cetak ini rusak"):
+        prints.archived(office, printed.id)

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from bapasdesk import services
-from bapasdesk.domain.records import Officer
+from bapasdesk.domain.records import AuditEntry, Officer
 from bapasdesk.domain.rights import FIRST_OFFICER, RIGHTS, Right, Role, rights_of
+from bapasdesk.domain.trail import REFUSED
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import NotAllowed
 from bapasdesk.services import certificates, papers, payments, prints, session_papers
@@ -80,6 +81,8 @@ def test_without_a_role_nothing_is_allowed(office: Office) -> None:
     _work_as(office)
     with pytest.raises(NotAllowed, match="Peran Anda"):
         office.require(Right.VIEW)
+    with office.work() as work:
+        assert [entry.detail for entry in work.find(AuditEntry, action=REFUSED)] == ["melihat data"]
 
 
 MONEY = (PaperKind.RECEIPTS, PaperKind.PAYMENT_LIST, PaperKind.SETTLEMENT)

@@ -11,11 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 from bapasdesk.documents.certificate import render_certificates
 from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.documents.read_back import ReadPage
+from bapasdesk.domain.layout import Layout, TextElement
 from bapasdesk.domain.records import Certificate, CertificateCheck, NumberSeries, StigmaList
 from bapasdesk.domain.stigma import DEFAULT_WORDS
 from bapasdesk.domain.values import CertificateStyle, PaperKind, SeriesKind, VenueKind
 from bapasdesk.errors import InvalidInput, StigmaFound
 from bapasdesk.services import certificates, clients, papers, participants, settings, stigma
+from bapasdesk.services.layouts import keep, kept
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_course, make_session, mark
 
@@ -40,7 +42,8 @@ def _look_at(
 ) -> None:
     contents = [CertificateContent.from_json(one.content) for one in issued]
     with office.work() as work:
-        stigma.check_certificates(work, pdf or render_certificates(contents), file_name, issued)
+        made = pdf or render_certificates(contents)
+        stigma.check_certificates(work, made, file_name, issued, contents)
 
 
 def _planted(one: Certificate, **changes: object) -> Certificate:
@@ -75,6 +78,21 @@ def test_each_planted_word_is_found_in_each_of_the_five_places(office: Office, s
             _look_at(office, [first], f"sertifikat_{word}_2023.pdf", _titled(f"Sertifikat {word}"))
         for place in ("nama berkas", "keterangan berkas PDF"):
             assert f"“{line}” pada {place}" in str(told.value)
+
+
+def test_a_word_broken_over_lines_or_spaced_out_is_found_on_the_page(office: Office, session_id: int) -> None:
+    certificates.issue(office, session_id)
+    first = _issued(office)[0]
+    spaced = TextElement(text="{kalimat}", x=20, y=20, width=250, height=99, tracking=0.6, size=20)
+    narrow = TextElement(text="{kalimat}", x=20, y=20, width=14, height=99, lines=12, size=14)
+    for element, said in ((spaced, "klien"), (narrow, "pemasyarakatan"), (narrow, "narapidana-nya")):
+        layout = Layout(name="Uji", style=CertificateStyle.NEUTRAL, elements=(element,))
+        with office.work() as work:
+            bad = _planted(first, sentence=said, layout=keep(work, layout))
+            contents = [CertificateContent.from_json(bad.content)]
+            pdf = render_certificates(contents, kept(work, [layout.digest]))
+            with _refused("teks halaman 1"):
+                stigma.check_certificates(work, pdf, NEUTRAL_NAME, [bad], contents)
 
 
 def _titled(title: str) -> bytes:

@@ -4,23 +4,35 @@ from datetime import date
 
 import pytest
 
-from bapasdesk.domain.records import Attendance, Draft, Letterhead, Officer, PartnerContact, TrashItem
+from bapasdesk.domain.records import (
+    Attendance,
+    ClosedDay,
+    Draft,
+    Letterhead,
+    Officer,
+    PartnerContact,
+    TrashItem,
+    Venue,
+)
 from bapasdesk.domain.rights import Role
 from bapasdesk.domain.rows import PartnerDetail
-from bapasdesk.domain.values import PaperKind, PartnerKind
+from bapasdesk.domain.values import CertificateStyle, PaperKind, PartnerKind, VenueKind
 from bapasdesk.errors import NotAllowed
 from bapasdesk.services import (
     certificates,
     clients,
     courses,
+    layouts,
     papers,
     participants,
     partners,
     payments,
     prints,
+    protection,
     sessions,
     settings,
     trash,
+    venues,
 )
 from bapasdesk.services.check import check
 from bapasdesk.services.office import Office
@@ -193,6 +205,35 @@ def test_settings_come_back_too(office: Office) -> None:
     assert trash.rows(office)[0].title == "KANTOR CONTOH, sejak 1 Januari 2024"
     assert restore_newest(office) == ""
     assert settings.letterheads(office) == before
+
+
+def test_places_closed_days_and_layouts_come_back_too(office: Office) -> None:
+    venue = venues.save_venue(office, Venue(name="Aula Contoh", kind=VenueKind.OFFICE, capacity=30))
+    day = venues.save_closed_day(office, ClosedDay(closed_on=date(2023, 7, 4), name="Rapat kerja"))
+    course = make_course(office, "Barista")
+    layout = layouts.copy(office, 0, CertificateStyle.NEUTRAL)
+    layouts.use_for_courses(office, layout, [course])
+    before = venues.venues(office), venues.closed_days(office), layouts.courses_using(office, layout)
+    venues.remove_venue(office, venue)
+    venues.remove_closed_day(office, day)
+    layouts.remove(office, layout)
+    assert [row.kind for row in trash.rows(office)] == [
+        "Tata letak sertifikat",
+        "Hari libur kantor",
+        "Tempat",
+    ]
+    trash.restore(office, [row.id for row in trash.rows(office)])
+    assert (
+        venues.venues(office),
+        venues.closed_days(office),
+        layouts.courses_using(office, layout),
+    ) == before
+
+
+def test_a_client_whose_data_is_frozen_stays(office: Office) -> None:
+    client = make_client(office, "Budi Contoh")
+    protection.freeze(office, client, "sengketa data")
+    assert "dibekukan" in clients.remove(office, [client]).skipped[0].reason
 
 
 def test_after_thirty_days_it_is_really_gone(office: Office, clock: FixedClock) -> None:

@@ -38,6 +38,7 @@ class AgreementDialog(QDialog):
         self.dialog: ScanDialog | None = None
         run = partial(desk.run, announce=("partners", "sessions"))
         self.guard = FormGuard(self, self.ui, (*_LINES, *_DATES, *_TEXTS), run, self._agreement, self._save)
+        self.guard.keep_draft(desk, self._id, f"partner {partner_id}")
         self.ui.choose_button.clicked.connect(self._choose)
         self.ui.view_button.clicked.connect(self._view)
         self._show_scan(None)

@@ -39,6 +39,7 @@ class BreachDialog(QDialog):
             self._typed,
             self._make,
         )
+        self.guard.keep_draft(desk)
         self._show_due()
 
     def accept(self) -> None:

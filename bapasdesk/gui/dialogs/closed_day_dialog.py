@@ -26,6 +26,7 @@ class ClosedDayDialog(QDialog):
         run = partial(desk.run, announce=("settings",))
         save = partial(venues.save_closed_day, desk.office)
         self.guard = FormGuard(self, self.ui, ("closed_on", "name"), run, self._day, save)
+        self.guard.keep_draft(desk, self._id)
 
     def _day(self) -> ClosedDay:
         day = ClosedDay(

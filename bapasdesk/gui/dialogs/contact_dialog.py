@@ -45,6 +45,7 @@ class ContactDialog(QDialog):
             self._typed,
             lambda entry: pipeline.log_contact(desk.office, entry),
         )
+        self.guard.keep_draft(desk, self._entry.id, f"partner {partner_id}")
         self.ui.summary.setFocus()
 
     def _typed(self) -> ContactLogEntry:

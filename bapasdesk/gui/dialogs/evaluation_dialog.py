@@ -34,6 +34,7 @@ class EvaluationDialog(QDialog):
         run = partial(desk.run, announce=("partners", "sessions"))
         save = partial(evaluations.save, desk.office)
         self.guard = FormGuard(self, self.ui, fields, run, self._evaluation, save)
+        self.guard.keep_draft(desk, session.session_id, side.value)
 
     def _ask(self) -> None:
         for number, (question, field) in enumerate(zip(QUESTIONS[self._side], self._scores, strict=True)):

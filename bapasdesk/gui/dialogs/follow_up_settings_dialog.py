@@ -28,6 +28,7 @@ class FollowUpSettingsDialog(QDialog):
             self._settings,
             lambda changed: follow_up.save_settings(desk.office, changed),
         )
+        self.guard.keep_draft(desk)
         desk.run(lambda: follow_up.settings(desk.office), self._fill)
 
     def _fill(self, known: OutcomeSettings) -> None:

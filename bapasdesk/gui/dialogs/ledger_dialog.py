@@ -63,6 +63,7 @@ class LedgerDialog(QDialog):
             self._order,
             lambda order: order(),
         )
+        self.guard.keep_draft(desk, 0, f"{step.name} {kind or ''}")
         for field in ("kind", "on", "year", "number"):
             connect_change(getattr(self.ui, field), self._ask_hint)
         self._ask_hint()

@@ -30,6 +30,7 @@ class PaperTextDialog(QDialog):
             self._typed,
             lambda typed: session_papers.issue(desk.office, session_id, kind, typed),
         )
+        self.guard.keep_draft(desk, session_id, kind.value)
         self.ui.restore_button.clicked.connect(self._read)
         self.ui.dated_on.textChanged.connect(self._show_next_number)
         self._read()

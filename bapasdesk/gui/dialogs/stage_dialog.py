@@ -45,6 +45,7 @@ class StageDialog(QDialog):
         self.ui.reason.currentIndexChanged.connect(lambda _: self._show_reason())
         run = partial(desk.run, announce=("partners",))
         self.guard = FormGuard(self, self.ui, ("stage", "reason", "note"), run, self._step, self._save)
+        self.guard.keep_draft(desk, partner_id)
         self._show_reason()
         desk.run(lambda: pipeline.arguments(desk.office), self._know)
 

@@ -17,6 +17,7 @@ class TopicsDialog(QDialog):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk, self._session_id = desk, session_id
         self.guard = FormGuard(self, self.ui, ("topics",), desk.run, self._topics, self._save)
+        self.guard.keep_draft(desk, session_id)
         office, topics = desk.office, self.ui.topics
         self.ui.course_button.clicked.connect(
             lambda: desk.run(lambda: courses.topics(office, course_id), topics.set_topics)

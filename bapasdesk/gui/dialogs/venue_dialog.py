@@ -33,6 +33,7 @@ class VenueDialog(QDialog):
         run = partial(desk.run, announce=("settings",))
         save = partial(venues.save_venue, desk.office)
         self.guard = FormGuard(self, self.ui, ("name", "capacity"), run, self._venue, save)
+        self.guard.keep_draft(desk, self._id)
 
     def _venue(self) -> Venue:
         venue = Venue(

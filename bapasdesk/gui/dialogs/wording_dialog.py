@@ -41,6 +41,7 @@ class WordingDialog(QDialog):
             self._typed,
             lambda typed: wordings.save_wording(desk.office, typed),
         )
+        self.guard.keep_draft(desk, 0, known.kind.value)
 
     def _insert(self, item: QListWidgetItem) -> None:
         self.ui.body.insertPlainText(f"{{{item.data(Qt.ItemDataRole.UserRole)}}}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from bapasdesk.domain.layout import FIELDS
+from bapasdesk.gui.theme import colours
 
 Tell = Callable[[Any], None]
 
@@ -80,7 +81,10 @@ def colour_editor(tell: Tell) -> PropertyEditor:
 
     def show(value: str) -> None:
         sample = QPixmap(16, 16)
-        sample.fill(QColor(value))
+        sample.fill(QColor(colours().muted))
+        painter = QPainter(sample)
+        painter.fillRect(1, 1, 14, 14, QColor(value))
+        painter.end()
         button.setIcon(QIcon(sample))
         button.setText(value)
 

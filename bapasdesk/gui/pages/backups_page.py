@@ -133,7 +133,7 @@ class BackupsPage(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
-        self._desk.gate(Right.BACKUP, ui.make_button)
+        self._desk.gate(Right.BACKUP, ui.make_button, ui.drill_button, ui.drill_file_button)
         ui.make_button.clicked.connect(self._make)
         ui.folder_button.clicked.connect(self._ask_folder)
         ui.cancel_button.clicked.connect(lambda: self._stop.set())

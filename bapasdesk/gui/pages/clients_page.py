@@ -53,7 +53,7 @@ class ClientsPage(QWidget):
             desk, COLUMNS, self._fetch, self._count, sort="name", parent=self
         )
         self.ui.table.show_model(self.model, COLUMNS)
-        ListDeletion(desk, self.ui.table, self.ui.delete_button, clients.remove, "klien", "clients")
+        ListDeletion(desk, self.ui.table, self.ui.delete_button, clients.remove, "client", "clients")
         self.ui.table.horizontalHeader().setSortIndicatorShown(True)
         self.ui.table.horizontalHeader().sortIndicatorChanged.connect(self.model.sort)
         self.ui.table.horizontalHeader().setSectionsClickable(True)

@@ -1,5 +1,8 @@
 """One partner: where it stands, what was said, what was taught, and how both sides found it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -145,7 +148,6 @@ class PartnerPage(QWidget):
             "Catat kontak pertama",
         )
         ui.agreements_editor.set_columns(AGREEMENT_COLUMNS)
-        ui.agreements_editor.remove_button.hide()
         ui.agreements_empty.set_content(
             "file-sign",
             "Belum ada perjanjian",
@@ -170,6 +172,8 @@ class PartnerPage(QWidget):
         ui.agreements_empty.clicked.connect(lambda: self.open_agreement(None))
         ui.agreements_editor.add_requested.connect(lambda: self.open_agreement(None))
         ui.agreements_editor.change_requested.connect(lambda row: self.open_agreement(row.id))
+        ui.agreements_editor.remove_requested.connect(self._remove_agreement)
+        ui.contacts_table.removal_requested.connect(self._remove_contact)
         ui.by_partner_button.clicked.connect(lambda: self.evaluate(EvaluationSide.BY_PARTNER))
         ui.about_partner_button.clicked.connect(lambda: self.evaluate(EvaluationSide.ABOUT_PARTNER))
         ui.evaluations_table.opened.connect(self._open_session)
@@ -227,6 +231,19 @@ class PartnerPage(QWidget):
         entry = self.contacts.row_at(number)
         if entry is not None:
             self._open(ContactDialog(self._desk, self.partner_id, entry, self))
+
+    def _remove_contact(self) -> None:
+        entry = self.contacts.row_at(self.ui.contacts_table.currentIndex())
+        if entry is not None:
+            self._remove(partial(pipeline.remove_contact, self._desk.office, entry.id), "Kontak")
+
+    def _remove_agreement(self, row: AgreementRow) -> None:
+        self._remove(partial(agreements.remove, self._desk.office, row.id), row.title)
+
+    def _remove(self, remove: Callable[[], None], what: str) -> None:
+        """Without a question: it lies in the trash and the bar takes it back."""
+        said = f"{what} dipindahkan ke keranjang sampah."
+        self._desk.run(remove, lambda _: self._desk.messages.inform(said), announce=("partners", "sessions"))
 
     def _open_session(self, number: int) -> None:
         row = self.evaluations.row_at(number)

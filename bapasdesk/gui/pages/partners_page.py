@@ -129,8 +129,10 @@ class PartnersPage(QWidget):
             table.setSortingEnabled(True)
             table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         desk = self._desk
-        ListDeletion(desk, ui.partners_table, ui.delete_partner_button, partners.remove, "mitra", "partners")
-        ListDeletion(desk, ui.courses_table, ui.delete_course_button, courses.remove, "pelatihan", "courses")
+        ListDeletion(
+            desk, ui.partners_table, ui.delete_partner_button, partners.remove, "partner", "partners"
+        )
+        ListDeletion(desk, ui.courses_table, ui.delete_course_button, courses.remove, "course", "courses")
         ui.profile_button.setIcon(icon("file-document-outline"))
         ui.arguments_button.setIcon(icon("comment-quote-outline"))
         ui.new_partner_button.setIcon(icon("plus", "#FFFFFF"))

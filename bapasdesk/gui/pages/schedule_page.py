@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_month, format_range
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import SessionRow
+from bapasdesk.domain.rows import CalendarSpan, SessionRow
 from bapasdesk.domain.values import SessionStatus, label
 from bapasdesk.gui.calendar_moves import CalendarMoves
 from bapasdesk.gui.desk import Desk
@@ -23,6 +23,12 @@ from bapasdesk.services import calendar, sessions
 from bapasdesk.services.papers import Paper
 
 _ALL_YEARS = "Semua tahun"
+_HOW_TO_MOVE = (
+    "Seret kegiatan ke hari lain, atau tekan Ctrl dan panah. Spasi: kegiatan lain pada hari itu. Enter: buka."
+)
+_HOW_TO_BEGIN = (
+    "Belum ada kegiatan di sini. Klik dua kali pada satu hari, atau tekan Enter, untuk menjadwalkan."
+)
 _KINDS = frozenset({"sessions", "participants", "courses", "partners", "settings"})
 
 
@@ -72,7 +78,7 @@ class SchedulePage(QWidget):
         """The dialog opened last."""
         self.model = RowTableModel[SessionRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
-        ListDeletion(desk, self.ui.table, self.ui.delete_button, sessions.remove, "kegiatan", "sessions")
+        ListDeletion(desk, self.ui.table, self.ui.delete_button, sessions.remove, "session", "sessions")
         self.ui.year.addItem(_ALL_YEARS)
         self.moves = CalendarMoves(desk, self)
         self._dress()
@@ -137,7 +143,11 @@ class SchedulePage(QWidget):
         view = self.ui.calendar
         month = view.mode == CalendarMode.MONTH
         self.ui.span_label.setText(format_month(view.day) if month else format_range(first, last))
-        self._desk.run(partial(calendar.span, self._desk.office, first, last), view.show_span)
+        self._desk.run(partial(calendar.span, self._desk.office, first, last), self._show_span)
+
+    def _show_span(self, span: CalendarSpan) -> None:
+        self.ui.calendar.show_span(span)
+        self.ui.hint_label.setText(_HOW_TO_MOVE if span.entries else _HOW_TO_BEGIN)
 
     def _print_month(self) -> None:
         day = self._desk.office.today() if self.ui.list_button.isChecked() else self.ui.calendar.day

@@ -25,12 +25,15 @@ _QUESTION = "Data yang diketik belum disimpan. Tutup tanpa menyimpan?"
 
 
 class FormDraft(QObject):
-    """For one dialog; `subject_id` is the id of the record it changes, 0 for a new one."""
+    """For one dialog; `subject_id` is the id of the record it changes, 0 for a new one.
 
-    def __init__(self, dialog: QDialog, desk: Desk, subject_id: int) -> None:
+    `part` tells forms of one class apart whose records it alone does not: a new contact of which partner.
+    """
+
+    def __init__(self, dialog: QDialog, desk: Desk, subject_id: int, part: str = "") -> None:
         super().__init__(dialog)
         self._dialog, self._desk = dialog, desk
-        self._form, self._subject_id = type(dialog).__name__, subject_id
+        self._form, self._subject_id = f"{type(dialog).__name__} {part}".strip(), subject_id
         self._before = field_values(dialog)
         self._has_acted = False
         self._kept: dict[str, Any] = {}

@@ -112,10 +112,11 @@ class FormGuard(QObject, Generic[T]):
         self._ui.save_button.setEnabled(False)
         self._run(lambda: self._save(record), lambda _: self._dialog.accept(), failed=self._refused)
 
-    def keep_draft(self, desk: Desk, subject_id: int = 0) -> None:
+    def keep_draft(self, desk: Desk, subject_id: int = 0, part: str = "") -> None:
         """From now on what is typed survives a power cut, a crash and the lock, and Esc asks only when
-        something was typed. `subject_id`: the id of the record that is changed, 0 for a new one."""
-        self.draft = FormDraft(self._dialog, desk, subject_id)
+        something was typed. `subject_id` is the id of the record that is changed, 0 for a new one; `part`
+        tells forms of one class apart further, such as a new contact by its partner."""
+        self.draft = FormDraft(self._dialog, desk, subject_id, part)
         self._ui.cancel_button.clicked.disconnect(self._dialog.reject)
         self._ui.cancel_button.clicked.connect(self.draft.leave)
 

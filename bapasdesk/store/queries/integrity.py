@@ -1,13 +1,10 @@
 """Questions of the whole-office check, each answered with what is wrong (Indonesian), or nothing."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
-
 from sqlalchemy import func, select
 
 from bapasdesk.domain.values import SeriesKind, label
-from bapasdesk.store import audit_chain
 from bapasdesk.store.queries.payments import gross_amount
+from bapasdesk.store.queries.trail_check import TrailCheck
 from bapasdesk.store.tables import (
     attendance,
     certificate,
@@ -23,25 +20,13 @@ from bapasdesk.store.unit_of_work import UnitOfWork
 
 _BORNE_BY_A_PERSON = (SeriesKind.CERTIFICATE, SeriesKind.RECEIPT)
 
-_ROWS_AT_ONCE = 5_000
-
 
 def broken_seals(work: UnitOfWork) -> list[str]:
     """The first row of the trail whose seal does not fit the row before it; a million rows in seconds."""
-    broken = audit_chain.first_broken(work.key("audit"), _sealed_rows(work))
-    if broken is None:
-        return []
-    return [f"Jejak perubahan tidak utuh mulai baris {broken}: ada yang mengubahnya dari luar."]
-
-
-def _sealed_rows(work: UnitOfWork) -> Iterator[Sequence[Any]]:
-    """Straight from the driver, some thousands at once: of a million rows none needs a name."""
-    driver: Any = work.connection.connection.driver_connection
-    found = driver.execute(
-        "SELECT id, mac, at, officer, action, subject, subject_id, detail FROM audit_entry ORDER BY id"
-    )
-    while page := found.fetchmany(_ROWS_AT_ONCE):
-        yield from page
+    trail = TrailCheck()
+    while trail.go_on(work):
+        pass
+    return [trail.problem] if trail.problem else []
 
 
 def number_gaps(work: UnitOfWork) -> list[str]:

@@ -13,6 +13,7 @@ from bapasdesk.store.tables import (
     number_series,
     participant,
     printed_number,
+    session_paper,
     transport_payment,
 )
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -88,7 +89,7 @@ def _lines() -> Select[Any]:
             number_entry.c.reason.label("void_reason"),
             number_entry.c.is_skipped,
             _copies.label("copies"),
-            participant.c.session_id,
+            func.coalesce(participant.c.session_id, session_paper.c.session_id).label("session_id"),
             client.c.title_before,
             client.c.full_name,
             client.c.title_after,
@@ -96,6 +97,7 @@ def _lines() -> Select[Any]:
         .join(number_series, number_series.c.id == number_entry.c.series_id)
         .outerjoin(certificate, certificate.c.number_id == number_entry.c.id)
         .outerjoin(transport_payment, transport_payment.c.number_id == number_entry.c.id)
+        .outerjoin(session_paper, session_paper.c.number_id == number_entry.c.id)
         .outerjoin(participant, participant.c.id == holder)
         .outerjoin(client, client.c.id == participant.c.client_id)
     )

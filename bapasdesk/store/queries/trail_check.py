@@ -1,16 +1,17 @@
 """Follows the sealed trail step by step, so that other work gets in between."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
-
-from bapasdesk.domain.records import AuditEntry
 from bapasdesk.store import audit_chain
-from bapasdesk.store.tables import audit_entry
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 STEP = 5_000
 """Rows that are looked at in one go: a fraction of a second."""
+_ROWS = (
+    "SELECT id, mac, at, officer, action, subject, subject_id, detail FROM audit_entry"
+    " WHERE id > ? ORDER BY id LIMIT ?"
+)
 
 
 @dataclass
@@ -22,16 +23,15 @@ class TrailCheck:
     problem: str = ""
 
     def go_on(self, work: UnitOfWork) -> bool:
-        """False once the end is reached, or a row whose seal does not fit the row before it."""
-        key = work.key("audit")
-        query = select(audit_entry).where(audit_entry.c.id > self.row).order_by(audit_entry.c.id)
-        rows = work.connection.execute(query.limit(STEP)).all()
-        for row in rows:
-            entry = AuditEntry(**row._mapping)
-            if audit_chain.seal(key, self.seal, entry) != entry.mac:
-                self.problem = (
-                    f"Jejak perubahan tidak utuh mulai baris {entry.id}: ada yang mengubahnya dari luar."
-                )
-                return False
-            self.row, self.seal = entry.id, entry.mac
-        return len(rows) == STEP
+        """False once the end is reached, or a row whose seal does not fit the row before it.
+
+        Straight from the driver: of a million rows none needs a name.
+        """
+        driver: Any = work.connection.connection.driver_connection
+        rows = driver.execute(_ROWS, (self.row, STEP)).fetchall()
+        broken = audit_chain.first_broken(work.key("audit"), rows, self.seal)
+        if broken is not None:
+            self.problem = f"Jejak perubahan tidak utuh mulai baris {broken}: ada yang mengubahnya dari luar."
+        elif rows:
+            self.row, self.seal = rows[-1][:2]
+        return broken is None and len(rows) == STEP

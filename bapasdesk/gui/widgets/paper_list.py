@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -53,8 +54,8 @@ _GROUPS = (
 )
 
 
-class PaperList(QWidget):
-    """The signals carry the kind of the paper whose button was pressed."""
+class PaperList(QScrollArea):
+    """The signals carry the kind of the paper whose button was pressed. In a low window the list scrolls."""
 
     chosen = Signal(object)
     writing_requested = Signal(object)
@@ -64,12 +65,21 @@ class PaperList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[PaperKind, _PaperRow] = {}
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._columns = QWidget()
+        self.setWidget(self._columns)
+        layout = QHBoxLayout(self._columns)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         for title, kinds in _GROUPS:
             layout.addWidget(self._group(title, kinds), 1)
+
+    def sizeHint(self) -> QSize:
+        """All rows, as long as the window has room for them."""
+        return self._columns.sizeHint()
 
     def show_states(self, states: Sequence[PaperState]) -> None:
         for state in states:
@@ -123,6 +133,7 @@ class _PaperRow(QWidget):
         self.void_button.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         for text in (name, self.state):

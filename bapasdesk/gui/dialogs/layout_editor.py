@@ -55,6 +55,7 @@ class LayoutEditor(QDialog):
         self.ui.panel_layout.addWidget(self.panel)
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
         self._timer.timeout.connect(self._ask_preview)
+        self.finished.connect(self._timer.stop)  # the lock may close it in the middle of a change
         self._fill_choices()
         self._wire()
         self._show_layout()

@@ -52,6 +52,12 @@ def test_screens_lead_to_pages_that_exist() -> None:
     assert set(SCREENS.values()) <= {page.name for page in HELP_PAGES}
 
 
+def test_the_screens_named_are_classes_of_the_window() -> None:
+    """A class that is renamed would silently lose its page."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in Path("bapasdesk/gui").rglob("*.py"))
+    assert [name for name in SCREENS if f"class {name}(" not in code] == []
+
+
 def test_every_picture_in_the_manual_is_there() -> None:
     for page in HELP_PAGES:
         for name in re.findall(r"!\[[^]]*\]\(([^)]+)\)", page.text):

@@ -17,6 +17,9 @@ from bapasdesk.store.tables import (
 )
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_MOST_CANDIDATES = 2000
+"""Of a word most clients bear, so many are put in order of name: nobody reads on, and all would be slow."""
+
 
 def search(work: UnitOfWork, text: str, limit: int) -> tuple[SearchHit, ...]:
     """At most `limit` hits of each kind: partners, sessions, clients, then papers by their number."""
@@ -30,7 +33,8 @@ def search(work: UnitOfWork, text: str, limit: int) -> tuple[SearchHit, ...]:
 
 def _clients(work: UnitOfWork, text: str, limit: int) -> list[SearchHit]:
     short = is_too_short(text)
-    hit = starts_with(client.c.full_name, text) if short else client.c.id.in_(indexed_ids("client", text))
+    found = select(indexed_ids("client", text).limit(_MOST_CANDIDATES).subquery())
+    hit = starts_with(client.c.full_name, text) if short else client.c.id.in_(found)
     query = select(client).where(hit).order_by(client.c.full_name).limit(limit)
     return [
         SearchHit(

@@ -65,26 +65,43 @@ def _copying(path: Path) -> Iterator[None]:
         ) from error
 
 
-def examine(path: Path, data_key: bytes) -> BodyFacts:
-    """Checks the copy as a whole. Raises DamagedFile if it is damaged, foreign, hostile or too new.
+def describe(path: Path, data_key: bytes) -> BodyFacts:
+    """What the copy says of itself. `examine` checks its pages, once it was written and read back.
 
     The copy is opened as a database, so it must be a file of its own and not the live one.
     """
+    with _opened(path, data_key) as engine:
+        return _read_facts(engine)
+
+
+def examine(path: Path, data_key: bytes) -> BodyFacts:
+    """Checks the copy as a whole. Raises DamagedFile if it is damaged, foreign, hostile or too new."""
+    with _opened(path, data_key) as engine:
+        _known_version(engine)  # before anything of a foreign file is run
+        problems = integrity_problems(engine)
+        if problems:
+            raise damaged(problems[0])
+        return _read_facts(engine)
+
+
+@contextmanager
+def _opened(path: Path, data_key: bytes) -> Iterator[Engine]:
     try:
         engine = open_engine(path, data_key)
     except DamagedFile as error:
         raise damaged("isinya tidak dapat dibuka") from error
     try:
-        version = _known_version(engine)
-        problems = integrity_problems(engine)
-        if problems:
-            raise damaged(problems[0])
-        with engine.connect() as connection:
-            return _facts(connection, version)
+        yield engine
     except sqlcipher.DatabaseError as error:
         raise damaged(f"isinya tidak terbaca: {error}") from error
     finally:
         engine.dispose()
+
+
+def _read_facts(engine: Engine) -> BodyFacts:
+    version = _known_version(engine)
+    with engine.connect() as connection:
+        return _facts(connection, version)
 
 
 def changes_since(connection: Connection, audit_head: str) -> int | None:

@@ -1,6 +1,6 @@
 """Writes a backup so that only a whole and re-read one ever bears its name.
 
-A consistent copy is made beside the office and examined; it is streamed to a `.part` file on the medium and
+A consistent copy is made beside the office; it is streamed to a `.part` file on the medium and
 forced out; that file is opened anew and read to the end, its body opened as a database once more; only then
 does it get its name, which no older backup has.
 """
@@ -19,7 +19,7 @@ from bapasdesk import __version__
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import OutputFailed
 from bapasdesk.store.atomic_file import output_failed, replace_patiently, sync_folder
-from bapasdesk.store.backup_body import copy_database, examine
+from bapasdesk.store.backup_body import copy_database, describe
 from bapasdesk.store.backup_copies import PART, backup_name, next_sequence
 from bapasdesk.store.backup_file import Cancel, Progress, check_fully, never, pieces, silent
 from bapasdesk.store.backup_header import BackupHeader
@@ -103,7 +103,7 @@ def _copy_and_describe(
     engine: Engine, folder: OfficeFolder, keys: KeyFile, data_key: bytes, created_at: datetime, sequence: int
 ) -> BackupHeader:
     copy_database(engine, folder.work_copy)
-    facts = examine(folder.work_copy, data_key)
+    facts = describe(folder.work_copy, data_key)
     with folder.work_copy.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return BackupHeader(

@@ -17,7 +17,7 @@ from bapasdesk.store.tables import (
 )
 from bapasdesk.store.unit_of_work import UnitOfWork
 
-_MOST_CANDIDATES = 2000
+_MOST_CANDIDATES = 500
 """Of a word most clients bear, so many are put in order of name: nobody reads on, and all would be slow."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bapasdesk.charts.bars import draw
 from bapasdesk.domain.indonesian.dates import MONTHS
-from bapasdesk.domain.outcomes import OutcomeFigures
+from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures
 from bapasdesk.domain.periods import Period
 from bapasdesk.domain.reports import Chart, Series
 from bapasdesk.domain.rights import Right
@@ -51,7 +51,8 @@ def outcomes_by_course(office: Office, period: Period, *, months: int) -> Chart:
     """What came of each training, those not reached beside them; too small groups are left out."""
     found = outcomes.figures(office, "course", months=months, first=period.first, last=period.last)
     shown = [one for one in found if one.is_shown]
-    kept = f" {len(found) - len(shown)} pelatihan disembunyikan karena yang terhubung kurang dari 5."
+    hidden = f"{len(found) - len(shown)} pelatihan disembunyikan"
+    kept = f" {hidden} karena yang terhubung kurang dari {LEAST_REACHED}."
     return Chart(
         title=f"Hasil per pelatihan, {months} bulan kemudian",
         sentence=outcome_sentence(found, months) + (kept if len(shown) < len(found) else ""),

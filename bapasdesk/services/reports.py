@@ -7,12 +7,13 @@ from pathlib import Path
 from bapasdesk.charts.bars import draw
 from bapasdesk.documents.report_paper import ReportPaper, render_report
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.outcomes import OutcomeFigures
+from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures
 from bapasdesk.domain.periods import Period
 from bapasdesk.domain.records import Course
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, total_of
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import RecapRow
+from bapasdesk.domain.trail import short_head
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.report_sheet import report_workbook
 from bapasdesk.services import outcomes
@@ -23,7 +24,6 @@ from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.queries import recap as queries
 from bapasdesk.store.queries.audit import newest_seal
 
-_SEAL_SHOWN = 12
 _PNG_DPI = 200
 
 
@@ -158,7 +158,7 @@ def pdf(office: Office, report: Report, chart: Chart | None = None, on: date | N
         letterhead, seal = letterhead_on(work, on or office.today()), newest_seal(work)
     picture = draw(chart, dpi=_PNG_DPI) if chart else b""
     content = ReportPaper(
-        letterhead=letterhead, report=report, picture=picture, foot=f"Jejak {seal[:_SEAL_SHOWN]}"
+        letterhead=letterhead, report=report, picture=picture, foot=f"Jejak {short_head(seal)}"
     )
     return render_report(content)
 
@@ -208,7 +208,7 @@ def _outcome_report(office: Office, by: str, title: str, period: Period, months:
         sentence=outcome_sentence(found, months),
         columns=columns,
         rows=tuple(_outcome_row(one) for one in found),
-        note="Bagian dan biaya per orang disembunyikan bila yang terhubung kurang dari 5 orang.",
+        note=f"Bagian dan biaya per orang disembunyikan bila kurang dari {LEAST_REACHED} orang terhubung.",
     )
 
 
@@ -232,7 +232,7 @@ def outcome_sentence(found: Sequence[OutcomeFigures], months: int) -> str:
     asked = reached + sum(one.not_reached for one in found)
     if not asked:
         return f"Belum ada yang jatuh tempo ditanya {months} bulan setelah kegiatan."
-    if reached < 5:
+    if reached < LEAST_REACHED:
         return f"Baru {reached} dari {asked} kepesertaan terhubung; terlalu sedikit untuk disimpulkan."
     return (
         f"Dari {asked} kepesertaan yang ditanya, {reached} terhubung dan {using} di antaranya "

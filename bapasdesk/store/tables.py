@@ -1,6 +1,5 @@
 """The office's tables: one for each record of `domain.records`, with the rules the database itself keeps."""
 
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
@@ -10,7 +9,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -22,333 +20,276 @@ from bapasdesk.domain.rights import Role
 from bapasdesk.store.column_types import (
     DateText,
     EnumText,
-    FlagInteger,
     LinesText,
     MembersText,
     MomentText,
     NumbersText,
 )
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
+from bapasdesk.store.table_parts import (
+    count_column,
+    flag_column,
+    mark_column,
+    member_column,
+    name_column,
+    new_table,
+    reference,
+    text_column,
 )
-
-
-def _table(name: str, *parts: Any) -> Table:
-    """Every table is STRICT and has an id of its own; a deleted row's id is never used again."""
-    return Table(
-        name,
-        metadata,
-        Column("id", Integer, primary_key=True),
-        *parts,
-        sqlite_strict=True,
-        sqlite_autoincrement=True,
-    )
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _name(name: str = "name") -> list[Any]:
-    return [
-        Column(name, Text, nullable=False),
-        CheckConstraint(f"length({name}) BETWEEN 1 AND 120", name=f"{name}_length"),
-    ]
-
-
-def _member(name: str, members: type[StrEnum], *, nullable: bool = False) -> list[Any]:
-    words = ", ".join(f"'{member.value}'" for member in members)
-    return [
-        Column(name, EnumText(members), nullable=nullable),
-        CheckConstraint(f"{name} IN ({words})", name=f"{name}_known"),
-    ]
-
-
-def _flag(name: str) -> list[Any]:
-    return [
-        Column(name, FlagInteger, nullable=False),
-        CheckConstraint(f"{name} IN (0, 1)", name=f"{name}_flag"),
-    ]
-
-
-def _count(name: str, *, least: int = 0, nullable: bool = False) -> list[Any]:
-    return [
-        Column(name, Integer, nullable=nullable),
-        CheckConstraint(f"{name} >= {least}", name=f"{name}_range"),
-    ]
-
-
-def _mark(name: str) -> list[Any]:
-    """A mark from 1 (poor) to 5 (good)."""
-    return [
-        Column(name, Integer, nullable=False),
-        CheckConstraint(f"{name} BETWEEN 1 AND 5", name=f"{name}_mark"),
-    ]
-
-
-def _reference(name: str, target: str, *, index: bool = True) -> Column[int]:
-    return Column(name, ForeignKey(f"{target}.id", ondelete="RESTRICT"), nullable=False, index=index)
+from bapasdesk.store.table_parts import metadata as metadata  # whoever asks here has all tables
 
 
 def _topic_columns() -> list[Any]:
     return [
-        *_count("position", least=1),
-        *_name("title"),
-        *_count("lesson_hours"),
-        _text("instructor"),
+        *count_column("position", least=1),
+        *name_column("title"),
+        *count_column("lesson_hours"),
+        text_column("instructor"),
     ]
 
 
-office = _table(
+office = new_table(
     "office",
-    *_name(),
-    _text("short_name"),
-    _text("city"),
-    _text("unit_code"),
-    *_count("certificate_threshold", least=1),
-    *_count("minutes_per_lesson_hour", least=1),
-    *_member("certificate_style", values.CertificateStyle),
-    *_member("paper_size", values.PaperSize),
-    *_member("time_zone", values.TimeZone),
-    *_flag("is_example"),
+    *name_column(),
+    text_column("short_name"),
+    text_column("city"),
+    text_column("unit_code"),
+    *count_column("certificate_threshold", least=1),
+    *count_column("minutes_per_lesson_hour", least=1),
+    *member_column("certificate_style", values.CertificateStyle),
+    *member_column("paper_size", values.PaperSize),
+    *member_column("time_zone", values.TimeZone),
+    *flag_column("is_example"),
     CheckConstraint("id = 1", name="single_row"),
     CheckConstraint("certificate_threshold <= 100", name="threshold_percent"),
 )
-office_secret = _table(
+office_secret = new_table(
     "office_secret",
     Column("signing_key", Text, nullable=False),
     CheckConstraint("id = 1", name="single_row"),
     CheckConstraint("length(signing_key) = 64", name="key_length"),
 )
-data_protection = _table(
+data_protection = new_table(
     "data_protection",
-    *_count("lock_minutes", least=5),
-    _text("contact"),
-    *_count("retention_months", least=1, nullable=True),
-    *_flag("rename_in_papers"),
+    *count_column("lock_minutes", least=5),
+    text_column("contact"),
+    *count_column("retention_months", least=1, nullable=True),
+    *flag_column("rename_in_papers"),
     CheckConstraint("id = 1", name="single_row"),
     CheckConstraint("lock_minutes <= 60", name="lock_minutes_most"),
 )
-letterhead = _table(
+letterhead = new_table(
     "letterhead",
     Column("valid_from", DateText, nullable=False, unique=True),
     Column("lines", LinesText, nullable=False),
 )
-signatory = _table(
+signatory = new_table(
     "signatory",
-    *_member("role", values.SignatoryRole),
-    *_name(),
-    *_name("position"),
-    _text("nip"),
+    *member_column("role", values.SignatoryRole),
+    *name_column(),
+    *name_column("position"),
+    text_column("nip"),
     Column("valid_from", DateText, nullable=False),
     Column("valid_to", DateText),
     CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="valid_range"),
 )
-transport_rate = _table(
+transport_rate = new_table(
     "transport_rate",
     Column("valid_from", DateText, nullable=False, unique=True),
-    *_count("amount"),
-    _text("legal_basis"),
+    *count_column("amount"),
+    text_column("legal_basis"),
 )
-officer = _table(
+officer = new_table(
     "officer",
     Column("name", Text, nullable=False, unique=True),
-    *_flag("is_active"),
+    *flag_column("is_active"),
     Column("roles", MembersText(Role), nullable=False),
 )
 
-partner = _table(
+partner = new_table(
     "partner",
-    *_name(),
-    *_member("kind", values.PartnerKind),
-    _text("alias"),
-    _text("address"),
-    _text("leader_name"),
-    _text("leader_position"),
-    *_flag("is_griya_abhipraya"),
-    _text("note"),
+    *name_column(),
+    *member_column("kind", values.PartnerKind),
+    text_column("alias"),
+    text_column("address"),
+    text_column("leader_name"),
+    text_column("leader_position"),
+    *flag_column("is_griya_abhipraya"),
+    text_column("note"),
     UniqueConstraint("name"),
 )
-partner_contact = _table(
+partner_contact = new_table(
     "partner_contact",
-    _reference("partner_id", "partner"),
-    *_name(),
-    _text("position"),
-    _text("phone"),
-    _text("email"),
+    reference("partner_id", "partner"),
+    *name_column(),
+    text_column("position"),
+    text_column("phone"),
+    text_column("email"),
 )
-course = _table(
+course = new_table(
     "course",
-    *_name(),
-    *_member("level", values.CourseLevel),
-    *_count("lesson_hours"),
-    *_count("days_to_income", nullable=True),
-    *_count("start_up_cost", nullable=True),
-    *_flag("needs_open_land"),
-    _text("note"),
+    *name_column(),
+    *member_column("level", values.CourseLevel),
+    *count_column("lesson_hours"),
+    *count_column("days_to_income", nullable=True),
+    *count_column("start_up_cost", nullable=True),
+    *flag_column("needs_open_land"),
+    text_column("note"),
     UniqueConstraint("name"),
 )
-course_topic = _table(
+course_topic = new_table(
     "course_topic",
-    _reference("course_id", "course", index=False),
+    reference("course_id", "course", index=False),
     *_topic_columns(),
     UniqueConstraint("course_id", "position"),
 )
-course_offer = _table(
+course_offer = new_table(
     "course_offer",
-    _reference("partner_id", "partner", index=False),
-    _reference("course_id", "course"),
+    reference("partner_id", "partner", index=False),
+    reference("course_id", "course"),
     UniqueConstraint("partner_id", "course_id"),
 )
-stage_change = _table(
+stage_change = new_table(
     "stage_change",
-    _reference("partner_id", "partner"),
-    *_member("stage", values.PartnerStage),
+    reference("partner_id", "partner"),
+    *member_column("stage", values.PartnerStage),
     Column("changed_on", DateText, nullable=False),
-    _text("officer"),
-    *_member("reason", values.RefusalReason, nullable=True),
-    _text("note"),
+    text_column("officer"),
+    *member_column("reason", values.RefusalReason, nullable=True),
+    text_column("note"),
     CheckConstraint("(stage = 'refused') = (reason IS NOT NULL)", name="reason_when_refused"),
 )
-contact_log_entry = _table(
+contact_log_entry = new_table(
     "contact_log_entry",
-    _reference("partner_id", "partner"),
+    reference("partner_id", "partner"),
     Column("contacted_on", DateText, nullable=False),
-    _text("officer"),
-    *_member("channel", values.ContactChannel),
-    _text("summary"),
+    text_column("officer"),
+    *member_column("channel", values.ContactChannel),
+    text_column("summary"),
     Column("next_on", DateText),
     CheckConstraint("next_on IS NULL OR next_on >= contacted_on", name="next_later"),
 )
-refusal_argument = _table(
+refusal_argument = new_table(
     "refusal_argument",
-    *_member("reason", values.RefusalReason),
-    _text("text"),
+    *member_column("reason", values.RefusalReason),
+    text_column("text"),
     UniqueConstraint("reason"),
 )
-agreement = _table(
+agreement = new_table(
     "agreement",
-    _reference("partner_id", "partner"),
-    *_name("title"),
-    _text("partner_number"),
-    _text("office_number"),
+    reference("partner_id", "partner"),
+    *name_column("title"),
+    text_column("partner_number"),
+    text_column("office_number"),
     Column("signed_on", DateText),
     Column("valid_from", DateText, nullable=False),
     Column("valid_until", DateText, nullable=False),
-    _text("office_duties"),
-    _text("partner_duties"),
-    _text("minutes"),
+    text_column("office_duties"),
+    text_column("partner_duties"),
+    text_column("minutes"),
     CheckConstraint("valid_until >= valid_from", name="valid_range"),
 )
-agreement_course = _table(
+agreement_course = new_table(
     "agreement_course",
-    _reference("agreement_id", "agreement", index=False),
-    _reference("course_id", "course"),
+    reference("agreement_id", "agreement", index=False),
+    reference("course_id", "course"),
     UniqueConstraint("agreement_id", "course_id"),
 )
-agreement_scan = _table(
+agreement_scan = new_table(
     "agreement_scan",
-    _reference("agreement_id", "agreement", index=False),
-    *_member("kind", values.ScanKind),
+    reference("agreement_id", "agreement", index=False),
+    *member_column("kind", values.ScanKind),
     Column("content", LargeBinary, nullable=False),
     UniqueConstraint("agreement_id"),
 )
-venue = _table(
+venue = new_table(
     "venue",
-    *_name(),
-    *_member("kind", values.VenueKind),
-    *_count("capacity", least=1),
-    *_flag("is_open_land"),
-    _text("note"),
+    *name_column(),
+    *member_column("kind", values.VenueKind),
+    *count_column("capacity", least=1),
+    *flag_column("is_open_land"),
+    text_column("note"),
     UniqueConstraint("name"),
 )
-closed_day = _table(
+closed_day = new_table(
     "closed_day",
     Column("closed_on", DateText, nullable=False, unique=True),
-    *_name(),
+    *name_column(),
 )
 
-session = _table(
+session = new_table(
     "session",
-    _reference("course_id", "course"),
-    _reference("partner_id", "partner"),
+    reference("course_id", "course"),
+    reference("partner_id", "partner"),
     Column("starts_on", DateText, nullable=False, index=True),
     Column("ends_on", DateText, nullable=False),
-    *_member("venue_kind", values.VenueKind),
-    _text("venue"),
-    _text("trainer"),
-    *_count("seats", least=1),
-    *_count("lesson_hours"),
-    *_count("transport_rate"),
-    *_member("funding_source", values.FundingSource),
-    *_member("receipt_form", values.ReceiptForm),
-    _text("budget_line"),
-    _text("souvenir"),
-    _text("tool_kit"),
-    _text("starts_at"),
-    _text("ends_at"),
-    *_member("certificate_style", values.CertificateStyle, nullable=True),
-    *_member("status", values.SessionStatus),
-    _text("status_reason"),
-    _text("note"),
-    _text("officer_in_charge"),
+    *member_column("venue_kind", values.VenueKind),
+    text_column("venue"),
+    text_column("trainer"),
+    *count_column("seats", least=1),
+    *count_column("lesson_hours"),
+    *count_column("transport_rate"),
+    *member_column("funding_source", values.FundingSource),
+    *member_column("receipt_form", values.ReceiptForm),
+    text_column("budget_line"),
+    text_column("souvenir"),
+    text_column("tool_kit"),
+    text_column("starts_at"),
+    text_column("ends_at"),
+    *member_column("certificate_style", values.CertificateStyle, nullable=True),
+    *member_column("status", values.SessionStatus),
+    text_column("status_reason"),
+    text_column("note"),
+    text_column("officer_in_charge"),
     Column("series_id", Integer, index=True),
     Column("makes_up_for_id", ForeignKey("session.id"), index=True),
     CheckConstraint("ends_on >= starts_on", name="date_range"),
 )
-session_day = _table(
+session_day = new_table(
     "session_day",
-    _reference("session_id", "session", index=False),
+    reference("session_id", "session", index=False),
     Column("held_on", DateText, nullable=False),
     UniqueConstraint("session_id", "held_on"),
 )
-session_topic = _table(
+session_topic = new_table(
     "session_topic",
-    _reference("session_id", "session", index=False),
+    reference("session_id", "session", index=False),
     *_topic_columns(),
     UniqueConstraint("session_id", "position"),
 )
 
-evaluation = _table(
+evaluation = new_table(
     "evaluation",
-    _reference("session_id", "session", index=False),
-    *_member("side", values.EvaluationSide),
+    reference("session_id", "session", index=False),
+    *member_column("side", values.EvaluationSide),
     Column("scores", NumbersText, nullable=False),
-    _text("comment"),
+    text_column("comment"),
     Column("evaluated_on", DateText, nullable=False),
     UniqueConstraint("session_id", "side"),
 )
 
-client = _table(
+client = new_table(
     "client",
     Column("full_name", Text(collation="NOCASE"), nullable=False),
     CheckConstraint("length(full_name) BETWEEN 1 AND 120", name="full_name_length"),
-    _text("title_before"),
-    _text("title_after"),
-    *_member("kind", values.ClientKind),
-    *_member("sex", values.Sex, nullable=True),
-    _text("register_number"),
-    _text("nik"),
-    _text("birth_place"),
+    text_column("title_before"),
+    text_column("title_after"),
+    *member_column("kind", values.ClientKind),
+    *member_column("sex", values.Sex, nullable=True),
+    text_column("register_number"),
+    text_column("nik"),
+    text_column("birth_place"),
     Column("birth_date", DateText),
-    _text("phone"),
-    _text("address"),
-    _text("education"),
-    _text("program"),
-    _text("probation_officer"),
+    text_column("phone"),
+    text_column("address"),
+    text_column("education"),
+    text_column("program"),
+    text_column("probation_officer"),
     Column("guidance_start", DateText),
     Column("guidance_end", DateText),
-    _text("guarantor"),
-    _text("occupation"),
-    _text("interests"),
-    _text("note"),
+    text_column("guarantor"),
+    text_column("occupation"),
+    text_column("interests"),
+    text_column("note"),
 )
 Index("ix_client_name", client.c.full_name, client.c.id)
 Index("ix_client_guidance_end", client.c.guidance_end, client.c.id)
@@ -356,40 +297,40 @@ Index("ix_client_register_number", client.c.register_number, client.c.id)
 Index("ix_client_program", client.c.program, client.c.id)
 Index("ix_client_nik", client.c.nik, sqlite_where=client.c.nik != "")
 
-client_protection = _table(
+client_protection = new_table(
     "client_protection",
-    _reference("client_id", "client", index=False),
+    reference("client_id", "client", index=False),
     Column("frozen_on", DateText),
-    _text("freeze_reason"),
+    text_column("freeze_reason"),
     Column("keep_until", DateText, index=True),
     Column("pseudonymised_on", DateText),
     UniqueConstraint("client_id"),
     CheckConstraint("(frozen_on IS NULL) = (freeze_reason = '')", name="reason_when_frozen"),
 )
 
-participant = _table(
+participant = new_table(
     "participant",
-    _reference("session_id", "session", index=False),
-    _reference("client_id", "client"),
-    *_count("row_number", least=1),
+    reference("session_id", "session", index=False),
+    reference("client_id", "client"),
+    *count_column("row_number", least=1),
     UniqueConstraint("session_id", "client_id"),
     UniqueConstraint("session_id", "row_number"),
 )
-attendance = _table(
+attendance = new_table(
     "attendance",
-    _reference("participant_id", "participant", index=False),
-    _reference("session_day_id", "session_day"),
-    *_member("status", values.AttendanceStatus),
-    *_member("reason", values.AbsenceReason, nullable=True),
+    reference("participant_id", "participant", index=False),
+    reference("session_day_id", "session_day"),
+    *member_column("status", values.AttendanceStatus),
+    *member_column("reason", values.AbsenceReason, nullable=True),
     UniqueConstraint("participant_id", "session_day_id"),
     CheckConstraint("(status = 'H') = (reason IS NULL)", name="reason_when_absent"),
 )
-obligation = _table(
+obligation = new_table(
     "obligation",
-    _reference("participant_id", "participant", index=False),
-    *_member("kind", values.ObligationKind),
-    *_member("state", values.ObligationState),
-    _text("reason"),
+    reference("participant_id", "participant", index=False),
+    *member_column("kind", values.ObligationKind),
+    *member_column("state", values.ObligationState),
+    text_column("reason"),
     Column("changed_on", DateText, nullable=False),
     UniqueConstraint("participant_id", "kind"),
     CheckConstraint("(state = 'waived') = (reason <> '')", name="reason_when_waived"),
@@ -400,23 +341,23 @@ Index(
     sqlite_where=obligation.c.state.in_(["open", "ready"]),
 )
 
-number_series = _table(
+number_series = new_table(
     "number_series",
-    *_member("kind", values.SeriesKind),
+    *member_column("kind", values.SeriesKind),
     Column("template", Text, nullable=False),
     UniqueConstraint("kind"),
 )
-number_entry = _table(
+number_entry = new_table(
     "number_entry",
-    _reference("series_id", "number_series", index=False),
-    *_count("year", least=1900),
-    *_count("seq", least=1, nullable=True),
+    reference("series_id", "number_series", index=False),
+    *count_column("year", least=1900),
+    *count_column("seq", least=1, nullable=True),
     Column("text", Text(collation="NOCASE"), nullable=False),
     Column("document_date", DateText, nullable=False),
-    *_member("state", values.NumberState),
-    _text("reason"),
-    _text("subject"),
-    *_flag("is_skipped"),
+    *member_column("state", values.NumberState),
+    text_column("reason"),
+    text_column("subject"),
+    *flag_column("is_skipped"),
     UniqueConstraint("series_id", "year", "seq"),
     UniqueConstraint("series_id", "year", "text"),
     CheckConstraint("(state = 'void') <= (reason <> '')", name="reason_when_void"),
@@ -424,70 +365,70 @@ number_entry = _table(
     CheckConstraint("is_skipped = 0 OR state = 'external'", name="skipped_is_external"),
     CheckConstraint("CAST(substr(document_date, 1, 4) AS INTEGER) = year", name="year_of_date"),
 )
-certificate = _table(
+certificate = new_table(
     "certificate",
-    _reference("participant_id", "participant"),
-    _reference("number_id", "number_entry", index=False),
+    reference("participant_id", "participant"),
+    reference("number_id", "number_entry", index=False),
     Column("verification_code", Text, nullable=False),
     Column("issued_on", DateText, nullable=False),
     Column("content", Text, nullable=False),
-    _text("override_reason"),
-    *_flag("is_void"),
+    text_column("override_reason"),
+    *flag_column("is_void"),
     UniqueConstraint("number_id"),
     UniqueConstraint("verification_code"),
 )
 Index("uq_certificate_valid", certificate.c.participant_id, unique=True, sqlite_where=text("is_void = 0"))
-certificate_layout = _table(
+certificate_layout = new_table(
     "certificate_layout",
-    *_name(),
-    *_member("style", values.CertificateStyle),
-    _text("document"),
+    *name_column(),
+    *member_column("style", values.CertificateStyle),
+    text_column("document"),
     UniqueConstraint("name"),
 )
-layout_version = _table(
+layout_version = new_table(
     "layout_version",
     Column("digest", Text, nullable=False),
-    _text("document"),
+    text_column("document"),
     UniqueConstraint("digest"),
     CheckConstraint("length(digest) = 64", name="digest_length"),
 )
-office_layout = _table(
+office_layout = new_table(
     "office_layout",
-    *_member("style", values.CertificateStyle),
-    _reference("layout_id", "certificate_layout"),
+    *member_column("style", values.CertificateStyle),
+    reference("layout_id", "certificate_layout"),
     UniqueConstraint("style"),
 )
-course_layout = _table(
+course_layout = new_table(
     "course_layout",
-    _reference("course_id", "course", index=False),
-    *_member("style", values.CertificateStyle),
-    _reference("layout_id", "certificate_layout"),
+    reference("course_id", "course", index=False),
+    *member_column("style", values.CertificateStyle),
+    reference("layout_id", "certificate_layout"),
     UniqueConstraint("course_id", "style"),
 )
-stigma_list = _table(
+stigma_list = new_table(
     "stigma_list",
     Column("words", LinesText, nullable=False),
     Column("allowed", LinesText, nullable=False),
     CheckConstraint("id = 1", name="single_row"),
 )
-certificate_check = _table(
+certificate_check = new_table(
     "certificate_check",
-    _reference("certificate_id", "certificate", index=False),
+    reference("certificate_id", "certificate", index=False),
     Column("digest", Text, nullable=False),
     UniqueConstraint("certificate_id"),
 )
 
-transport_payment = _table(
+transport_payment = new_table(
     "transport_payment",
-    _reference("participant_id", "participant"),
-    _reference("number_id", "number_entry", index=False),
-    *_count("rate"),
-    *_count("day_count", least=1),
-    *_count("amount"),
+    reference("participant_id", "participant"),
+    reference("number_id", "number_entry", index=False),
+    *count_column("rate"),
+    *count_column("day_count", least=1),
+    *count_column("amount"),
     Column("issued_on", DateText, nullable=False),
     Column("paid_on", DateText),
     Column("content", Text, nullable=False),
-    *_flag("is_void"),
+    *flag_column("is_void"),
     UniqueConstraint("number_id"),
     CheckConstraint("amount = rate * day_count", name="amount_of_days"),
 )
@@ -497,12 +438,12 @@ Index(
     unique=True,
     sqlite_where=text("is_void = 0"),
 )
-transport_payment_day = _table(
+transport_payment_day = new_table(
     "transport_payment_day",
-    _reference("payment_id", "transport_payment"),
-    _reference("client_id", "client", index=False),
+    reference("payment_id", "transport_payment"),
+    reference("client_id", "client", index=False),
     Column("held_on", DateText, nullable=False),
-    *_flag("is_void"),
+    *flag_column("is_void"),
 )
 Index(
     "uq_transport_payment_day_valid",
@@ -511,31 +452,31 @@ Index(
     unique=True,
     sqlite_where=text("is_void = 0"),
 )
-session_component = _table(
+session_component = new_table(
     "session_component",
-    _reference("session_id", "session", index=False),
-    *_name(),
-    *_count("rate", least=1),
-    *_count("tax_percent"),
+    reference("session_id", "session", index=False),
+    *name_column(),
+    *count_column("rate", least=1),
+    *count_column("tax_percent"),
     UniqueConstraint("session_id", "name"),
 )
-payment_component = _table(
+payment_component = new_table(
     "payment_component",
-    _reference("payment_id", "transport_payment", index=False),
-    *_name(),
-    *_count("rate", least=1),
-    *_count("day_count", least=1),
-    *_count("gross"),
-    *_count("tax_percent"),
-    *_count("tax"),
+    reference("payment_id", "transport_payment", index=False),
+    *name_column(),
+    *count_column("rate", least=1),
+    *count_column("day_count", least=1),
+    *count_column("gross"),
+    *count_column("tax_percent"),
+    *count_column("tax"),
     UniqueConstraint("payment_id", "name"),
     CheckConstraint("gross = rate * day_count", name="gross_of_days"),
     CheckConstraint("tax = gross * tax_percent / 100", name="tax_of_gross"),
 )
-payment_correction = _table(
+payment_correction = new_table(
     "payment_correction",
-    _reference("payment_id", "transport_payment"),
-    _reference("number_id", "number_entry", index=False),
+    reference("payment_id", "transport_payment"),
+    reference("number_id", "number_entry", index=False),
     Column("amount", Integer, nullable=False),
     Column("reason", Text, nullable=False),
     Column("corrected_on", DateText, nullable=False),
@@ -544,15 +485,15 @@ payment_correction = _table(
     CheckConstraint("amount <> 0", name="amount_given"),
     CheckConstraint("reason <> ''", name="reason_given"),
 )
-session_paper = _table(
+session_paper = new_table(
     "session_paper",
-    _reference("session_id", "session"),
+    reference("session_id", "session"),
     Column("kind", EnumText(values.PaperKind), nullable=False),
     Column("number_id", ForeignKey("number_entry.id", ondelete="RESTRICT")),
     Column("dated_on", DateText, nullable=False),
     Column("content", Text, nullable=False),
-    *_flag("is_void"),
-    _text("void_reason"),
+    *flag_column("is_void"),
+    text_column("void_reason"),
     UniqueConstraint("number_id"),
     CheckConstraint("(is_void = 1) = (void_reason <> '')", name="reason_when_void"),
 )
@@ -563,48 +504,48 @@ Index(
     unique=True,
     sqlite_where=text("is_void = 0"),
 )
-wording = _table(
+wording = new_table(
     "wording",
     Column("kind", EnumText(values.WordingKind), nullable=False, unique=True),
-    *_name("subject"),
+    *name_column("subject"),
     Column("body", Text, nullable=False),
 )
-souvenir_handover = _table(
+souvenir_handover = new_table(
     "souvenir_handover",
-    _reference("participant_id", "participant", index=False),
+    reference("participant_id", "participant", index=False),
     Column("item", Text, nullable=False),
     Column("handed_on", DateText, nullable=False),
     UniqueConstraint("participant_id"),
 )
-archived_pdf = _table(
+archived_pdf = new_table(
     "archived_pdf",
     Column("sha256", Text, nullable=False),
     Column("packed", LargeBinary, nullable=False),
     UniqueConstraint("sha256"),
     CheckConstraint("length(sha256) = 64", name="sha256_length"),
 )
-printed_paper = _table(
+printed_paper = new_table(
     "printed_paper",
     Column("session_id", ForeignKey("session.id", ondelete="RESTRICT"), index=True),
     # Not checked against the list of kinds: a new kind of paper needs no new table.
     Column("kind", EnumText(values.PaperKind), nullable=False),
-    _reference("archive_id", "archived_pdf"),
+    reference("archive_id", "archived_pdf"),
     Column("printed_at", MomentText, nullable=False),
-    _text("officer"),
-    *_member("channel", values.PrintChannel),
-    *_count("copies", least=1),
-    _text("file_name"),
+    text_column("officer"),
+    *member_column("channel", values.PrintChannel),
+    *count_column("copies", least=1),
+    text_column("file_name"),
 )
-printed_number = _table(
+printed_number = new_table(
     "printed_number",
-    _reference("printed_id", "printed_paper"),
-    _reference("number_id", "number_entry", index=False),
-    *_count("copy"),
+    reference("printed_id", "printed_paper"),
+    reference("number_id", "number_entry", index=False),
+    *count_column("copy"),
     UniqueConstraint("number_id", "copy"),
 )
-signed_proof = _table(
+signed_proof = new_table(
     "signed_proof",
-    _reference("session_id", "session", index=False),
+    reference("session_id", "session", index=False),
     Column("kind", EnumText(values.PaperKind), nullable=False),
     Column("number_id", ForeignKey("number_entry.id", ondelete="RESTRICT")),
     Column("printed_on", DateText, nullable=False),
@@ -619,96 +560,96 @@ Index(
     sqlite_where=signed_proof.c.number_id.is_(None),
 )
 Index("ix_signed_proof_outstanding", signed_proof.c.session_id, sqlite_where=text("returned_on IS NULL"))
-follow_up = _table(
+follow_up = new_table(
     "follow_up",
-    _reference("participant_id", "participant", index=False),
-    *_count("months", least=1),
+    reference("participant_id", "participant", index=False),
+    *count_column("months", least=1),
     Column("due_on", DateText, nullable=False),
     Column("next_on", DateText, nullable=False),
-    *_count("tries"),
+    *count_column("tries"),
     Column("answered_on", DateText),
-    *_member("outcome", outcomes.Outcome, nullable=True),
-    *_member("income", outcomes.IncomeBand, nullable=True),
-    *_member("source", outcomes.InfoSource, nullable=True),
+    *member_column("outcome", outcomes.Outcome, nullable=True),
+    *member_column("income", outcomes.IncomeBand, nullable=True),
+    *member_column("source", outcomes.InfoSource, nullable=True),
     Column("obstacles", MembersText(outcomes.Obstacle), nullable=False),
-    _text("note"),
+    text_column("note"),
     UniqueConstraint("participant_id", "months"),
     CheckConstraint("(answered_on IS NULL) = (outcome IS NULL)", name="answered_with_outcome"),
 )
 Index("ix_follow_up_open", follow_up.c.next_on, sqlite_where=text("answered_on IS NULL"))
-feedback = _table(
+feedback = new_table(
     "feedback",
-    _reference("session_id", "session"),
-    *_mark("usefulness"),
-    *_mark("trainer"),
-    *_mark("duration"),
-    *_flag("wants_to_use"),
-    _text("suggestion"),
+    reference("session_id", "session"),
+    *mark_column("usefulness"),
+    *mark_column("trainer"),
+    *mark_column("duration"),
+    *flag_column("wants_to_use"),
+    text_column("suggestion"),
 )
-apprenticeship = _table(
+apprenticeship = new_table(
     "apprenticeship",
-    _reference("participant_id", "participant"),
-    _reference("partner_id", "partner"),
+    reference("participant_id", "participant"),
+    reference("partner_id", "partner"),
     Column("starts_on", DateText, nullable=False),
     Column("ends_on", DateText),
-    _text("note"),
+    text_column("note"),
     CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name="date_range"),
 )
-continuation = _table(
+continuation = new_table(
     "continuation",
-    _reference("session_id", "session", index=False),
-    _reference("earlier_id", "session"),
+    reference("session_id", "session", index=False),
+    reference("earlier_id", "session"),
     UniqueConstraint("session_id"),
     CheckConstraint("session_id <> earlier_id", name="another_session"),
 )
-outcome_settings = _table(
+outcome_settings = new_table(
     "outcome_settings",
     Column("months", NumbersText, nullable=False),
-    _text("script"),
+    text_column("script"),
     CheckConstraint("id = 1", name="single_row"),
 )
-course_method = _table(
+course_method = new_table(
     "course_method",
-    _reference("course_id", "course", index=False),
-    *_member("method", outcomes.TrainingMethod),
+    reference("course_id", "course", index=False),
+    *member_column("method", outcomes.TrainingMethod),
     UniqueConstraint("course_id"),
 )
-check_in_day = _table(
+check_in_day = new_table(
     "check_in_day",
-    _reference("client_id", "client", index=False),
-    *_count("day", least=1),
+    reference("client_id", "client", index=False),
+    *count_column("day", least=1),
     UniqueConstraint("client_id"),
     CheckConstraint("day <= 31", name="day_of_month"),
 )
-audit_entry = _table(
+audit_entry = new_table(
     "audit_entry",
     Column("at", MomentText, nullable=False),
     Column("officer", Text, nullable=False),
     Column("action", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("subject_id", Integer, nullable=False),
-    _text("detail"),
+    text_column("detail"),
     Column("mac", Text, nullable=False),
 )
 Index("ix_audit_entry_subject", audit_entry.c.subject, audit_entry.c.subject_id)
 Index("ix_audit_entry_at", audit_entry.c.at)
-trash_item = _table(
+trash_item = new_table(
     "trash_item",
-    _text("kind"),
+    text_column("kind"),
     Column("record_id", Integer, nullable=False),
-    _text("title"),
-    _text("officer"),
+    text_column("title"),
+    text_column("officer"),
     Column("deleted_at", MomentText, nullable=False, index=True),
-    _text("content"),
+    text_column("content"),
 )
-draft = _table(
+draft = new_table(
     "draft",
-    _text("form"),
+    text_column("form"),
     Column("subject_id", Integer, nullable=False),
-    _text("title"),
-    _text("officer"),
+    text_column("title"),
+    text_column("officer"),
     Column("saved_at", MomentText, nullable=False),
-    _text("content"),
+    text_column("content"),
 )
 
 TABLES: dict[type, Table] = {

@@ -1,4 +1,4 @@
-"""The smaller forms of `tests.screenshots`: settings, officers, partners' papers, duties, the trail, the manual."""
+"""The smaller forms of `tests.screenshots`: settings, officers, partners, duties, the trail, the manual."""
 
 from typing import Any
 
@@ -41,9 +41,8 @@ def _draw_setting_forms(camera: Any, window: Any) -> None:
 
 
 def _draw_partner_forms(camera: Any, window: Any) -> None:
-    from bapasdesk.domain.evaluation import EvaluationSide
     from bapasdesk.domain.records import AgreementScan
-    from bapasdesk.domain.values import ScanKind
+    from bapasdesk.domain.values import EvaluationSide, ScanKind
     from bapasdesk.gui.dialogs.scan_dialog import ScanDialog
     from bapasdesk.services import sessions
 
@@ -96,7 +95,7 @@ def _draw_manual(camera: Any, window: Any) -> None:
     from bapasdesk.gui.runner import Runner
 
     runner = Runner(camera.jobs, window._desk.messages)
-    dialog = RecoverDialog(runner, ("Petugas Contoh",), lambda *_: None, window)  # type: ignore[arg-type,return-value]
+    dialog = RecoverDialog(runner, ("Petugas Contoh",), lambda *_: None, window)  # type: ignore[arg-type]
     dialog.open()
     with camera.opened("buka-kunci-pemulihan", dialog):
         pass

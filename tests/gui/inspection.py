@@ -1,14 +1,14 @@
 """Looks at every page and dialog as it is painted, and tells what a hand or an eye would miss.
 
-`python -m tests.gui.inspection OFFICE SCHEME` walks the screens that `make screenshots` draws, over a copy of the
-example office in OFFICE, and prints its findings as JSON: `[{"screen", "check", "widget", "told"}, ...]`, and which
+`python -m tests.gui.inspection OFFICE SCHEME` walks the screens that `make screenshots` draws, over the
+example office in OFFICE, and prints as JSON what it found, `{"screen", "check", "widget", "told"}` each, and which
 classes it has seen. The scale is the environment's QT_SCALE_FACTOR, which Qt reads only at its start.
 """
 
 import json
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,8 @@ from bapasdesk.services.office import open_office
 from tests import screenshots
 
 SMALLEST = QSize(1024, 680)
+LINE_EDGES = 16
+"""What a line edit keeps free at its sides."""
 LEAST_CONTRAST = 4.5
 LEAST_FOR_SIGNS = 3.0
 ENLARGED = 2
@@ -106,71 +108,79 @@ class Inspector(screenshots.Camera):
 
 def nameless(part: QWidget) -> Iterator[tuple[str, str]]:
     """What a screen reader would announce by its kind only."""
-    if (
-        part.focusPolicy() == Qt.FocusPolicy.NoFocus
-        or part.focusProxy()
-        or _is_inner(part)
-        or part.isWindow()
-    ):
+    takes_keys = part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.focusProxy() is None
+    if not takes_keys or _is_inner(part) or part.isWindow():
         return
     interface = QAccessible.queryAccessibleInterface(part)
-    if interface is None:
-        yield "name", "no interface"
-    elif not interface.text(QAccessible.Text.Name).strip():
+    if not interface.text(QAccessible.Text.Name).strip():
         yield "name", interface.role().name
 
 
 def out_of_reach(part: QWidget) -> Iterator[tuple[str, str]]:
     """A button that Tab does not reach and no key stands for."""
-    if isinstance(part, QAbstractButton) and not _by_tab(part) and not _is_inner(part):
-        if part.shortcut().isEmpty() and not _by_arrows(part):
-            yield "keyboard", part.text()
+    if not isinstance(part, QAbstractButton) or _is_inner(part):
+        return
+    if not _by_tab(part) and not _by_arrows(part) and part.shortcut().isEmpty():
+        yield "keyboard", part.text()
 
 
 def clipped(part: QWidget) -> Iterator[tuple[str, str]]:
-    if isinstance(part, QLabel) and part.text() and part.pixmap().isNull():
-        yield from _clipped_label(part)
-    elif isinstance(part, QTabBar):
-        if sum(part.tabRect(n).width() for n in range(part.count())) > part.width() + 1:
-            yield "clipped", f"tabs scroll: {part.count()}"
-    elif isinstance(part, QAbstractButton | QComboBox) and not _is_inner(part):
-        text = part.currentText() if isinstance(part, QComboBox) else part.text()
-        needed = part.sizeHint()
-        if text and (needed.width() > part.width() + 1 or part.fontMetrics().height() > part.height()):
-            yield "clipped", f"{text}: {needed.toTuple()} in {part.size().toTuple()}"
-    elif isinstance(part, QHeaderView) and isinstance(part.parent(), QTableView):
-        yield from _clipped_heads(part)
-    elif isinstance(part, QLineEdit) and not part.text() and part.placeholderText():
-        if part.fontMetrics().horizontalAdvance(part.placeholderText()) > part.width() - 16:
-            yield "clipped", f"placeholder {part.placeholderText()}"
-    if _cut_by_parent(part):
-        yield "cut", f"{part.geometry().getRect()} in {part.parentWidget().size().toTuple()}"
-
-
-def _clipped_label(label: QLabel) -> Iterator[tuple[str, str]]:
-    if label.wordWrap():
-        needed = QSize(label.width(), label.heightForWidth(label.width()))
-    else:
-        needed = label.sizeHint()
-    if needed.width() > label.width() + 1 or needed.height() > label.height() + 1:
-        yield "clipped", f"{label.text()[:60]}: {needed.toTuple()} in {label.size().toTuple()}"
-
-
-def _clipped_heads(header: QHeaderView) -> Iterator[tuple[str, str]]:
-    if header.orientation() != Qt.Orientation.Horizontal:
-        return
-    for number in range(header.count()):
-        text = str(header.model().headerData(number, Qt.Orientation.Horizontal) or "")
-        needed = header.sectionSizeFromContents(number).width()
-        if not header.isSectionHidden(number) and text and needed > header.sectionSize(number) + 1:
-            yield "clipped", f"column {text}: {needed} in {header.sectionSize(number)}"
-
-
-def _cut_by_parent(part: QWidget) -> bool:
+    for kind, check in _TEXTS.items():
+        if isinstance(part, kind) and not _is_inner(part):
+            yield from (("clipped", told) for told in check(part))
+    if isinstance(part, QTabBar):
+        yield from (("clipped", told) for told in _cut_tabs(part))
     parent = part.parentWidget()
     if parent is None or part.isWindow() or _in_scroll_area(part):
-        return False
-    return not parent.rect().adjusted(-1, -1, 1, 1).contains(part.geometry())
+        return
+    if not parent.rect().adjusted(-1, -1, 1, 1).contains(part.geometry()):
+        yield "cut", f"{part.geometry().getRect()} in {parent.size().toTuple()}"
+
+
+def _cut_label(label: QLabel) -> Iterator[str]:
+    if not label.text():
+        return
+    needed = label.sizeHint()
+    if label.wordWrap():
+        needed = QSize(label.width(), label.heightForWidth(label.width()))
+    if needed.width() > label.width() + 1 or needed.height() > label.height() + 1:
+        yield f"{label.text()[:60]}: {needed.toTuple()} in {label.size().toTuple()}"
+
+
+def _cut_button(part: QAbstractButton | QComboBox) -> Iterator[str]:
+    text = part.currentText() if isinstance(part, QComboBox) else part.text()
+    needed = part.sizeHint().width()
+    if text and (needed > part.width() + 1 or part.fontMetrics().height() > part.height()):
+        yield f"{text}: {needed} in {part.size().toTuple()}"
+
+
+def _cut_tabs(bar: QTabBar) -> Iterator[str]:
+    if sum(bar.tabRect(place).width() for place in range(bar.count())) > bar.width() + 1:
+        yield f"{bar.count()} tabs that have to be scrolled"
+
+
+def _cut_titles(table: QTableView) -> Iterator[str]:
+    header = table.horizontalHeader()
+    for place in range(header.count() if header.isVisible() else 0):
+        text = str(header.model().headerData(place, Qt.Orientation.Horizontal) or "")
+        needed = header.sectionSizeFromContents(place).width()
+        if text and not header.isSectionHidden(place) and needed > header.sectionSize(place) + 1:
+            yield f"column {text}: {needed} in {header.sectionSize(place)}"
+
+
+def _cut_hint(line: QLineEdit) -> Iterator[str]:
+    hint = "" if line.text() else line.placeholderText()
+    if line.fontMetrics().horizontalAdvance(hint) > line.width() - LINE_EDGES:
+        yield f"hint {hint}"
+
+
+_TEXTS: dict[type[QWidget], Callable[[Any], Iterator[str]]] = {
+    QLabel: _cut_label,
+    QAbstractButton: _cut_button,
+    QComboBox: _cut_button,
+    QTableView: _cut_titles,
+    QLineEdit: _cut_hint,
+}
 
 
 def too_large(widget: QWidget) -> Iterator[str]:
@@ -182,7 +192,7 @@ def too_large(widget: QWidget) -> Iterator[str]:
 
 
 def pale(part: QWidget, widget: QWidget, image: QImage) -> Iterator[tuple[str, str]]:
-    """Text without enough contrast to the ground it is really painted on; what is switched off may be pale."""
+    """Text without enough contrast to the ground it is painted on; what is switched off may be pale."""
     if not isinstance(part, QLabel | QAbstractButton | QLineEdit | QComboBox | QTabBar):
         return
     is_empty = isinstance(part, QLineEdit) and not part.displayText() and not part.placeholderText()
@@ -285,7 +295,7 @@ def _dress(part: QWidget) -> str:
 
 
 def _path(part: QWidget) -> str:
-    names = []
+    names: list[str] = []
     walked: QWidget | None = part
     while walked is not None and len(names) < 4:
         names.append(walked.objectName() or type(walked).__name__)

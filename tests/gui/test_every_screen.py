@@ -1,4 +1,4 @@
-"""Every page and dialog, for every hand and eye: names, keys, focus, contrast and whole texts at every scale."""
+"""Every page and dialog, for every hand and eye: names, keys, focus, contrast and texts that are not cut."""
 
 import json
 import os

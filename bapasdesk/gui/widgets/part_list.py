@@ -65,8 +65,10 @@ class PartList(QWidget):
             self.list.setCurrentItem((titled or shown)[0])
 
 
-def _words_of(part: QWidget) -> str:
+def _words_of(part: QWidget | None) -> str:
     """What is written in a part, and on which buttons."""
+    if part is None:
+        return ""
     said = [label.text() for label in part.findChildren(QLabel)]
     said += [button.text() for button in part.findChildren(QAbstractButton)]
     return " ".join(said).replace("&", "")

@@ -98,6 +98,6 @@ def _receipts(amount: ColumnElement[int], *, is_paid: bool) -> ColumnElement[int
     return _number(query.where(_MINE, transport_payment.c.is_void.is_(False), state))
 
 
-def _number(query: Select[tuple[int]]) -> ColumnElement[int]:
+def _number(query: Select[Any]) -> ColumnElement[int]:
     """Of the session in the row, whatever else the query joins."""
     return query.correlate(session).scalar_subquery()

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckInRow:
-    """Somebody with an open question. `day` is 1 to 31, None if not known; `next_on` the earliest question."""
+    """Somebody with an open question. `day` is 1 to 31, None if not known; `next_on`: asked next."""
 
     client_id: int
     name: str

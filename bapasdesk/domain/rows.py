@@ -583,6 +583,9 @@ class Agenda:
     """Oldest first."""
     reminders: tuple[PartnerReminder, ...]
     """Earliest first."""
+    follow_ups: tuple["FollowUpRow", ...]
+    """The questions that have waited longest; `due_follow_ups` counts all that are due."""
+    due_follow_ups: int
     partners: int
     courses: int
     sessions: int

@@ -52,7 +52,8 @@ class ChainLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionResults:
-    """`months` are the questions in use, ascending; `sentences` say what the answers come to, by month."""
+    """`months` are the questions in use, ascending; `sentences` say what the answers come to, for each month
+    that has come."""
 
     session_id: int
     months: tuple[int, ...]

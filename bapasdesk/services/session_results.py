@@ -35,7 +35,7 @@ def of_session(office: Office, session_id: int) -> SessionResults:
             months=months,
             people=_people(seats, asked),
             feedback=summary(work.find(Feedback, session_id=session_id)),
-            sentences={one: _sentence(office, work, session, one) for one in months} if asked else {},
+            sentences=_sentences(office, work, session, months),
             apprenticeships=_apprenticeships(work, seats),
             continues=_link(work, continuation.earlier_id) if continuation else None,
             continued_by=tuple(_link(work, one) for one in later),
@@ -72,16 +72,22 @@ def _people(seats: Iterable[ParticipantRow], asked: Iterable[FollowUpRow]) -> tu
     )
 
 
-def _sentence(office: Office, work: UnitOfWork, session: Session, months: int) -> str:
-    found = queries.outcome_figures(
-        work,
-        "session",
-        months=months,
-        today=office.today(),
-        first=session.starts_on,
-        last=session.starts_on,
-    )
-    return outcome_sentence([one for one in found if one.name == str(session.id)], months)
+def _sentences(office: Office, work: UnitOfWork, session: Session, months: Iterable[int]) -> dict[int, str]:
+    """For each month at which somebody has been asked or should have been."""
+    said = {}
+    for month in months:
+        every = queries.outcome_figures(
+            work,
+            "session",
+            months=month,
+            today=office.today(),
+            first=session.starts_on,
+            last=session.starts_on,
+        )
+        found = [one for one in every if one.name == str(session.id) and one.reached + one.not_reached]
+        if found:
+            said[month] = f"{month} bulan: {outcome_sentence(found, month)}"
+    return said
 
 
 def _apprenticeships(work: UnitOfWork, seats: Iterable[ParticipantRow]) -> tuple[ApprenticeshipRow, ...]:

@@ -83,7 +83,7 @@ class ResultsTab(QWidget):
     def answer(self) -> None:
         """The question under the cursor; elsewhere in the row the next open one, else the newest answer."""
         person = self._chosen()
-        if person is None or self.results is None:
+        if person is None or self.results is None or not self._desk.allows(Right.PEOPLE):
             return
         place = self.ui.table.currentIndex().column() - _FIRST_MONTH
         months = self.results.months

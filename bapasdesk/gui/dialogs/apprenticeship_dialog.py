@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.records import Apprenticeship
@@ -51,10 +52,11 @@ class ApprenticeshipDialog(QDialog):
         self.ui.partner.setFocus()
 
     def _offer(self, found: Sequence[PartnerRow]) -> None:
-        self.ui.partner.addItem("Pilih mitra", 0)
-        for one in found:
-            self.ui.partner.addItem(one.name, one.id)
-        self.ui.partner.setCurrentIndex(max(0, self.ui.partner.findData(self._known.partner_id)))
+        with QSignalBlocker(self.ui.partner):  # filling the list is nobody's choice yet
+            self.ui.partner.addItem("Pilih mitra", 0)
+            for one in found:
+                self.ui.partner.addItem(one.name, one.id)
+            self.ui.partner.setCurrentIndex(max(0, self.ui.partner.findData(self._known.partner_id)))
         self.guard.check()
 
     def _typed(self) -> Apprenticeship:

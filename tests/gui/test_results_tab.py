@@ -181,7 +181,8 @@ def test_a_chain_is_linked_and_each_link_opens_its_session(office: Office, desk:
     settle(desk)
     found = session_results.of_session(office, second).continues
     assert found is not None and found.session_id == first
-    link = tab.ui.links_layout.itemAt(0).widget()
+    layout: Any = tab.ui.links_layout
+    link = layout.itemAt(0).widget()
     assert link.text().startswith(f"Lanjutan dari {found.course}")
     link.click()
     assert opened == [("session", first)]

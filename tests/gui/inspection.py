@@ -1,8 +1,8 @@
 """Looks at every page and dialog as it is painted, and tells what a hand or an eye would miss.
 
 `python -m tests.gui.inspection OFFICE SCHEME` walks the screens that `make screenshots` draws, over the
-example office in OFFICE, and prints as JSON what it found, `{"screen", "check", "widget", "told"}` each, and which
-classes it has seen. The scale is the environment's QT_SCALE_FACTOR, which Qt reads only at its start.
+example office in OFFICE, and prints as JSON what it found, `{"screen", "check", "widget", "told"}` each,
+and which classes it has seen. The scale is the environment's QT_SCALE_FACTOR, which Qt reads only at its start.
 """
 
 import json

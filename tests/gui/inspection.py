@@ -2,7 +2,8 @@
 
 `python -m tests.gui.inspection OFFICE SCHEME` walks the screens that `make screenshots` draws, over the
 example office in OFFICE, and prints as JSON what it found, `{"screen", "check", "widget", "told"}` each,
-and which classes it has seen. The scale is the environment's QT_SCALE_FACTOR, which Qt reads only at its start.
+and which classes it has seen. The scale is the environment's QT_SCALE_FACTOR, which Qt reads only at its
+start.
 """
 
 import json

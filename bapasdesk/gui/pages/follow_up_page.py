@@ -11,9 +11,10 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.call_dialog import CallDialog
 from bapasdesk.gui.dialogs.follow_up_settings_dialog import FollowUpSettingsDialog
 from bapasdesk.gui.forms.follow_up_page import Ui_FollowUpPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon
-from bapasdesk.services import follow_up
+from bapasdesk.services import extracts, follow_up
 
 _KINDS = frozenset({"follow_ups", "sessions", "clients"})
 _LATE_DAYS = 14
@@ -43,6 +44,7 @@ class FollowUpPage(QWidget):
         self.ui.call_button.clicked.connect(lambda: self.call(0))
         self.ui.settings_button.clicked.connect(self._settings)
         self.ui.table.opened.connect(self.call)
+        self.export = ListExport(desk, self, extracts.follow_ups, self.ui.export_button)
         self.ui.empty.set_content(
             "phone-check-outline",
             "Tidak ada yang perlu dihubungi hari ini",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain import office_lists as lists
@@ -15,7 +16,6 @@ from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.records import Officer
 from bapasdesk.domain.rights import Role
 from bapasdesk.gui.desk import Desk
-from bapasdesk.gui.dialogs import export_dialog
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, Outgoing
 from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.services.office import Office
@@ -140,7 +140,7 @@ def test_the_file_gets_the_ending_of_its_form(
         asked.append(name)
         return str(tmp_path / "klien minggu ini"), forms
 
-    monkeypatch.setattr(export_dialog.QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     dialog.ui.save_button.click()
     settle(desk)
     assert asked == ["daftar-klien.pdf"]

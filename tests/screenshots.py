@@ -168,6 +168,9 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("mitra-katalog", window)
     page = window.go("clients")
     camera.take("klien", window)
+    page.export.open()
+    with camera.opened("ekspor", page.export.dialog):
+        pass
     page.open_item(1)
     camera.settle()
     dialog = page.dialog

@@ -79,6 +79,7 @@ class PartnerReminder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
     id: int
+    partner: str
     title: str
     partner_number: str
     office_number: str
@@ -415,6 +416,8 @@ class LedgerRow:
     """How often it was printed again."""
     is_skipped: bool
     session_id: int | None
+    client_id: int | None = None
+    """Of the holder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -463,6 +466,8 @@ class ProofRow:
     starts_on: date
     printed_on: date
     returned_on: date | None
+    client_id: int | None = None
+    """Of the holder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -513,6 +518,8 @@ class TrailRow:
     action: str
     about: str
     detail: str
+    client_id: int | None = None
+    """Whom it is about, if it is a client."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
-from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
 from bapasdesk.domain.values import label
@@ -14,10 +13,11 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.list_deletion import ListDeletion
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import clients
-from bapasdesk.services.export import export_list
+from bapasdesk.services import clients, extracts
+from bapasdesk.services.extracts import Extract
 from bapasdesk.services.import_clients import ImportReport, import_clients
 
 _SHOWN_ERRORS = 10
@@ -72,16 +72,6 @@ class ClientsPage(QWidget):
     def open_item(self, id: int) -> None:
         self._open(id)
 
-    def export_to(self, path: Path) -> None:
-        """Writes the list as filtered; the warning comes first, for it leaves the encrypted file."""
-        if self._desk.messages.confirm(EXPORT_WARNING, "Ekspor"):
-            office, query = self._desk.office, self.ui.filter.query
-            self._desk.run(
-                lambda: export_list(office, "clients", path, query),
-                lambda count: self._desk.messages.inform(f"{count} klien diekspor ke {path}."),
-                busy="Mengekspor …",
-            )
-
     def import_from(self, path: Path) -> None:
         """Looks through the whole list first and asks before anything is saved."""
         office = self._desk.office
@@ -114,13 +104,6 @@ class ClientsPage(QWidget):
                 announce=("clients",),
             )
 
-    def _ask_export(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Ekspor daftar klien", "klien.xlsx", "Lembar kerja (*.xlsx);;CSV (*.csv)"
-        )
-        if chosen:
-            self.export_to(Path(chosen))
-
     def _ask_import_file(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self, "Impor daftar klien", "", "Lembar kerja (*.xlsx *.xls *.ods *.csv)"
@@ -130,17 +113,19 @@ class ClientsPage(QWidget):
 
     def _wire(self) -> None:
         self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button)
-        self._desk.gate(Right.EXPORT, self.ui.export_button)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(self._ask_import_file)
-        self.ui.export_button.clicked.connect(self._ask_export)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
+        self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.empty.clicked.connect(self.new_item)
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.table.opened.connect(self._open_row)
         self.model.modelReset.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
         QShortcut(QKeySequence.StandardKey.Find, self, self.ui.filter.setFocus)
+
+    def _extract(self) -> Extract:
+        sort, descending = self.model.order
+        return extracts.clients(self.ui.filter.query, sort=sort, descending=descending)
 
     def _fetch(self, sort: str, descending: bool, offset: int, limit: int) -> tuple[ClientRow, ...]:
         """On the worker."""

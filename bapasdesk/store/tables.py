@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from bapasdesk.domain import outcomes, records, values
+from bapasdesk.domain.list_columns import SheetMapping
 from bapasdesk.domain.rights import Role
 from bapasdesk.store.column_types import (
     DateText,
@@ -25,6 +26,7 @@ from bapasdesk.store.column_types import (
     MomentText,
     NumbersText,
 )
+from bapasdesk.store.import_tables import sheet_mapping
 from bapasdesk.store.table_parts import (
     count_column,
     flag_column,
@@ -712,5 +714,6 @@ TABLES: dict[type, Table] = {
     records.AuditEntry: audit_entry,
     records.TrashItem: trash_item,
     records.Draft: draft,
+    SheetMapping: sheet_mapping,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.list_check import ImportReport
 from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
@@ -18,7 +19,7 @@ from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import clients
 from bapasdesk.services.export import export_list
-from bapasdesk.services.import_clients import ImportReport, import_clients
+from bapasdesk.services.import_clients import import_clients
 
 _SHOWN_ERRORS = 10
 

@@ -1,4 +1,4 @@
-"""Client lists in. A person is known by NIK, or by name and birth date; a name alone only suggests somebody."""
+"""Client lists in. A person is known by NIK, or by name and birth date; a name alone only hints at one."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -32,6 +32,8 @@ from bapasdesk.store.unit_of_work import UnitOfWork
 
 _UPDATE = (Choice.UPDATE, Choice.SKIP)
 _DOUBT = (Choice.SKIP, Choice.UPDATE)
+_REPEATED = (Choice.SKIP,)
+_NAMESAKE = (Choice.SKIP, Choice.ADD)
 _ANY = (Choice.SKIP, Choice.UPDATE, Choice.ADD)
 _LIKELY_NEW = (Choice.ADD, Choice.UPDATE, Choice.SKIP)
 
@@ -74,6 +76,7 @@ class ClientJudge:
         self._by_birth: dict[tuple[str, date], list[Client]] = defaultdict(list)
         self._by_name: dict[str, Client] = {}
         self._above: dict[Any, tuple[int, Client]] = {}
+        self._taken: dict[int, int] = {}
         self._frozen = frozen_ids(work)
         for client in work.find(Client):
             self._by_name.setdefault(client.full_name.casefold(), client)
@@ -87,8 +90,13 @@ class ClientJudge:
         check_client(client)
         repeated = self._repeated(client)
         if repeated:
-            return Match(record=client, reason=f"Mengulang baris {repeated}.", choices=(Choice.SKIP,))
+            choices = _REPEATED if client.nik or client.birth_date else _NAMESAKE
+            return Match(record=client, reason=f"Mengulang baris {repeated}.", choices=choices)
         found = self._matched(client, values)
+        if found.known is not None:
+            earlier = self._taken.setdefault(found.known.id, number)
+            if earlier != number:
+                return replace(found, reason=f"Orang yang sama dengan baris {earlier}.", choices=_REPEATED)
         if found.known is not None and found.known.id in self._frozen and found.merged != found.known:
             raise InvalidInput("Data orang ini dibekukan, jadi tidak dapat diubah.", "full_name")
         self._remember(number, client)
@@ -157,7 +165,7 @@ class ClientJudge:
     ) -> tuple[Client, str, tuple[Choice, ...]]:
         if born and known not in born:
             raise InvalidInput(
-                f"NIK ini milik {known.printed_name}, tetapi nama dan tanggal lahirnya milik klien lain.",
+                f"NIK ini milik {known.printed_name}, nama dan tanggal lahirnya milik klien lain.",
                 "nik",
             )
         shared = set(_name(known).split()) & set(_name(client).split())

@@ -32,7 +32,7 @@ Choices = Mapping[int, Choice]
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """How far it is (`done`, `of`), and whether the person wants it stopped; both are called on the worker."""
+    """Is told how far it is (`done`, `of`) and asked whether to stop; both on the worker."""
 
     progress: Callable[[int, int], None] = lambda done, of: None
     is_stopped: Callable[[], bool] = lambda: False
@@ -112,7 +112,8 @@ def save(work: UnitOfWork, judge: Judge, found: Examined, choices: Choices, watc
     if wrong:
         first = wrong[0]
         raise RuleBroken(
-            f"Tidak ada yang diimpor: {len(wrong)} sel keliru, yang pertama baris {first.row}: {first.message}"
+            f"Tidak ada yang diimpor: {len(wrong)} sel keliru, yang pertama baris {first.row}: "
+            f"{first.message}"
         )
     if found.added or found.changed:
         judge.write(work, found.added, found.changed, watch)
@@ -194,8 +195,7 @@ def _row(judge: Judge, reader: RowReader, number: int, texts: tuple[str, ...], m
     if match.known is not None:
         held = [(column, judge.value(match.known, column.name)) for column in reader.places.values()]
         known = tuple("" if value in (None, "") else column.show(value) for column, value in held)
-    is_same = match.known is not None and match.merged == match.known
-    if is_same and match.choices[:1] == (Choice.UPDATE,):
+    if match.known is not None and match.merged == match.known and match.choices[:1] == (Choice.UPDATE,):
         return CheckedRow(
             number=number, texts=texts, state=RowState.UNCHANGED, notes=match.notes, known=known
         )
@@ -208,8 +208,4 @@ def _row(judge: Judge, reader: RowReader, number: int, texts: tuple[str, ...], m
         known=known,
         choices=match.choices,
     )
-    return row if not match.choices else _proposed(row)
-
-
-def _proposed(row: CheckedRow) -> CheckedRow:
-    return replace(row, state=row.outcome(row.choices[0]))
+    return replace(row, state=row.outcome(match.choices[0])) if match.choices else row

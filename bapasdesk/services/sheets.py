@@ -1,4 +1,4 @@
-"""Files others made, before their rows mean anything: which sheet, which heading row, which column is what."""
+"""Files others made, before their rows mean anything: which sheet, heading row, and column is what."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

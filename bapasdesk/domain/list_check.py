@@ -27,6 +27,13 @@ class Choice(StrEnum):
     SKIP = "skip"
 
 
+STATE_WORDS = {
+    RowState.NEW: "baru",
+    RowState.UPDATED: "diperbarui",
+    RowState.UNCHANGED: "sama",
+    RowState.DUPLICATE: "dilewati",
+    RowState.ERROR: "keliru",
+}
 _OUTCOMES = {Choice.ADD: RowState.NEW, Choice.UPDATE: RowState.UPDATED, Choice.SKIP: RowState.DUPLICATE}
 
 

@@ -27,6 +27,14 @@ class ListColumn:
     show: Callable[[Any], str] = shown_text
 
 
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """A sheet of a file; a hidden one is not seen in Excel until somebody shows it."""
+
+    name: str
+    is_hidden: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLayout:
     """How one sheet is to be read: `columns` maps a column's place to a `ListColumn.name`."""

@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+from bapasdesk.domain.list_columns import SheetName
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.sheet_guard import check_workbook
 
@@ -23,14 +23,6 @@ _ENCODINGS = ("utf-8-sig", "cp1252")
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SEPARATORS = ";,\t|"
 _LOOKED_AT = 50
-
-
-@dataclass(frozen=True, slots=True)
-class SheetName:
-    """A sheet of a file; a hidden one is not seen in Excel until somebody shows it."""
-
-    name: str
-    is_hidden: bool = False
 
 
 def sheet_names(path: Path) -> tuple[SheetName, ...]:

@@ -12,6 +12,7 @@ from bapasdesk.domain.list_columns import (
     ListColumn,
     SheetLayout,
     SheetMapping,
+    SheetName,
     guessed_layout,
     headings,
     shape_of,
@@ -20,7 +21,7 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.trail import LIST_EXPORTED
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.error_sheet import error_workbook
-from bapasdesk.exchange.read_sheet import SheetName, read_cells, sheet_names
+from bapasdesk.exchange.read_sheet import read_cells, sheet_names
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically

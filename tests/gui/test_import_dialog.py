@@ -166,7 +166,7 @@ def test_known_people_stand_side_by_side_and_are_updated_or_left(
 def test_the_error_sheet_bears_the_rows_and_the_reasons(
     desk: Desk, wizard: Open, messages: FakeMessages, tmp_path: Path
 ) -> None:
-    rows = [HEAD, *ROWS[:2], ["", "'=1+1", "", "31-2-1990"], ROWS[2]]
+    rows: list[list[Any]] = [HEAD, *ROWS[:2], ["", "'=1+1", "", "31-2-1990"], ROWS[2]]
     dialog = wizard(book(tmp_path / "klien.xlsx", {"A": rows}))
     press(desk, dialog)
     press(desk, dialog)

@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from bapasdesk.domain import outcomes, records, values
+from bapasdesk.domain.list_columns import SheetMapping
 from bapasdesk.domain.rights import Role
 from bapasdesk.store.budget_tables import BUDGET_TABLES
 from bapasdesk.store.column_types import (
@@ -26,6 +27,7 @@ from bapasdesk.store.column_types import (
     MomentText,
     NumbersText,
 )
+from bapasdesk.store.import_tables import sheet_mapping
 from bapasdesk.store.table_parts import (
     count_column,
     flag_column,
@@ -715,5 +717,6 @@ TABLES: dict[type, Table] = {
     records.TrashItem: trash_item,
     records.Draft: draft,
     **BUDGET_TABLES,
+    SheetMapping: sheet_mapping,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -25,6 +25,7 @@ from bapasdesk.store.column_types import (
     MomentText,
     NumbersText,
 )
+from bapasdesk.store.seating_tables import SEATING_TABLES
 from bapasdesk.store.table_parts import (
     count_column,
     flag_column,
@@ -712,5 +713,6 @@ TABLES: dict[type, Table] = {
     records.AuditEntry: audit_entry,
     records.TrashItem: trash_item,
     records.Draft: draft,
+    **SEATING_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -12,7 +12,14 @@ from datetime import date
 from bapasdesk.domain.client_warnings import guidance_warning
 from bapasdesk.domain.indonesian.dates import format_days
 from bapasdesk.domain.records import Client
-from bapasdesk.domain.seating import WEEKDAYS, ClientWishes, SeatWeights, WorkStatus, weekday_words, weight_values
+from bapasdesk.domain.seating import (
+    WEEKDAYS,
+    ClientWishes,
+    SeatWeights,
+    WorkStatus,
+    weekday_words,
+    weight_values,
+)
 
 WHOLE = 100
 """Percent of a reason that holds fully."""
@@ -20,8 +27,11 @@ DEPENDANTS_COUNTED = 3
 """More people to feed than this count the same."""
 _WORD = re.compile(r"\w{3,}")
 _SAYS_NOTHING = frozenset(
-    "pelatihan teknik pembuatan dasar dan atau untuk kerja usaha cara lanjutan pengenalan aneka mini instan "
-    "penyajian budidaya organik yang dengan".split()
+    (
+        *("pelatihan", "teknik", "pembuatan", "penyajian", "budidaya", "dasar", "lanjutan", "pengenalan"),
+        *("kerja", "usaha", "cara", "aneka", "mini", "instan", "organik", "dan", "atau", "untuk", "yang"),
+        *("dengan", "dari"),
+    )
 )
 """Words of a course's name that many courses share."""
 
@@ -130,7 +140,9 @@ def reasons(one: Candidate, need: SeatNeed, weights: SeatWeights) -> tuple[str, 
 def warnings(one: Candidate, need: SeatNeed) -> tuple[str, ...]:
     """What speaks against a seat; nothing here forbids it."""
     found = [guidance_warning(one.client, need.starts_on, need.ends_on)]
-    found += [f"sudah terdaftar di {course} pada {format_days(sorted(days))}" for course, days in one.elsewhere]
+    found += [
+        f"sudah terdaftar di {course} pada {format_days(sorted(days))}" for course, days in one.elsewhere
+    ]
     if one.same_course_on:
         found.append(f"pernah ikut pelatihan yang sama ({format_days(sorted(one.same_course_on))})")
     found.append(_unavailable(one.wishes, need))
@@ -141,7 +153,9 @@ def _words(name: str, one: Candidate, need: SeatNeed) -> str:
     wishes = one.wishes
     match name:
         case "interest":
-            return f"minat {need.course}" if one.is_coded_interest else f"menulis minat: {one.client.interests}"
+            return (
+                f"minat {need.course}" if one.is_coded_interest else f"menulis minat: {one.client.interests}"
+            )
         case "waiting":
             return "sudah di daftar tunggu"
         case "never_seated":

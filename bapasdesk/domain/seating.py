@@ -9,6 +9,9 @@ from bapasdesk.errors import InvalidInput
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 HEAVIEST = 10
+GAVE_UP = "mengundurkan diri"
+UNMATCHED = "belum dicocokkan"
+"""How a seat is noted whose person is a walk-in."""
 _MOST_DEPENDANTS = 30
 _LONGEST_NOTE = 500
 
@@ -107,6 +110,18 @@ class SeatWeights:
     dependants: int = 4
     available: int = 4
     skill: int = 1
+
+
+WEIGHT_WORDS = {
+    "interest": "Berminat pada pelatihan ini",
+    "waiting": "Sudah di daftar tunggu",
+    "never_seated": "Belum pernah dapat kursi",
+    "without_work": "Tidak bekerja",
+    "dependants": "Punya tanggungan",
+    "available": "Tersedia pada harinya",
+    "skill": "Punya dasar keterampilannya",
+}
+"""As the office reads them, by the names of the weights."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,7 @@ branch_labels = None
 depends_on = None
 
 WORK = "'without_work', 'odd_jobs', 'working', 'studying'"
-REASONS = (
-    "'working', 'sick', 'no_fare', 'family', 'moved', 'detained', 'lost_interest', 'no_news', 'other'"
-)
+REASONS = "'working', 'sick', 'no_fare', 'family', 'moved', 'detained', 'lost_interest', 'no_news', 'other'"
 WEIGHTS = ("interest", "waiting", "never_seated", "without_work", "dependants", "available", "skill")
 
 

@@ -11,7 +11,6 @@ from bapasdesk.domain.values import AttendanceStatus
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import (
     attendance,
-    audit,
     certificates,
     clients,
     drop_outs,
@@ -25,6 +24,7 @@ from bapasdesk.services import (
     waiting,
     wishes,
 )
+from bapasdesk.services import audit as trail
 from bapasdesk.services.office import Office
 from tests.builders import DAY, enrol, make_client, make_course, make_session, mark
 
@@ -138,7 +138,7 @@ def test_the_weights_are_the_offices_audited_and_can_be_taken_back(
     assert names(office, session_id) == ["Berminat", "Menganggur"]
     seat_choice.save_weights(office, SeatWeights(interest=1, without_work=9))
     assert names(office, session_id) == ["Menganggur", "Berminat"]
-    assert audit.history(office)[0].detail == (
+    assert trail.rows(office)[1].detail == (
         "berminat pada pelatihan ini 8 menjadi 1, tidak bekerja 5 menjadi 9"
     )
     assert undo.undo(office) == "Bobot pemilihan peserta diubah"

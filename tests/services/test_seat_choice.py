@@ -6,7 +6,14 @@ import pytest
 
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ParticipantRow
-from bapasdesk.domain.seating import ClientWishes, DropOutReason, SeatWeights, Wishes, WorkStatus
+from bapasdesk.domain.seating import (
+    ClientWishes,
+    DropOutReason,
+    SeatWeights,
+    Wishes,
+    WorkStatus,
+    weight_values,
+)
 from bapasdesk.domain.values import AttendanceStatus
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import (
@@ -147,7 +154,7 @@ def test_the_weights_are_the_offices_audited_and_can_be_taken_back(
     with pytest.raises(InvalidInput, match="0 sampai 10"):
         seat_choice.save_weights(office, SeatWeights(interest=11))
     with pytest.raises(InvalidInput, match="lebih dari nol"):
-        seat_choice.save_weights(office, SeatWeights(*[1] + [0] * 7))
+        seat_choice.save_weights(office, SeatWeights(**dict.fromkeys(weight_values(SeatWeights()), 0)))
 
 
 def test_wishes_are_saved_with_the_client_and_checked(office: Office, welding: int) -> None:

@@ -299,6 +299,8 @@ class ParticipantRow:
     payment_id: int | None = None
     transport_due: int = 0
     """Rupiah before tax: all rates x days present, or what the receipt and its corrections come to."""
+    note: str = ""
+    """What is special about this seat: given up, or of a walk-in who is not matched to a client yet."""
 
     def cell(self, kind: ObligationKind) -> ObligationCell:
         cells = {

@@ -28,6 +28,7 @@ from bapasdesk.store.column_types import (
     NumbersText,
 )
 from bapasdesk.store.import_tables import sheet_mapping
+from bapasdesk.store.seating_tables import SEATING_TABLES
 from bapasdesk.store.table_parts import (
     count_column,
     flag_column,
@@ -718,5 +719,6 @@ TABLES: dict[type, Table] = {
     records.Draft: draft,
     **BUDGET_TABLES,
     SheetMapping: sheet_mapping,
+    **SEATING_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

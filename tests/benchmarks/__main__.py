@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
-from tests.benchmarks import certificates, large_office, starting, storing, working
+from tests.benchmarks import certificates, frozen, large_office, starting, storing, working
 from tests.benchmarks.measure import Measure
 
 OUT = Path("bench.json")
@@ -24,6 +24,7 @@ def main(wanted: list[str]) -> int:
             "starting": lambda: starting.measure(offices.large),
             "working": lambda: working.measure(offices.large, offices.small),
             "storing": lambda: storing.measure(offices.large),
+            "frozen": frozen.measure,
         }
         found = [one for name in (wanted or parts) for one in parts[name]()]
     print(table(found))

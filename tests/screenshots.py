@@ -15,7 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-SIZES = {"1366x768": ("1", (1366, 768)), "1024x680-150": ("1.5", (1024, 680))}
+SIZES = {
+    "1366x768": ("1", (1366, 768)),
+    "1024x680-150": ("1.5", (1024, 680)),
+    "1024x680-200": ("2", (1024, 680)),
+}
 SCHEMES = ("light", "dark")
 SETTLE_MS = 120
 SEARCH_MS = 300
@@ -471,7 +475,8 @@ def draw_settings(camera: Camera, window: Any) -> None:
     page = window.go("settings")
     for tab in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
-        camera.take(f"pengaturan-{tab}", window)
+        title = page.ui.tabs.tabText(tab).replace("&", "").casefold()
+        camera.take(f"pengaturan-{title.replace(' ', '-')}", window)
     page.ui.wording_editor.table.selectRow(0)
     page.ui.wording_editor.change_button.click()
     with camera.opened("pengaturan-teks-dokumen", page.dialog):

@@ -33,7 +33,7 @@ def licences(tmp_path_factory: pytest.TempPathFactory) -> Path:
     import sqlcipher3
 
     place = tmp_path_factory.mktemp("shipped") / "lisensi"
-    files = [Path(part.__file__) for part in (pypdfium2, PySide6, sqlcipher3)]
+    files = [Path(str(part.__file__)) for part in (pypdfium2, PySide6, sqlcipher3)]
     shipping.write_licences(files, place, "1.2.3")
     return place
 
@@ -56,9 +56,7 @@ def test_the_texts_are_there(licences: Path) -> None:
 def test_every_direct_dependency_names_a_licence() -> None:
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = [re.split(r"[<>=]", line)[0] for line in project["dependencies"]]
-    unnamed = {
-        name for name in names if shipping.licence_of(metadata.distribution(name)) == "lihat teksnya"
-    }
+    unnamed = {name for name in names if shipping.licence_of(metadata.distribution(name)) == "lihat teksnya"}
     assert unnamed <= {"sqlcipher3"}, "whose text says it"
 
 

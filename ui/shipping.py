@@ -46,7 +46,7 @@ _VERSION_RESOURCE = """VSVersionInfo(
 def version_resource(version: str) -> str:
     """The text PyInstaller reads the version of a Windows program from; `version` such as "1.2.3"."""
     parts = [int(part) for part in version.split(".")]
-    numbers = tuple((parts + [0, 0, 0, 0])[:4])
+    numbers = tuple([*parts, 0, 0, 0, 0][:4])
     return _VERSION_RESOURCE.format(numbers=numbers, version=version)
 
 
@@ -99,7 +99,8 @@ def write_licences(files: Iterable[Path], to: Path, version: str) -> None:
 def licence_of(package: metadata.Distribution) -> str:
     """As its metadata names it; of several offered for Qt the one it is used under."""
     facts = package.metadata
-    said = facts.get("License-Expression") or facts.get("License") or ""
+    named = [facts[name] for name in ("License-Expression", "License") if name in facts]
+    said = next(iter(named), "")
     if _QT in said:
         return _QT
     classified = [one.rsplit(" :: ", 1)[-1] for one in facts.get_all("Classifier") or [] if "License" in one]
@@ -114,7 +115,12 @@ def _line(name: str, version: str, licence: str) -> str:
 def _copy_texts(package: metadata.Distribution, to: Path) -> None:
     for file in package.files or ():
         source = Path(str(file.locate()))
-        is_text = any(mark in str(file).casefold() for mark in _MARKS) and source.suffix in ("", ".txt", ".md", ".rst")
+        is_text = any(mark in str(file).casefold() for mark in _MARKS) and source.suffix in (
+            "",
+            ".txt",
+            ".md",
+            ".rst",
+        )
         if is_text and source.is_file():
             to.mkdir(exist_ok=True)
             place = to / "-".join(file.parts[-2:]) if (to / file.name).exists() else to / file.name

@@ -49,7 +49,7 @@ APPRENTICE_COLUMNS: tuple[Column[ApprenticeshipRow], ...] = (
 
 
 class ResultsTab(QScrollArea):
-    """`show_session` says whose results; they are read when the tab is in view. In a low window it scrolls."""
+    """`show_session` says whose results; read when the tab is in view. In a low window it scrolls."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -83,7 +83,7 @@ class XKeyboard:
     def _is_viewable(self, window: int) -> bool:
         facts = _Attributes()
         self._x.XGetWindowAttributes(self._display, ctypes.c_ulong(window), ctypes.byref(facts))
-        return facts.map_state == _VIEWABLE
+        return bool(facts.map_state == _VIEWABLE)
 
     def _title(self, window: int) -> str:
         """As Qt sets it for window managers, in UTF-8."""

@@ -18,7 +18,7 @@ def base_url() -> QUrl:
 
 
 def fit_pictures(document: QTextDocument, width: int) -> None:
-    """Draws pictures `width` pixels wide, high ones narrower; they are taken larger, so that they stay sharp."""
+    """Draws pictures `width` pixels wide, high ones narrower; taken larger, they stay sharp."""
     for at, form in list(_pictures(document)):
         size = _keep(document, form.name()).scaled(width, round(width * _HIGHEST), _KEEP_SHAPE)
         form.setWidth(size.width())

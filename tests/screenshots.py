@@ -118,24 +118,31 @@ def draw_doors(camera: Camera, place: Path) -> None:
 def draw_window(camera: Camera, place: Path) -> None:
     """Every page and dialog over the example office."""
     from bapasdesk.config import OfficeFolder
+    from bapasdesk.services.demo import build_demo_office
+    from tests.builders import FAST_COST
+
+    with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
+        draw_office(camera, office)
+
+
+def draw_office(camera: Camera, office: Any) -> None:
+    """The same over an example office that is there already."""
     from bapasdesk.gui.desk import Desk
     from bapasdesk.gui.jobs import Jobs
     from bapasdesk.gui.main_window import MainWindow
-    from bapasdesk.services.demo import build_demo_office
-    from tests.builders import FAST_COST
     from tests.gui.fake_messages import FakeMessages
+    from tests.screenshot_forms import draw_forms
 
-    with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
-        camera.jobs = Jobs()
-        desk = Desk(office, camera.jobs, FakeMessages())
-        camera.beside = desk.beside.jobs
-        window = MainWindow(desk, lambda: None)
-        window.resize(*camera.size)
-        window.show()
-        for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings):
-            draw_part(camera, window)
-        desk.beside.stop()
-        camera.jobs.shutdown()
+    camera.jobs = Jobs()
+    desk = Desk(office, camera.jobs, FakeMessages())
+    camera.beside = desk.beside.jobs
+    window = MainWindow(desk, lambda: None)
+    window.resize(*camera.size)
+    window.show()
+    for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings, draw_forms):
+        draw_part(camera, window)
+    desk.beside.stop()
+    camera.jobs.shutdown()
 
 
 def draw_lists(camera: Camera, window: Any) -> None:

@@ -154,6 +154,7 @@ class SettingsPage(QWidget):
         self.layouts.use_requested.connect(lambda row: self._open(LayoutUseDialog(desk, row, self)))
         self.ui.tabs.addTab(self.layouts, "Tata letak sertifikat")
         self.ui.tabs.addTab(self.stigma, "Kata terlarang")
+        self.ui.parts.lead(self.ui.tabs)
         desk.changed.connect(self._changed)
         self.refresh()
 

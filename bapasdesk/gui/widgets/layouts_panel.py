@@ -44,6 +44,7 @@ class LayoutsPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.editor = ListEditor(self)
+        self.editor.setAccessibleName("Daftar tata letak sertifikat")
         self.editor.set_columns(LAYOUT_COLUMNS)
         self.editor.add_button.setText("Salin")
         self.editor.add_button.setIcon(icon("content-copy"))

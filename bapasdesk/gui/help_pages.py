@@ -32,6 +32,7 @@ HELP_PAGES = tuple(
     for name in (
         FIRST,
         "mitra-dan-jadwal",
+        "anggaran",
         "hari-pelatihan",
         "dokumen",
         "sesudah-pelatihan",
@@ -64,6 +65,10 @@ SCREENS = {
     "CallDialog": "sesudah-pelatihan",
     "FollowUpSettingsDialog": "sesudah-pelatihan",
     "ReportsPage": "sesudah-pelatihan",
+    "BudgetDialog": "anggaran",
+    "BudgetLineDialog": "anggaran",
+    "CostsDialog": "anggaran",
+    "CostActualDialog": "anggaran",
     "SessionPage": "hari-pelatihan",
     "EnrolDialog": "hari-pelatihan",
     "TopicsDialog": "tata-letak-sertifikat",

@@ -25,6 +25,7 @@ KINDS = {
     "participant": Kind("Peserta", Right.PEOPLE),
     "letterhead": Kind("Kop surat", Right.SETTINGS),
     "signatory": Kind("Penanda tangan", Right.SETTINGS),
+    "apprenticeship": Kind("Magang", Right.PEOPLE),
     "agreement": Kind("Perjanjian", Right.PLAN),
     "contact_log_entry": Kind("Kontak mitra", Right.PLAN),
     "venue": Kind("Tempat", Right.SETTINGS),

@@ -43,7 +43,7 @@ from bapasdesk.services.demo_budget import Lines, planned_costs, save_lines, spe
 from bapasdesk.services.demo_outcomes import tell_outcomes
 from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
-from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office, open_office
+from bapasdesk.services.office import Clock, Office, create_office, open_office
 from bapasdesk.store.key_slots import Argon2Cost
 
 OFFICER = "Petugas-Contoh"
@@ -88,7 +88,7 @@ def build_demo_office(
     folder: OfficeFolder,
     *,
     clients: int = 0,
-    cost: Argon2Cost = DEFAULT_COST,
+    cost: Argon2Cost | None = None,
     clock: Clock = datetime.now,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> DemoOffice:

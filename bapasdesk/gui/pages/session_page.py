@@ -29,6 +29,7 @@ from bapasdesk.domain.values import (
     label,
 )
 from bapasdesk.errors import BapasError, NotFound
+from bapasdesk.gui.budget_tab import BudgetTab
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.seat_choice_dialog import SeatChoiceDialog
@@ -71,6 +72,8 @@ class SessionPage(QWidget):
         """The dialog opened last."""
         self.session_id = 0
         self.actions_ = SessionActions(desk, self)
+        self.budget = BudgetTab(desk)
+        self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.budget, "Anggaran")
         self.numbers = RowTableModel[Issued](NUMBER_COLUMNS, self)
         self.history = RowTableModel[AuditRow](HISTORY_COLUMNS, self)
         self.results = ResultsTab(desk, self)
@@ -98,6 +101,7 @@ class SessionPage(QWidget):
             self.session_id = self.actions_.session_id = session_id
             self.results.show_session(session_id)
             self.ui.tabs.setCurrentIndex(0)
+            self.budget.show_session(session_id)
         self.refresh()
 
     def refresh(self) -> None:

@@ -35,10 +35,9 @@ _FIRST = [
     "Nur",
     "Eko",
 ]
-_LAST = ["Rekaan", "Contoh", "Umpama", "Misalan", "Andaian", "Karangan", "Contohwati", "Rekasari"]
-_CITIES = ("Tangerang", "Bogor", "Depok", "Serang", "Cilegon")
+_LAST = ("Rekaan", "Contoh", "Umpama", "Misalan", "Andaian", "Karangan", "Contohwati", "Rekasari")
 _NAMES = ("Nama", "NAMA LENGKAP", "Nama  Klien", "Nama Lengkap\nKlien", "Nama *")
-_NIKS = ("NIK", "No. KTP", "Nomor Induk Kependudukan", "N I K", "NIK (16 digit)")
+_NIKS = ("NIK", "No. KTP", "Nomor Induk Kependudukan", "NIK (16 digit)")
 _SEXES = ("L/P", "Jenis Kelamin", "JK")
 _PHONES = ("No. HP", "Telp.", "No HP / WA", "Telepon")
 _NOTES = ("Keterangan", "Catatan petugas", "Tanda tangan", "")
@@ -95,10 +94,8 @@ class _Maker:
     def __init__(self, chance: Random, people: list[Person]) -> None:
         self._chance = chance
         self._people = chance.sample(people, chance.randint(3, 14))
-        self._dates: Callable[[date], Cell] = chance.choice(
-            (_day_first, _day_first, _iso, _worded, _month_first)
-        )
-        self._is_month_first = self._dates is _month_first
+        orders = (_day_first, _day_first, _iso, _worded, _month_first)
+        self._dates: Callable[[date], Cell] = chance.choice(orders)
         self._columns = ["no", "name", "nik", "born", "sex", "phone", "note"]
         if chance.random() < 0.5:
             chance.shuffle(self._columns)
@@ -115,6 +112,7 @@ class _Maker:
                 sheet.data_rows.append(len(rows))
             if is_wrong:
                 sheet.wrong_rows.add(len(rows))
+        sheet.wrong_rows |= self._unclear_rows(rows, sheet)
         rows += [[" "] * len(self._columns)] * self._chance.randint(0, 3)
         writers = {"xlsx": self._write_xlsx, "csv": self._write_csv, "ods": self._write_ods}
         sheet.shape = f"{self._ending}, {self._dates.__name__.strip('_')}, {','.join(self._columns)}"
@@ -130,7 +128,7 @@ class _Maker:
         titles = {
             "no": chance.choice(("No", "No.", "NO")),
             "name": chance.choice(_NAMES),
-            "nik": chance.choice(_NIKS[:3] + _NIKS[4:]),
+            "nik": chance.choice(_NIKS),
             "born": chance.choice(("Tanggal Lahir", "Tgl. Lahir", "TGL LAHIR")),
             "sex": chance.choice(_SEXES),
             "phone": chance.choice(_PHONES),
@@ -155,8 +153,6 @@ class _Maker:
         people = list(self._people)
         if self._chance.random() < 0.4:
             people.append(people[0])
-        if self._is_month_first:
-            people.sort(key=lambda one: one.born.day <= 12)  # the first one tells how the column is written
         for number, person in enumerate(people, start=1):
             yield self._row(number, person)
             if self._chance.random() < 0.1:
@@ -173,13 +169,10 @@ class _Maker:
             "phone": chance.choice((person.phone, "", None, "\N{NO-BREAK SPACE}")),
             "note": chance.choice(("", "hadir", None)),
         }
-        is_wrong = self._is_month_first and person.born.day <= 12 and person.born.day != person.born.month
-        is_wrong = is_wrong and any(one.born.day > 12 for one in self._people)
         if self._ending == "xlsx" and chance.random() < 0.15:
             cells["born"] = person.born if chance.random() < 0.5 else float((person.born - _DAY_ZERO).days)
-            is_wrong = False
-        planted = self._plant(cells) if chance.random() < 0.12 else False
-        return [cells[name] for name in self._columns], is_wrong or planted
+        is_wrong = self._plant(cells) if chance.random() < 0.12 else False
+        return [cells[name] for name in self._columns], is_wrong
 
     def _plant(self, cells: dict[str, Cell]) -> bool:
         """One mistake of the kinds that are made every day; false if the sheet has no place for it."""
@@ -194,6 +187,17 @@ class _Maker:
         else:
             cells[kind] = {"born": "31 Februari 1990", "sex": "X", "name": "  "}[kind]
         return True
+
+    def _unclear_rows(self, rows: list[list[Cell]], sheet: MessySheet) -> set[int]:
+        """Where day and month could be either, in a column that is known to have the month first."""
+        if self._dates is not _month_first:
+            return set()
+        at = self._columns.index("born")
+        typed = {row: str(rows[row - 1][at]).split("/") for row in sheet.data_rows}
+        parts = {row: (int(one[0]), int(one[1])) for row, one in typed.items() if len(one) == 3}
+        if not any(day > 12 for _, day in parts.values()):
+            return set()
+        return {row for row, (month, day) in parts.items() if day <= 12 and day != month}
 
     def _write_xlsx(
         self, path: Path, rows: list[list[Cell]], merged: list[tuple[int, int, int, int]]

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from bapasdesk.domain import outcomes, records, values
 from bapasdesk.domain.list_columns import SheetMapping
 from bapasdesk.domain.rights import Role
+from bapasdesk.store.budget_tables import BUDGET_TABLES
 from bapasdesk.store.column_types import (
     DateText,
     EnumText,
@@ -244,6 +245,7 @@ session = new_table(
     text_column("officer_in_charge"),
     Column("series_id", Integer, index=True),
     Column("makes_up_for_id", ForeignKey("session.id"), index=True),
+    Column("budget_line_id", ForeignKey("budget_line.id"), index=True),
     CheckConstraint("ends_on >= starts_on", name="date_range"),
 )
 session_day = new_table(
@@ -715,5 +717,6 @@ TABLES: dict[type, Table] = {
     records.TrashItem: trash_item,
     records.Draft: draft,
     SheetMapping: sheet_mapping,
+    **BUDGET_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -15,6 +15,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
 from bapasdesk.gui.dialogs.drop_out_dialog import DropOutDialog
+from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
@@ -28,6 +29,7 @@ from bapasdesk.services import (
     session_papers,
     sessions,
 )
+from bapasdesk.services.import_attendance import attendance_kind
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
@@ -147,6 +149,11 @@ class SessionActions(QObject):
             return
         self.dialog = CorrectionDialog(self._desk, row.payment_id, row.name, self._page)
         self.dialog.accepted.connect(lambda: self.show_paper(PaperKind.RECEIPTS, [row.id]))
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def import_attendance(self) -> None:
+        self.dialog = ImportDialog(self._desk, attendance_kind(self.session_id), self._page)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
+from bapasdesk.domain.attendance_marks import TypedMark
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.planning import PlanWarning
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.row_codes import row_number_of
 from bapasdesk.domain.rows import (
     AttendanceMark,
     AuditRow,
@@ -39,13 +39,14 @@ from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
+from bapasdesk.gui.row_code_entry import RowCodeEntry
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import chip_style, icon, tone_of
 from bapasdesk.gui.waiting_tab import WaitingTab
-from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
+from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from bapasdesk.gui.widgets.plan_notes import show_notes
 from bapasdesk.services import attendance, certificates, extracts, participants, payments, planning, sessions
 from bapasdesk.services.extracts import Extract
@@ -151,7 +152,7 @@ class SessionPage(QWidget):
         ui.empty.clicked.connect(self.enrol)
         ui.fill_button.clicked.connect(self._fill_present)
         ui.waive_button.clicked.connect(actions.waive_not_entitled)
-        ui.row_code.returnPressed.connect(self._go_to_code)
+        RowCodeEntry(ui.row_code, ui.table, self._mark, self._desk.messages.inform)
         ui.table.marked.connect(self._mark)
         ui.table.advanced.connect(self._advance)
         ui.table.opened.connect(self._open_client)
@@ -260,6 +261,7 @@ class SessionPage(QWidget):
             menu.addAction("Buka kembali kegiatan…", self.actions_.reopen_session)
         else:
             menu.addAction("Ubah kegiatan…", self._change_session)
+            menu.addAction("Kehadiran dari lembar Excel…", self.actions_.import_attendance)
             menu.addAction("Komponen pembayaran…", self.actions_.change_parts)
             menu.addAction("Materi dan jam pelajaran…", self._change_topics)
             menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
@@ -330,16 +332,6 @@ class SessionPage(QWidget):
             if None in row.marks:
                 self.ui.table.go_to(number, FIRST_DAY + row.marks.index(None))
                 break
-        self.ui.table.setFocus()
-
-    def _go_to_code(self) -> None:
-        wanted = row_number_of(self.ui.row_code.text())
-        places = [place for place, row in enumerate(self.rows) if row.row_number == wanted]
-        if not places:
-            self._desk.messages.inform("Kode baris itu tidak ada pada kegiatan ini. Periksa lagi kodenya.")
-            return
-        self.ui.row_code.clear()
-        self.ui.table.go_to(places[0])
         self.ui.table.setFocus()
 
     def _mark(self, row: int, column: int, typed: TypedMark) -> None:

@@ -12,7 +12,8 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportColumn:
-    """`kind` says how a cell is written: text, count, money (whole rupiah) or share (0 to 1, as percent)."""
+    """`kind` says how a cell is written: text, count, money (whole rupiah), share (0 to 1, as percent) or
+    mark (1 to 5, with one decimal)."""
 
     title: str
     kind: str = "text"
@@ -75,19 +76,21 @@ class Series:
 
 
 def written(cell: Cell, kind: str) -> str:
-    """A cell as people read it: `1.250`, `Rp150.000`, `40%`, or a dash for what is not known."""
+    """A cell as people read it: `1.250`, `Rp150.000`, `40%`, `4,5`, or a dash for what is not known."""
     if cell is None:
         return "–"
     if kind == "text" or isinstance(cell, str):
         return str(cell)
     if kind == "share":
         return f"{round(100 * float(cell))}%"
+    if kind == "mark":
+        return f"{float(cell):.1f}".replace(".", ",")
     number = f"{int(cell):,}".replace(",", ".")
     return f"Rp{number}" if kind == "money" else number
 
 
 def total_of(columns: Sequence[ReportColumn], rows: Sequence[Sequence[Cell]], label: str) -> tuple[Cell, ...]:
-    """A line of sums under counts and money; shares have no sum, and text none but the label."""
+    """A line of sums under counts and money; shares and marks have no sum, and text none but the label."""
     summed: list[Cell] = []
     for place, column in enumerate(columns):
         if column.kind in ("count", "money"):

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from bapasdesk.domain.reports import Cell, Report, ReportColumn
 
 _WIDEST = 48
-_FORMATS = {"count": "#,##0", "money": '"Rp"#,##0', "share": "0%"}
+_FORMATS = {"count": "#,##0", "money": '"Rp"#,##0', "share": "0%", "mark": "0.0"}
 
 
 def report_workbook(report: Report) -> bytes:

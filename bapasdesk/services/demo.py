@@ -39,7 +39,7 @@ from bapasdesk.services import (
     sessions,
     settings,
 )
-from bapasdesk.services.demo_outcomes import tell_outcomes
+from bapasdesk.services.demo_outcomes import tell_methods, tell_outcomes
 from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
 from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office, open_office
@@ -105,6 +105,7 @@ def build_demo_office(
         _set_up(office, data)
         save_venues(office, data)
         course_ids, partner_of = _save_catalogue(office, data)
+        tell_methods(office, data, course_ids)
         people = save_people(office, data)
         seats = cycle(people[1:])
         session_ids = []

@@ -102,15 +102,28 @@ def sessions_of(office: Office, period: Period) -> Report:
 
 
 @needs(Right.VIEW)
-def partners_of(office: Office, period: Period, *, months: int) -> Report:
-    """How the partners did: sessions' people, who was reached, who uses the skill, at what cost."""
-    return _outcome_report(office, "partner", "Kinerja mitra", period, months)
-
-
-@needs(Right.VIEW)
 def outcomes_of(office: Office, by: str, period: Period, *, months: int) -> Report:
     """What came of the trainings, by course, partner, method or time to income."""
-    return _outcome_report(office, by, f"Hasil menurut {outcomes.GROUPS[by].lower()}", period, months)
+    found = outcomes.figures(office, by, months=months, first=period.first, last=period.last)
+    columns = (
+        ReportColumn(title=outcomes.GROUPS[by], share=2.6),
+        ReportColumn(title="Kepesertaan", kind="count"),
+        ReportColumn(title="Terhubung", kind="count"),
+        ReportColumn(title="Belum terhubung", kind="count"),
+        ReportColumn(title="Memakai", kind="count"),
+        ReportColumn(title="Bagian", kind="share"),
+        ReportColumn(title="Biaya/peserta", kind="money", share=1.3),
+        ReportColumn(title="Biaya/terhubung", kind="money", share=1.3),
+        ReportColumn(title="Biaya/pemakai", kind="money", share=1.3),
+    )
+    return Report(
+        title=f"Hasil menurut {outcomes.GROUPS[by].lower()}",
+        period=f"{period.name}, {months} bulan setelah kegiatan ditutup",
+        sentence=outcome_sentence(found, months),
+        columns=columns,
+        rows=tuple(_outcome_row(one) for one in found),
+        note=f"Bagian dan biaya per orang disembunyikan bila kurang dari {LEAST_REACHED} orang terhubung.",
+    )
 
 
 @needs(Right.VIEW)
@@ -187,29 +200,6 @@ def _dates(runs: Sequence[RecapRow]) -> str:
     if len(texts) == 1:
         return texts[0]
     return "; ".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
-
-
-def _outcome_report(office: Office, by: str, title: str, period: Period, months: int) -> Report:
-    found = outcomes.figures(office, by, months=months, first=period.first, last=period.last)
-    columns = (
-        ReportColumn(title=outcomes.GROUPS[by], share=2.6),
-        ReportColumn(title="Kepesertaan", kind="count"),
-        ReportColumn(title="Terhubung", kind="count"),
-        ReportColumn(title="Belum terhubung", kind="count"),
-        ReportColumn(title="Memakai", kind="count"),
-        ReportColumn(title="Bagian", kind="share"),
-        ReportColumn(title="Biaya/peserta", kind="money", share=1.3),
-        ReportColumn(title="Biaya/terhubung", kind="money", share=1.3),
-        ReportColumn(title="Biaya/pemakai", kind="money", share=1.3),
-    )
-    return Report(
-        title=title,
-        period=f"{period.name}, {months} bulan setelah kegiatan ditutup",
-        sentence=outcome_sentence(found, months),
-        columns=columns,
-        rows=tuple(_outcome_row(one) for one in found),
-        note=f"Bagian dan biaya per orang disembunyikan bila kurang dari {LEAST_REACHED} orang terhubung.",
-    )
 
 
 def _outcome_row(one: OutcomeFigures) -> tuple[Cell, ...]:

@@ -122,6 +122,42 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     assert page.ui.stack.currentWidget() is page.ui.table_side
 
 
+def test_the_numbers_behind_a_picture_are_one_click_away(office: Office, desk: Desk, show: Open) -> None:
+    closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    page: ReportsPage = show(ReportsPage)
+    assert not page.ui.numbers_button.isVisible()
+    page.ui.picture_button.setChecked(True)
+    page.ui.numbers_button.setChecked(True)
+    assert page.chart is not None and page.ui.stack.currentWidget() is page.ui.table_side
+    model: Any = page.ui.table.model()
+    assert [row[1] for row in model.rows] == list(page.chart.series[0].values)
+    assert page.ui.sentence.text() == page.chart.sentence
+    page.ui.numbers_button.setChecked(False)
+    assert page.ui.stack.currentWidget() is page.ui.picture_side
+    page.ui.picture_button.setChecked(False)
+    model = page.ui.table.model()
+    assert page.report is not None and model.rowCount() == len(page.report.rows) + 1
+
+
+def test_a_report_asks_only_what_it_depends_on(office: Office, desk: Desk, show: Open) -> None:
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    page.ui.year.setCurrentText("2023")
+    page.ui.year.activated.emit(1)
+    page.ui.part.setCurrentIndex(1)
+    seen = {}
+    for kind in ("Rekap kegiatan", "Rekap berkala", "Alur mitra"):
+        page.ui.kind.setCurrentText(kind)
+        page.refresh()
+        desk.jobs.wait_until_idle(20_000)
+        seen[kind] = (page.ui.year.isVisible(), page.ui.part.isVisible(), page.period.name)
+    assert seen == {
+        "Rekap kegiatan": (True, True, "Semester I 2023"),
+        "Rekap berkala": (True, False, "Tahun 2023"),
+        "Alur mitra": (False, False, "Semua tahun"),
+    }
+
+
 def test_a_period_is_chosen_and_an_empty_one_says_so(office: Office, desk: Desk, show: Open) -> None:
     closed_session(office, "Ani Contoh")
     page: ReportsPage = show(ReportsPage)

@@ -1,9 +1,10 @@
 """One client: as little as a training office needs, and the trainings so far. No offence, no sentence."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.indonesian.dates import format_range
@@ -13,10 +14,13 @@ from bapasdesk.domain.rows import ClientParticipation
 from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
+from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
 from bapasdesk.services import clients
+from bapasdesk.services.papers import Paper
+from bapasdesk.services.training_record import save_training_record, training_record_paper
 
 _TEXTS = (
     "full_name",
@@ -36,6 +40,7 @@ _TEXTS = (
 )
 _DATES = ("birth_date", "guidance_start", "guidance_end")
 _FIELDS = (*_TEXTS, *_DATES, "kind", "sex", "program")
+_FILES = "Lembar kerja (*.xlsx)"
 _SEXES = (None, Sex.MALE, Sex.FEMALE)
 HISTORY_COLUMNS: tuple[Column[ClientParticipation], ...] = (
     Column("Tanggal", lambda row: format_range(row.starts_on, row.ends_on), width=190),
@@ -66,6 +71,12 @@ class ClientDialog(QDialog):
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._client, self._save)
         self.guard.keep_draft(desk, self._id)
         self._wire()
+        desk.gate(Right.PAPERS, self.ui.record_button)
+        desk.gate(Right.EXPORT, self.ui.sheet_button)
+        self.ui.record_button.clicked.connect(self._preview_record)
+        self.ui.sheet_button.clicked.connect(self._ask_where)
+        self.preview: PreviewDialog | None = None
+        """The record of trainings, once it was asked for."""
         self.ui.duties_button.setVisible(bool(client_id))
         self.ui.duties_button.clicked.connect(self._open_duties)
         if client_id:
@@ -130,11 +141,40 @@ class ClientDialog(QDialog):
         self.history.set_rows(rows)
         self.ui.history_table.setVisible(bool(rows))
         self.ui.history_empty.setVisible(not rows)
+        for button in (self.ui.record_button, self.ui.sheet_button):
+            button.setVisible(bool(rows))
 
     def _open_session(self, row: int) -> None:
         line = self.history.row_at(row)
         if line is not None and self.guard.draft.leave():
             self._desk.open("session", line.session_id)
+
+    def _preview_record(self) -> None:
+        office, client_id = self._desk.office, self._id
+        self._desk.run(
+            lambda: training_record_paper(office, client_id), self._show_record, busy="Menyusun catatan …"
+        )
+
+    def _show_record(self, paper: Paper) -> None:
+        self.preview = PreviewDialog(self._desk, paper, "Catatan pelatihan", self)
+        self.preview.finished.connect(self.preview.deleteLater)
+        self.preview.open()
+
+    def _ask_where(self) -> None:
+        name = f"catatan-pelatihan_{self._id}.xlsx"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "Simpan catatan pelatihan", name, "Lembar kerja (*.xlsx)"
+        )
+        if chosen:
+            self.save_record(Path(chosen))
+
+    def save_record(self, path: Path) -> None:
+        office, client_id = self._desk.office, self._id
+        self._desk.run(
+            lambda: save_training_record(office, client_id, path),
+            lambda _: self._desk.messages.inform(f"Catatan tersimpan: {path}"),
+            busy="Menyimpan catatan …",
+        )
 
     def _open_duties(self) -> None:
         self.duties = PersonDutiesDialog(self._desk, self._id, self.parentWidget())

@@ -17,7 +17,7 @@ from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import follow_up, pictures, reports, sessions
+from bapasdesk.services import follow_up, partner_report, period_report, pictures, reports, sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
@@ -33,12 +33,16 @@ Draw = Callable[[Office, Period, int], Chart]
 
 @dataclass(frozen=True)
 class Kind:
-    """A report the page offers; `asks_months` shows the choice of the follow-up's month."""
+    """A report the page offers; the last three say which choices it leaves open."""
 
     title: str
     make: Make
     draw: Draw | None = None
     asks_months: bool = False
+    """After how many months people were asked."""
+    asks_part: bool = True
+    """A half or a quarter of the year."""
+    asks_year: bool = True
 
 
 def _outcomes(by: str) -> Make:
@@ -56,14 +60,26 @@ KINDS = (
         lambda office, period, _: pictures.participations(office, period),
     ),
     Kind("Rekap kegiatan", lambda office, period, _: reports.sessions_of(office, period)),
+    Kind(
+        "Rekap berkala",
+        lambda office, period, _: period_report.by_period(office, period.year),
+        asks_part=False,
+    ),
     Kind("Hasil per pelatihan", _outcomes("course"), _outcome_picture, True),
+    Kind("Hasil per mitra", _outcomes("partner"), None, True),
     Kind("Hasil per metode", _outcomes("method"), None, True),
     Kind("Hasil per waktu menghasilkan", _outcomes("days_to_income"), None, True),
     Kind(
         "Kinerja mitra",
-        lambda office, period, months: reports.partners_of(office, period, months=months),
+        lambda office, period, months: partner_report.performance(office, period, months=months),
         None,
         True,
+    ),
+    Kind(
+        "Alur mitra",
+        lambda office, _, __: partner_report.pipeline(office),
+        lambda office, _, __: partner_report.pipeline_picture(office),
+        asks_year=False,
     ),
     Kind(
         "Uang transport",
@@ -103,8 +119,10 @@ class ReportsPage(QWidget):
 
     @property
     def period(self) -> Period:
-        if self.ui.year.currentIndex() <= 0:
+        if self.ui.year.currentIndex() <= 0 or not self.kind.asks_year:
             return Period()
+        if not self.kind.asks_part:
+            return Period(int(self.ui.year.currentText()))
         return periods_of(int(self.ui.year.currentText()))[max(0, self.ui.part.currentIndex())]
 
     def refresh(self) -> None:
@@ -112,7 +130,8 @@ class ReportsPage(QWidget):
         office, kind, period, asked = self._desk.office, self.kind, self.period, self._asked
         months = int(self.ui.months.currentData() or DEFAULT_MONTHS[0])
         self.ui.months.setVisible(kind.asks_months)
-        self.ui.part.setVisible(self.ui.year.currentIndex() > 0)
+        self.ui.year.setVisible(kind.asks_year)
+        self.ui.part.setVisible(self.ui.year.currentIndex() > 0 and kind.asks_part and kind.asks_year)
         self.ui.picture_button.setVisible(kind.draw is not None)
         self._desk.run(lambda: _read(office, kind, period, months), partial(self._show, asked))
 
@@ -136,6 +155,7 @@ class ReportsPage(QWidget):
         self.ui.save_button.setIcon(icon("content-save-outline"))
         self.ui.print_button.setIcon(icon("printer-outline", "#FFFFFF"))
         self.ui.picture_button.setIcon(icon("chart-bar"))
+        self.ui.numbers_button.setIcon(icon("table"))
         self.ui.empty.set_content(
             "chart-bar", "Belum ada isinya", "Tidak ada kegiatan yang dilaksanakan pada masa yang dipilih."
         )
@@ -144,7 +164,8 @@ class ReportsPage(QWidget):
         for box in (self.ui.kind, self.ui.part, self.ui.months):
             box.activated.connect(lambda _: self.refresh())
         self.ui.year.activated.connect(lambda _: self._year_chosen())
-        self.ui.picture_button.toggled.connect(self._turn)
+        self.ui.picture_button.toggled.connect(lambda _: self._turn())
+        self.ui.numbers_button.toggled.connect(lambda _: self._turn())
         self.ui.save_button.clicked.connect(self._ask_where)
         self.ui.print_button.clicked.connect(self.preview)
         QShortcut(QKeySequence.StandardKey.Print, self, self.preview)
@@ -174,12 +195,11 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return
         self.report, self.chart, picture = found
-        self._show_table(self.report)
         self.ui.picture.setPixmap(_pixmap(picture))
         self.ui.save_button.setEnabled(bool(self.report.rows))
         self.ui.print_button.setEnabled(bool(self.report.rows))
         self.ui.picture_button.setEnabled(bool(self.report.rows))
-        self._turn(self.ui.picture_button.isChecked())
+        self._turn()
 
     def _show_table(self, report: Report) -> None:
         columns = tuple(_column(place, report) for place in range(len(report.columns)))
@@ -191,11 +211,19 @@ class ReportsPage(QWidget):
         self.ui.note.setText(report.note)
         self.ui.note.setVisible(bool(report.note and report.rows))
 
-    def _turn(self, to_picture: bool) -> None:
-        shown = to_picture and self.chart is not None and bool(self.report and self.report.rows)
-        self.ui.stack.setCurrentWidget(self.ui.picture_side if shown else self.ui.table_side)
-        said = self.chart.sentence if shown and self.chart else self.report.sentence if self.report else ""
+    def _turn(self) -> None:
+        """The report's table, its picture, or the very numbers the picture is drawn from."""
+        if self.report is None:
+            return
+        chart = self.chart if self.report.rows and self.ui.picture_button.isChecked() else None
+        numbers = chart is not None and self.ui.numbers_button.isChecked()
+        self.ui.numbers_button.setVisible(chart is not None)
+        self._show_table(chart.report if chart and numbers else self.report)
+        shown = self.ui.picture_side if chart and not numbers else self.ui.table_side
+        self.ui.stack.setCurrentWidget(shown)
+        said = chart.sentence if chart else self.report.sentence
         self.ui.sentence.setText(said)
+        self.ui.picture.setAccessibleDescription(said)
 
     def _ask_where(self) -> None:
         if self.report is None or not self.report.rows:

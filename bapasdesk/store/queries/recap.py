@@ -31,18 +31,22 @@ def recap(work: UnitOfWork, year: int | None) -> Recap:
 
 def recap_between(work: UnitOfWork, first: date, last: date) -> Recap:
     """Sessions held or closed that start between two days, oldest first."""
-    seats = select(func.count(distinct(participant.c.client_id))).join(
-        session, session.c.id == participant.c.session_id
-    )
-    persons = int(work.connection.execute(_held(seats, first, last)).scalar_one())
     rows = tuple(RecapRow(**row._mapping) for row in work.connection.execute(_held(_rows(), first, last)))
     return Recap(
         year=None,
         sessions=len(rows),
         participations=sum(row.participations for row in rows),
-        persons=persons,
+        persons=persons_between(work, first, last),
         rows=rows,
     )
+
+
+def persons_between(work: UnitOfWork, first: date, last: date) -> int:
+    """How many different people had a seat in those sessions."""
+    seats = select(func.count(distinct(participant.c.client_id))).join(
+        session, session.c.id == participant.c.session_id
+    )
+    return int(work.connection.execute(_held(seats, first, last)).scalar_one())
 
 
 def money_between(work: UnitOfWork, first: date, last: date) -> tuple[MoneyRow, ...]:

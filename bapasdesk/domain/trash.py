@@ -31,6 +31,7 @@ KINDS = {
     "venue": Kind("Tempat", Right.SETTINGS),
     "closed_day": Kind("Hari libur kantor", Right.SETTINGS),
     "certificate_layout": Kind("Tata letak sertifikat", Right.SETTINGS),
+    "budget_line": Kind("Mata anggaran", Right.SETTINGS),
     "transport_rate": Kind("Tarif transport", Right.SETTINGS),
 }
 """By table. A new thing that can be deleted gets a line here."""

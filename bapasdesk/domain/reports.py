@@ -43,7 +43,7 @@ class Chart:
     """Bars by category, one colour and hatch a series, so that it can be read in black and white.
 
     `stacked`: the series of a category lie on one another, else side by side. `unit` stands at the axis.
-    `sentence` says what the picture shows.
+    `sentence` says what the picture shows. What stands behind a line break in a category is never cut.
     """
 
     title: str
@@ -63,7 +63,8 @@ class Chart:
             *(ReportColumn(title=one.name, kind=one.kind) for one in self.series),
         )
         rows: tuple[tuple[Cell, ...], ...] = tuple(
-            (name, *(one.values[place] for one in self.series)) for place, name in enumerate(self.categories)
+            (name.replace("\n", ", "), *(one.values[place] for one in self.series))
+            for place, name in enumerate(self.categories)
         )
         return Report(title=self.title, sentence=self.sentence, columns=columns, rows=rows)
 

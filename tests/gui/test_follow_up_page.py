@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.budget import BudgetLine
 from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.follow_up_page import FollowUpPage
 from bapasdesk.gui.pages.reports_page import KINDS, ReportsPage
-from bapasdesk.services import follow_up
+from bapasdesk.services import budget, follow_up
 from bapasdesk.services.office import Office
 from tests.builders import FixedClock
 from tests.gui.fake_messages import FakeMessages
@@ -106,6 +107,7 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     office: Office, desk: Desk, show: Open
 ) -> None:
     closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    budget.save_line(office, BudgetLine(year=2023, code="5241", name="Transport", amount=9_000_000))
     page: ReportsPage = show(ReportsPage)
     for number, kind in enumerate(KINDS):
         page.ui.kind.setCurrentIndex(number)

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from bapasdesk.charts.bars import draw
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
 from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import (
@@ -32,6 +33,7 @@ from bapasdesk.domain.trail import PERSON_PRINTED
 from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
+    budget_report,
     outcomes,
     partner_report,
     period_report,
@@ -167,6 +169,7 @@ def _random_office(work: UnitOfWork, chance: Random, number: int) -> list[dict[s
                     "cost": _random_payment(work, chance, seat, f"{number}-{len(rows)}"),
                 }
             )
+        rows[-1]["cost"] += _random_cost(work, chance, session)  # type: ignore[operator]
     return rows
 
 
@@ -179,6 +182,17 @@ def _random_answer(work: UnitOfWork, chance: Random, seat: int) -> tuple[Outcome
     asked = FollowUp(participant_id=seat, months=3, due_on=due, next_on=due)
     work.add(replace(asked, outcome=outcome, answered_on=answered))
     return outcome, due
+
+
+def _random_cost(work: UnitOfWork, chance: Random, session: int) -> int:
+    """Plans another cost now and then; gives the rupiah really spent on it."""
+    if chance.random() < 0.5:
+        return 0
+    spent = chance.choice([None, chance.randint(1, 9) * 10_000])
+    cost = SessionCost(session_id=session, kind=CostKind.MEALS, rate=30_000, basis=CostBasis.PERSON)
+    day = None if spent is None else date(2023, 6, 1)
+    work.add(replace(cost, actual=spent, spent_on=day))
+    return spent or 0
 
 
 def _random_payment(work: UnitOfWork, chance: Random, seat: int, text: str) -> int:
@@ -228,10 +242,25 @@ def _by_pandas(rows: list[dict[str, object]]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def test_plan_and_money_paid(demo: Office) -> None:
-    report = reports.money_of(demo, Period(2022))
-    assert sum(int(row[3] or 0) for row in report.rows) == report.totals[3]
-    assert all(int(row[2] or 0) - int(row[3] or 0) == row[4] for row in report.rows)
+def test_plan_and_actual_of_sessions_with_all_their_costs(demo: Office) -> None:
+    report = budget_report.sessions_plan(demo, Period(2022))
+    for row in report.rows:
+        planned, bound, paid, left = (int(cell or 0) for cell in row[2:6])
+        assert planned == bound + paid + left
+    assert report.totals[4] == sum(int(row[4] or 0) for row in report.rows)
+    make_up = next(row for row in report.rows if row[1] == "Make-Up Artis")
+    costs = {one.name: one for one in outcomes.figures(demo, "course", months=3)}
+    assert make_up[4] == costs["Make-Up Artis"].cost, "one truth of what was paid"
+
+
+def test_the_budget_of_a_year_and_of_all(demo: Office) -> None:
+    report, all_years = budget_report.lines(demo, 2022), budget_report.lines(demo, None)
+    for row in report.rows:
+        amount, bound, paid, left = (int(cell or 0) for cell in row[3:7])
+        assert left == amount - bound - paid and row[7] == paid / amount
+    assert {row[0] for row in all_years.rows} == {"2022", "2023"}
+    assert str(report.totals[0]) == "Jumlah" and report.sentence.startswith("Dari pagu Rp66.000.000")
+    assert budget_report.lines(demo, 2031).rows == ()
 
 
 def test_a_year_by_quarters_and_halves_is_the_year(demo: Office) -> None:
@@ -310,7 +339,8 @@ def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:
         pictures.participations(demo, Period(2023)),
         pictures.participations(demo, Period()),
         pictures.outcomes_by_course(demo, Period(), months=3),
-        pictures.plan_and_actual(demo, Period()),
+        budget_report.plan_picture(demo, Period()),
+        budget_report.lines_picture(demo, None),
         partner_report.pipeline_picture(demo),
     )
     for chart in charts:

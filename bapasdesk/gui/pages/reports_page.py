@@ -5,27 +5,37 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
-from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
+from bapasdesk.domain.reports import Cell, Chart, Report, written
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import follow_up, partner_report, period_report, pictures, reports, sessions
+from bapasdesk.services import (
+    budget_report,
+    follow_up,
+    partner_report,
+    period_report,
+    pictures,
+    reports,
+    sessions,
+)
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
-_KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses"})
+_KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses", "budget"})
 _ALL_YEARS = "Semua tahun"
 _FILES = "PDF (*.pdf);;Lembar kerja (*.xlsx);;Gambar (*.png)"
-_LETTER_WIDTH, _LEAST_WIDTH = 8, 60
-"""Pixels: a number's column is as wide as its heading, and wide enough for rupiah."""
+_AROUND = 22
+"""Pixels beside the text of a column of numbers."""
+_SEMIBOLD = 1.06
+"""A heading is so much wider than the same words in a cell."""
 
 Make = Callable[[Office, Period, int], Report]
 Draw = Callable[[Office, Period, int], Chart]
@@ -82,9 +92,15 @@ KINDS = (
         asks_year=False,
     ),
     Kind(
-        "Uang transport",
-        lambda office, period, _: reports.money_of(office, period),
-        lambda office, period, _: pictures.plan_and_actual(office, period),
+        "Rencana dan realisasi",
+        lambda office, period, _: budget_report.sessions_plan(office, period),
+        lambda office, period, _: budget_report.plan_picture(office, period),
+    ),
+    Kind(
+        "Anggaran",
+        lambda office, period, _: budget_report.lines(office, period.year),
+        lambda office, period, _: budget_report.lines_picture(office, period.year),
+        asks_part=False,
     ),
 )
 
@@ -202,7 +218,8 @@ class ReportsPage(QWidget):
         self._turn()
 
     def _show_table(self, report: Report) -> None:
-        columns = tuple(_column(place, report) for place in range(len(report.columns)))
+        letters = self.ui.table.fontMetrics()
+        columns = tuple(_column(place, report, letters) for place in range(len(report.columns)))
         model = RowTableModel[tuple[Cell, ...]](columns, self.ui.table)
         model.set_rows([*report.rows, report.totals] if report.totals else report.rows)
         self.ui.table.show_model(model, columns)
@@ -251,19 +268,22 @@ def _read(office: Office, kind: Kind, period: Period, months: int) -> tuple[Repo
     return report, chart, pictures.png(chart) if chart and report.rows else b""
 
 
-def _column(place: int, report: Report) -> Column[tuple[Cell, ...]]:
+def _column(place: int, report: Report, letters: QFontMetrics) -> Column[tuple[Cell, ...]]:
     column = report.columns[place]
     return Column(
         column.title,
         lambda row: written(row[place], column.kind),
         align_right=column.is_number,
-        width=_width(column) if column.is_number else None,
+        width=_width(place, report, letters) if column.is_number else None,
     )
 
 
-def _width(column: ReportColumn) -> int:
-    least = 2 * _LEAST_WIDTH if column.kind == "money" else _LEAST_WIDTH
-    return max(least, _LETTER_WIDTH * len(column.title) + 24)
+def _width(place: int, report: Report, letters: QFontMetrics) -> int:
+    """As wide as the widest number or the heading, which is semibold."""
+    column = report.columns[place]
+    cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
+    widest = max([letters.horizontalAdvance(text) for text in cells], default=0)
+    return max(widest, round(letters.horizontalAdvance(column.title) * _SEMIBOLD)) + _AROUND
 
 
 def _pixmap(picture: bytes) -> QPixmap:

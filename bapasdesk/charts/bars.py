@@ -1,6 +1,7 @@
 """Bars, drawn once for screen, PDF and PNG: each series has a grey of its own and a hatch, and its number."""
 
 from io import BytesIO
+from textwrap import shorten, wrap
 from typing import Any
 
 from bapasdesk.domain.reports import Chart, written
@@ -10,7 +11,7 @@ _HATCHES = ("", "//", "..", "xx")
 _INK, _MUTED, _GRID = "#1B2430", "#5C6875", "#DFE3E8"
 _LABEL_GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
 _FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
-_LONGEST_NAME = 34
+_LONGEST_LINE = 34
 _ROW_INCH = 0.42
 
 
@@ -72,9 +73,7 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
 
 
 def _dress(figure: Any, axes: Any, chart: Chart) -> None:
-    names = [
-        name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…" for name in chart.categories
-    ]
+    names = [_in_lines(name) for name in chart.categories]
     numbers = axes.xaxis if chart.lying else axes.yaxis
     words = axes.yaxis if chart.lying else axes.xaxis
     words.set_ticks(range(len(names)), names)
@@ -93,8 +92,15 @@ def _dress(figure: Any, axes: Any, chart: Chart) -> None:
         figure.legend(loc="outside lower center", ncols=4, frameon=False, fontsize=8.5, labelcolor=_INK)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+def _in_lines(name: str) -> str:
+    """At most two lines; of a category with a line break of its own the part after it is never cut."""
+    first, _, second = name.partition("\n")
+    lines = wrap(first, _LONGEST_LINE) or [first]
+    if second:
+        return f"{shorten(first, _LONGEST_LINE, placeholder='…')}\n{second}"
+    if len(lines) <= 2:
+        return "\n".join(lines)
+    return f"{lines[0]}\n{shorten(' '.join(lines[1:]), _LONGEST_LINE, placeholder='…')}"
 
 
 def _use_our_font() -> None:

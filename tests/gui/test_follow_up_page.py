@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.budget import BudgetLine
 from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.follow_up_page import FollowUpPage
 from bapasdesk.gui.pages.reports_page import KINDS, ReportsPage
-from bapasdesk.services import follow_up
+from bapasdesk.services import budget, follow_up
 from bapasdesk.services.office import Office
 from tests.builders import FixedClock
 from tests.gui.fake_messages import FakeMessages
@@ -106,6 +107,7 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     office: Office, desk: Desk, show: Open
 ) -> None:
     closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    budget.save_line(office, BudgetLine(year=2023, code="5241", name="Transport", amount=9_000_000))
     page: ReportsPage = show(ReportsPage)
     for number, kind in enumerate(KINDS):
         page.ui.kind.setCurrentIndex(number)
@@ -120,6 +122,42 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     assert not page.ui.picture.pixmap().isNull()
     page.ui.picture_button.setChecked(False)
     assert page.ui.stack.currentWidget() is page.ui.table_side
+
+
+def test_the_numbers_behind_a_picture_are_one_click_away(office: Office, desk: Desk, show: Open) -> None:
+    closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    page: ReportsPage = show(ReportsPage)
+    assert not page.ui.numbers_button.isVisible()
+    page.ui.picture_button.setChecked(True)
+    page.ui.numbers_button.setChecked(True)
+    assert page.chart is not None and page.ui.stack.currentWidget() is page.ui.table_side
+    model: Any = page.ui.table.model()
+    assert [row[1] for row in model.rows] == list(page.chart.series[0].values)
+    assert page.ui.sentence.text() == page.chart.sentence
+    page.ui.numbers_button.setChecked(False)
+    assert page.ui.stack.currentWidget() is page.ui.picture_side
+    page.ui.picture_button.setChecked(False)
+    model = page.ui.table.model()
+    assert page.report is not None and model.rowCount() == len(page.report.rows) + 1
+
+
+def test_a_report_asks_only_what_it_depends_on(office: Office, desk: Desk, show: Open) -> None:
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    page.ui.year.setCurrentText("2023")
+    page.ui.year.activated.emit(1)
+    page.ui.part.setCurrentIndex(1)
+    seen = {}
+    for kind in ("Rekap kegiatan", "Rekap berkala", "Alur mitra"):
+        page.ui.kind.setCurrentText(kind)
+        page.refresh()
+        desk.jobs.wait_until_idle(20_000)
+        seen[kind] = (page.ui.year.isVisible(), page.ui.part.isVisible(), page.period.name)
+    assert seen == {
+        "Rekap kegiatan": (True, True, "Semester I 2023"),
+        "Rekap berkala": (True, False, "Tahun 2023"),
+        "Alur mitra": (False, False, "Semua tahun"),
+    }
 
 
 def test_a_period_is_chosen_and_an_empty_one_says_so(office: Office, desk: Desk, show: Open) -> None:

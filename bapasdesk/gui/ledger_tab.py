@@ -107,7 +107,7 @@ class LedgerTab(QWidget):
         ui.history_button.clicked.connect(self._show_history)
         ui.table.opened.connect(lambda _: self._open_session())
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         export = QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
         export.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         menu = QMenu(self)

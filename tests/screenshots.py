@@ -189,6 +189,9 @@ def draw_lists(camera: Camera, window: Any) -> None:
     page.call(0)
     with camera.opened("tindak-lanjut-telepon", page.dialog):
         pass
+    page.ui.check_in_button.click()
+    with camera.opened("tindak-lanjut-lapor-diri", page.dialog):
+        pass
     draw_reports(camera, window)
     page = window.go("backups")
     page.choose_folder(Path(tempfile.gettempdir()))
@@ -327,9 +330,10 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     page.actions_.write_paper(PaperKind.OFFICIAL_RECORD)
     with camera.opened("kegiatan-tulis-berita-acara", page.actions_.dialog):
         camera.settle()
-    for tab, name in ((1, "dokumen"), (2, "riwayat")):
-        page.ui.tabs.setCurrentIndex(tab)
+    for tab, name in ((page.ui.documents_tab, "dokumen"), (page.ui.history_tab, "riwayat")):
+        page.ui.tabs.setCurrentWidget(tab)
         camera.take(f"kegiatan-{name}", window)
+    draw_results(camera, window, page)
     for kind in session_papers.TEXT_PAPERS:
         session_papers.issue_once(window.page.actions_._desk.office, 10, kind)
     page.actions_.change_parts()
@@ -343,6 +347,26 @@ def draw_sessions(camera: Camera, window: Any) -> None:
         camera.settle()
         with camera.opened(f"pratinjau-{kind.value}", page.actions_.preview):
             pass
+
+
+def draw_results(camera: Camera, window: Any, page: Any) -> None:
+    """Hasil of a closed session, and what is typed in there; then back to the session that was open."""
+    shown = page.session_id
+    page.show_session(9)
+    page.ui.tabs.setCurrentWidget(page.results)
+    camera.settle()
+    camera.take("kegiatan-hasil", window)
+    for name, button in (
+        ("umpan-balik", page.results.ui.feedback_button),
+        ("magang", page.results.ui.apprentice_button),
+        ("rangkaian", page.results.ui.chain_button),
+        ("jawaban", page.results.ui.answer_button),
+    ):
+        button.click()
+        with camera.opened(f"kegiatan-{name}", page.results.dialog):
+            camera.settle()
+    page.show_session(shown)
+    camera.settle()
 
 
 def draw_settings(camera: Camera, window: Any) -> None:

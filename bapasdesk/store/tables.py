@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from bapasdesk.domain import outcomes, records, values
 from bapasdesk.domain.rights import Role
+from bapasdesk.store.budget_tables import BUDGET_TABLES
 from bapasdesk.store.column_types import (
     DateText,
     EnumText,
@@ -242,6 +243,7 @@ session = new_table(
     text_column("officer_in_charge"),
     Column("series_id", Integer, index=True),
     Column("makes_up_for_id", ForeignKey("session.id"), index=True),
+    Column("budget_line_id", ForeignKey("budget_line.id"), index=True),
     CheckConstraint("ends_on >= starts_on", name="date_range"),
 )
 session_day = new_table(
@@ -712,5 +714,6 @@ TABLES: dict[type, Table] = {
     records.AuditEntry: audit_entry,
     records.TrashItem: trash_item,
     records.Draft: draft,
+    **BUDGET_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -35,6 +35,7 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.plain_text import as_plain
+from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
@@ -68,6 +69,8 @@ class SessionPage(QWidget):
         self.actions_ = SessionActions(desk, self)
         self.numbers = RowTableModel[Issued](NUMBER_COLUMNS, self)
         self.history = RowTableModel[AuditRow](HISTORY_COLUMNS, self)
+        self.results = ResultsTab(desk, self)
+        self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.results, "Hasil")
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self._save_marks)
         self._dress()
@@ -82,6 +85,7 @@ class SessionPage(QWidget):
         if session_id != self.session_id:
             self._save_marks()
             self.session_id = self.actions_.session_id = session_id
+            self.results.show_session(session_id)
             self.ui.tabs.setCurrentIndex(0)
         self.refresh()
 

@@ -97,7 +97,7 @@ class LedgerTab(QWidget):
         ui.history_button.clicked.connect(self._show_history)
         ui.table.opened.connect(lambda _: self._open_session())
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         menu = QMenu(self)
         menu.addAction("Cetak buku agenda…", self._print_book)
         menu.addAction("Atur nomor awal…", lambda: self._open_step(LedgerStep.START))

@@ -60,7 +60,7 @@ class ProofsTab(QWidget):
         ui.history_button.clicked.connect(self._show_history)
         self.dialog: PrintHistoryDialog | None = None
         """The archive opened last."""
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         self._enable()
 
     def refresh(self) -> None:

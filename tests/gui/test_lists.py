@@ -299,6 +299,7 @@ def test_a_client_s_record_of_trainings_is_previewed_and_saved(
     assert known.preview is not None and known.preview.document.pageCount() == 1
     known.preview.close()
     known.ui.sheet_button.click()
+    assert known.export.dialog is not None
     known.export.dialog.save_to(tmp_path / "catatan.xlsx")
     settle(desk)
     assert (tmp_path / "catatan.xlsx").stat().st_size > 1000 and "catatan.xlsx" in messages.notes[-1]

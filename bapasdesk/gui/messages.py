@@ -69,7 +69,7 @@ class Messages(QObject):
         box.setInformativeText("\n".join(lines))
         box.exec()
 
-    def tell_removed(self, report: BatchReport, noun: str = "data") -> None:
+    def tell_removed(self, report: "BatchReport", noun: str = "data") -> None:
         """What was deleted stands in the undo bar; only what stays needs more words."""
         if report.skipped:
             self.report("Dihapus", report, noun)

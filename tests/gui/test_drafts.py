@@ -37,6 +37,7 @@ from bapasdesk.gui.dialogs.partner_dialog import PartnerDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
+from bapasdesk.gui.widgets.draft_offer import DraftOffer
 from bapasdesk.services import clients, courses, drafts, follow_up, layouts, partners, pipeline, sessions
 from bapasdesk.services.office import Office, open_office
 from tests.builders import (
@@ -384,12 +385,12 @@ def test_a_call_cut_off_is_offered_for_the_same_person_only(
     dialog.ui.note.setFocus()
     QTest.keyClicks(dialog.ui.note, "bekerja di bengkel")
     cut_off(desk, dialog)
-    again = show(CallDialog, [second, first])
+    again: Any = show(CallDialog, [second, first])
     assert again.draft.offer is None, "that is somebody else"
     QTest.keyClick(again, Qt.Key.Key_3)
     again.save()
     settle(desk)
-    offer = again.draft.offer
+    offer: DraftOffer | None = again.draft.offer
     assert again.row.id == first.id and offer is not None and offer.isVisible()
     assert again.ui.note.text() == ""
     QTest.mouseClick(offer.take_button, Qt.MouseButton.LeftButton)
@@ -455,9 +456,11 @@ WITHOUT_DRAFT = {
     "BatchPrintDialog": "nothing is typed",
     "CheckInDialog": "one number a person, saved by Enter",
     "EnrolDialog": "a search and a choice in a list, saved in one step",
+    "ExportDialog": "columns chosen, saved in one step",
     "FeedbackDialog": "four keys of a sheet that lies on the desk",
     "FirstRun": "there is no office yet, and it asks for passphrases",
     "HelpWindow": "nothing is typed but a search",
+    "ImportDialog": "everything comes from the file, and the mapping is remembered by its shape",
     "LayoutUseDialog": "ticks in a list, saved in one step",
     "OfficerDialog": "it asks for a passphrase",
     "PassphraseDialog": "it asks for passphrases",
@@ -468,6 +471,7 @@ WITHOUT_DRAFT = {
     "RecoveryCodeDialog": "it asks for the recovery code",
     "RestoreDialog": "no office is open, and it asks for a passphrase",
     "ScanDialog": "nothing is typed",
+    "SeatChoiceDialog": "a choice in a list, saved in one step",
     "UnlockDialog": "it asks for a passphrase",
 }
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from bapasdesk.domain.records import ClosedDay, TransportRate, Venue
 from bapasdesk.domain.rights import Role
 from bapasdesk.domain.rows import BatchReport, Skipped
-from bapasdesk.domain.values import SeriesKind, SignatoryRole
+from bapasdesk.domain.values import SeriesKind, SignatoryRole, VenueKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
@@ -155,7 +155,7 @@ def test_whatever_is_removed_in_a_list_can_be_taken_back(
 ) -> None:
     office = desk.office
     settings.save_transport_rate(office, TransportRate(amount=150_000, valid_from=date(2023, 1, 1)))
-    venues.save_venue(office, Venue(name="Aula Contoh", capacity=20))
+    venues.save_venue(office, Venue(name="Aula Contoh", kind=VenueKind.OFFICE, capacity=20))
     venues.save_closed_day(office, ClosedDay(closed_on=date(2023, 7, 3), name="Rekaan"))
     built_in = layouts.rows(office)[0]
     layouts.copy(office, built_in.id, built_in.style)

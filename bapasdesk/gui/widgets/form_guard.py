@@ -96,7 +96,7 @@ class FormGuard(QObject, Generic[T]):
         for field in fields:
             connect_change(getattr(ui, field), partial(self._typed, field))
         ui.save_button.clicked.connect(self.submit)
-        ui.cancel_button.clicked.connect(self._leave)
+        ui.cancel_button.clicked.connect(self.leave)
         self.check()
 
     def check(self) -> T | None:
@@ -124,19 +124,22 @@ class FormGuard(QObject, Generic[T]):
         tells forms of one class apart further, such as a new contact by its partner; `values` is for a form
         that holds more than stands in its fields."""
         self.draft = FormDraft(self._dialog, desk, subject_id, part, values)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self._dialog, self._leave)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self._dialog, self.leave)
+
+    def leave(self) -> bool:
+        """Closes the form, asking first only when something was typed; whether it is closed now.
+
+        What is done is chosen here, so that no slot has to be taken off the button again.
+        """
+        if self.draft is not None:
+            return self.draft.leave()
+        self._dialog.reject()
+        return True
 
     def _saved(self) -> None:
         if self.draft is not None:
             self.draft.forget()
         self._dialog.accept()
-
-    def _leave(self) -> None:
-        """Chosen when it is pressed, so that no slot has to be taken off the button again."""
-        if self.draft is not None:
-            self.draft.leave()
-        else:
-            self._dialog.reject()
 
     def _typed(self, field: str) -> None:
         self._touched.add(field)

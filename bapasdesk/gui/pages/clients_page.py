@@ -112,7 +112,7 @@ class ClientsPage(QWidget):
             self.import_from(Path(chosen))
 
     def _wire(self) -> None:
-        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button)
+        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button, self.ui.empty.action)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(self._ask_import_file)
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)

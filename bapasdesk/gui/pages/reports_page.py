@@ -11,6 +11,7 @@ from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
+from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
@@ -138,6 +139,7 @@ class ReportsPage(QWidget):
         self.ui.picture_button.toggled.connect(self._turn)
         self.export = ListExport(self._desk, self, self._outgoing, self.ui.save_button)
         self.ui.print_button.clicked.connect(self.preview)
+        self._desk.gate(Right.PAPERS, self.ui.print_button)
         QShortcut(QKeySequence.StandardKey.Print, self, self.preview)
 
     def _year_chosen(self) -> None:

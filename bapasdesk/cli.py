@@ -38,10 +38,11 @@ from bapasdesk.services import check as office_check
 from bapasdesk.services import demo as office_demo
 from bapasdesk.services import drill as office_drill
 from bapasdesk.services import self_test as program_test
+from bapasdesk.services.door import officer_names, seconds_to_wait
 from bapasdesk.services.export import export_list
 from bapasdesk.services.extracts import NAMED as LISTS
 from bapasdesk.services.import_clients import import_clients
-from bapasdesk.services.office import Office, create_office, officer_names, open_office, seconds_to_wait
+from bapasdesk.services.office import Office, create_office, open_office
 
 OpenWindow = Callable[[OfficeFolder, str], int]
 """Opens the window on an office folder for an officer; gives the exit status."""

@@ -57,6 +57,10 @@ class PrintStopped(BapasError):
     """The person stopped a print or a batch of papers; nothing was counted as printed."""
 
 
+class ImportStopped(BapasError):
+    """The person stopped a list on its way in; nothing of it was saved."""
+
+
 class WrongPassphrase(BapasError):
     """No such officer, or the passphrase or recovery code does not open the key slot."""
 

@@ -299,6 +299,8 @@ class ParticipantRow:
     payment_id: int | None = None
     transport_due: int = 0
     """Rupiah before tax: all rates x days present, or what the receipt and its corrections come to."""
+    note: str = ""
+    """What is special about this seat: given up, or of a walk-in who is not matched to a client yet."""
 
     def cell(self, kind: ObligationKind) -> ObligationCell:
         cells = {
@@ -590,6 +592,9 @@ class Agenda:
     """Oldest first."""
     reminders: tuple[PartnerReminder, ...]
     """Earliest first."""
+    follow_ups: tuple["FollowUpRow", ...]
+    """The questions that have waited longest; `due_follow_ups` counts all that are due."""
+    due_follow_ups: int
     partners: int
     courses: int
     sessions: int
@@ -630,14 +635,21 @@ class FollowUpRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackSummary:
-    """What the sheets handed in after a session say; marks are means from 1 to 5, None without sheets."""
+    """What the sheets handed in after a session say; marks are means from 1 to 5.
+
+    Of fewer than LEAST_REACHED sheets only the number is told.
+    """
 
     sheets: int
-    usefulness: float | None
-    trainer: float | None
-    duration: float | None
-    wants_to_use: int
-    suggestions: tuple[str, ...]
+    usefulness: float | None = None
+    trainer: float | None = None
+    duration: float | None = None
+    wants_to_use: int | None = None
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def is_shown(self) -> bool:
+        return self.usefulness is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

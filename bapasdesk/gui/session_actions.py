@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ParticipantRow
+from bapasdesk.domain.seating_rows import DropOutReport
 from bapasdesk.domain.session_steps import NextStep
 from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, PaperSize, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
+from bapasdesk.gui.dialogs.drop_out_dialog import DropOutDialog
 from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
@@ -179,6 +181,18 @@ class SessionActions(QObject):
         """Into the trash; the undo bar takes it back."""
         ids = [row.id for row in rows]
         self._batch(partial(participants.remove, self._desk.office, ids), "Peserta dihapus")
+
+    def drop_out(self, rows: Sequence[ParticipantRow]) -> None:
+        """They give their seats up, for a coded reason; those who wait may move up."""
+        self.dialog = dialog = DropOutDialog(self._desk, self.session_id, rows, self._page)
+        dialog.dropped_out.connect(self._after_drop_out)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _after_drop_out(self, report: DropOutReport) -> None:
+        moved_up = ", ".join(report.moved_up)
+        title = f"Mengundurkan diri (kursi kini untuk {moved_up})" if moved_up else "Mengundurkan diri"
+        self._desk.messages.report(title, report.left)
 
     def open_client(self, row: ParticipantRow) -> None:
         self.client_dialog = ClientDialog(self._desk, row.client_id, self._page)

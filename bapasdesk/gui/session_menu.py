@@ -37,6 +37,7 @@ def participants_menu(
     menu.addSeparator()
     if len(chosen) == 1:
         _add_single(menu, actions, chosen[0])
+    add(Right.PEOPLE, "Mengundurkan diri…", lambda: actions.drop_out(list(chosen)))
     add(Right.PEOPLE, "Hapus dari kegiatan", lambda: actions.remove(list(chosen)))
     return menu
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow
 from bapasdesk.domain.values import label
 from bapasdesk.errors import BapasError
@@ -57,6 +58,7 @@ class EnrolDialog(QDialog):
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         ui.table.opened.connect(lambda _: self._enrol(self._selected()))
         ui.save_button.clicked.connect(lambda: self._enrol(self._selected()))
+        self._desk.gate(Right.PEOPLE, ui.save_button)
         ui.cancel_button.clicked.connect(self.reject)
         ui.new_client_button.clicked.connect(self._new_client)
 

@@ -79,7 +79,7 @@ class ClientsPage(QWidget):
             dialog.choose(path)
 
     def _wire(self) -> None:
-        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button)
+        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button, self.ui.empty.action)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(lambda: self.import_from())
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)

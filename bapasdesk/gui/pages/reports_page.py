@@ -11,6 +11,7 @@ from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
 from bapasdesk.domain.reports import Cell, Chart, Report, written
+from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.budget_dialog import BudgetDialog
 from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
@@ -183,6 +184,7 @@ class ReportsPage(QWidget):
         self.export = ListExport(self._desk, self, self._outgoing, self.ui.save_button)
         self.ui.budget_button.clicked.connect(self.open_budget)
         self.ui.print_button.clicked.connect(self.preview)
+        self._desk.gate(Right.PAPERS, self.ui.print_button)
         QShortcut(QKeySequence.StandardKey.Print, self, self.preview)
 
     def _year_chosen(self) -> None:

@@ -165,7 +165,8 @@ class SchedulePage(QWidget):
         dialog.open()
 
     def _wire(self) -> None:
-        self._desk.gate(Right.PLAN, self.ui.new_button)
+        self._desk.gate(Right.PLAN, self.ui.new_button, self.ui.empty.action)
+        self._desk.gate(Right.EXPORT, self.ui.print_button)
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.new_button.clicked.connect(lambda: self.new_item())
         self.ui.empty.clicked.connect(lambda: self.new_item())

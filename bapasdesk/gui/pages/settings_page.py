@@ -260,7 +260,7 @@ class SettingsPage(QWidget):
             f"Isi cuti bersama {year}", icon("calendar-import-outline")
         )
         self.leave_button.clicked.connect(partial(self._add_leave, year))
-        self._desk.gate(Right.PLAN, self.leave_button)
+        self._desk.gate(Right.SETTINGS, self.leave_button)
 
     def _add_leave(self, year: int) -> None:
         office = self._desk.office

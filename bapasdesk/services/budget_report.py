@@ -19,7 +19,7 @@ from bapasdesk.store.queries.budget import session_money
 from bapasdesk.store.queries.recap import recap_between
 from bapasdesk.store.unit_of_work import UnitOfWork
 
-_MOST_SESSIONS = 14
+_MOST_SESSIONS = 12
 """More bars than these are no picture any more."""
 _SESSION_COLUMNS = (
     ReportColumn(title="Tanggal", share=1.5),

@@ -141,6 +141,17 @@ def test_the_numbers_behind_a_picture_are_one_click_away(office: Office, desk: D
     assert page.report is not None and model.rowCount() == len(page.report.rows) + 1
 
 
+def test_a_table_takes_nothing_over_from_the_report_before(office: Office, desk: Desk, show: Open) -> None:
+    """Names that share the room in one report left their columns wide in the next."""
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    page.ui.kind.setCurrentText("Hasil per pelatihan")
+    page.refresh()
+    desk.jobs.wait_until_idle(20_000)
+    widths = [page.ui.table.columnWidth(column) for column in range(9)]
+    assert widths[0] > max(widths[1:])
+
+
 def test_a_report_asks_only_what_it_depends_on(office: Office, desk: Desk, show: Open) -> None:
     closed_session(office, "Ani Contoh")
     page: ReportsPage = show(ReportsPage)

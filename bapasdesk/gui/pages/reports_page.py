@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
-from bapasdesk.domain.reports import Cell, Chart, Report, written
+from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
@@ -34,6 +34,7 @@ _ALL_YEARS = "Semua tahun"
 _FILES = "PDF (*.pdf);;Lembar kerja (*.xlsx);;Gambar (*.png)"
 _AROUND = 22
 """Pixels beside the text of a column of numbers."""
+_LONGEST_HEADING = 11
 _SEMIBOLD = 1.06
 """A heading is so much wider than the same words in a cell."""
 
@@ -271,7 +272,7 @@ def _read(office: Office, kind: Kind, period: Period, months: int) -> tuple[Repo
 def _column(place: int, report: Report, letters: QFontMetrics) -> Column[tuple[Cell, ...]]:
     column = report.columns[place]
     return Column(
-        column.title,
+        _heading(column),
         lambda row: written(row[place], column.kind),
         align_right=column.is_number,
         width=_width(place, report, letters) if column.is_number else None,
@@ -283,7 +284,15 @@ def _width(place: int, report: Report, letters: QFontMetrics) -> int:
     column = report.columns[place]
     cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
     widest = max([letters.horizontalAdvance(text) for text in cells], default=0)
-    return max(widest, round(letters.horizontalAdvance(column.title) * _SEMIBOLD)) + _AROUND
+    heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
+    return max(widest, round(heading * _SEMIBOLD)) + _AROUND
+
+
+def _heading(column: ReportColumn) -> str:
+    """A number's long heading stands in two lines, so that names keep their room."""
+    if not column.is_number or len(column.title) <= _LONGEST_HEADING:
+        return column.title
+    return column.title.replace("/", "/\n", 1) if "/" in column.title else column.title.replace(" ", "\n", 1)
 
 
 def _pixmap(picture: bytes) -> QPixmap:

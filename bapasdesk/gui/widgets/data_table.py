@@ -48,6 +48,7 @@ class DataTable(QTableView):
             if column.width is None:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
                 self.setColumnWidth(number, column.width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

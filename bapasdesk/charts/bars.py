@@ -47,10 +47,8 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
     places = list(range(len(chart.categories)))
     thick = 0.62 if chart.stacked else 0.78 / max(1, len(chart.series))
     below = [0] * len(places)
-    longest = max(
-        [sum(values) for values in zip(*(one.values for one in chart.series), strict=True)], default=0
-    )
-    longest = longest if chart.stacked else 0
+    totals = [sum(one.values[place] for one in chart.series) for place in places]
+    longest = max(totals, default=0) if chart.stacked else 0
     for number, series in enumerate(chart.series):
         shift = 0.0 if chart.stacked else (number - (len(chart.series) - 1) / 2) * thick
         at = [place + shift for place in places]

@@ -29,7 +29,8 @@ from bapasdesk.domain.records import (
     Session,
     TransportPayment,
 )
-from bapasdesk.domain.trail import PERSON_PRINTED
+from bapasdesk.domain.reports import Cell
+from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
 from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
@@ -245,9 +246,9 @@ def _by_pandas(rows: list[dict[str, object]]) -> dict[str, tuple[int, ...]]:
 def test_plan_and_actual_of_sessions_with_all_their_costs(demo: Office) -> None:
     report = budget_report.sessions_plan(demo, Period(2022))
     for row in report.rows:
-        planned, bound, paid, left = (int(cell or 0) for cell in row[2:6])
+        planned, bound, paid, left = (_number(cell) for cell in row[2:6])
         assert planned == bound + paid + left
-    assert report.totals[4] == sum(int(row[4] or 0) for row in report.rows)
+    assert report.totals[4] == sum(_number(row[4]) for row in report.rows)
     make_up = next(row for row in report.rows if row[1] == "Make-Up Artis")
     costs = {one.name: one for one in outcomes.figures(demo, "course", months=3)}
     assert make_up[4] == costs["Make-Up Artis"].cost, "one truth of what was paid"
@@ -256,7 +257,7 @@ def test_plan_and_actual_of_sessions_with_all_their_costs(demo: Office) -> None:
 def test_the_budget_of_a_year_and_of_all(demo: Office) -> None:
     report, all_years = budget_report.lines(demo, 2022), budget_report.lines(demo, None)
     for row in report.rows:
-        amount, bound, paid, left = (int(cell or 0) for cell in row[3:7])
+        amount, bound, paid, left = (_number(cell) for cell in row[3:7])
         assert left == amount - bound - paid and row[7] == paid / amount
     assert {row[0] for row in all_years.rows} == {"2022", "2023"}
     assert str(report.totals[0]) == "Jumlah" and report.sentence.startswith("Dari pagu Rp66.000.000")
@@ -268,11 +269,11 @@ def test_a_year_by_quarters_and_halves_is_the_year(demo: Office) -> None:
     names = [str(row[0]) for row in found.rows]
     assert names == [f"{name} 2023" for name in _QUARTERS_AND_HALVES]
     assert found.totals[1:4] == (6, 6, 110)
-    seats = {str(row[0]): int(row[3] or 0) for row in found.rows}
+    seats = {str(row[0]): _number(row[3]) for row in found.rows}
     for kind in ("Triwulan", "Semester"):
         assert sum(count for name, count in seats.items() if name.startswith(kind)) == 110
-    persons = [int(row[4] or 0) for row in found.rows]
-    assert max(persons) <= int(found.totals[4] or 0) <= persons[2] + persons[5]
+    persons = [_number(row[4]) for row in found.rows]
+    assert max(persons) <= _number(found.totals[4]) <= persons[2] + persons[5]
 
 
 def test_all_years_are_a_line_each(demo: Office) -> None:
@@ -330,8 +331,13 @@ def test_the_record_of_trainings_of_one_person(demo: Office, tmp_path: Path) -> 
     assert any("Bakso Instan" in row for row in sheet)
     with demo.work() as work:
         trail = work.find(AuditEntry, subject="client", subject_id=client_id)
-    assert [entry.action for entry in trail][-2:] == [PERSON_PRINTED, "Catatan pelatihan disimpan"]
+    assert [entry.action for entry in trail][-2:] == [PERSON_PRINTED, REPORT_SAVED]
     assert not any(name in entry.detail for entry in trail)
+
+
+def _number(cell: Cell) -> int:
+    assert isinstance(cell, int)
+    return cell
 
 
 def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:

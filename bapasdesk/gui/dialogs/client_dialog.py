@@ -1,24 +1,27 @@
 """One client: as little as a training office needs, and the trainings so far. No offence, no sentence."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.records import Client
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientParticipation
+from bapasdesk.domain.rows import ClientParticipation, CourseRow
+from bapasdesk.domain.seating import Wishes
 from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.export_dialog import PAPER, SHEET, Outgoing
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
-from bapasdesk.services import clients
+from bapasdesk.gui.wishes_part import WishesPart
+from bapasdesk.services import clients, courses, wishes
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.training_record import save_training_record, training_record_paper
 
@@ -40,7 +43,6 @@ _TEXTS = (
 )
 _DATES = ("birth_date", "guidance_start", "guidance_end")
 _FIELDS = (*_TEXTS, *_DATES, "kind", "sex", "program")
-_FILES = "Lembar kerja (*.xlsx)"
 _SEXES = (None, Sex.MALE, Sex.FEMALE)
 HISTORY_COLUMNS: tuple[Column[ClientParticipation], ...] = (
     Column("Tanggal", lambda row: format_range(row.starts_on, row.ends_on), width=190),
@@ -68,18 +70,22 @@ class ClientDialog(QDialog):
         self.ui.history_table.show_model(self.history, HISTORY_COLUMNS)
         self.ui.history_table.opened.connect(self._open_session)
         self.ui.tabs.setTabVisible(1, bool(client_id))
-        self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._client, self._save)
+        self.wishes = WishesPart(self)
+        self.ui.tabs.insertTab(1, self.wishes, "Minat dan waktu")
+        self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._both, self._save)
+        self.wishes.changed.connect(self.guard.check)
         self.guard.keep_draft(desk, self._id)
         self._wire()
         desk.gate(Right.PAPERS, self.ui.record_button)
-        desk.gate(Right.EXPORT, self.ui.sheet_button)
         self.ui.record_button.clicked.connect(self._preview_record)
-        self.ui.sheet_button.clicked.connect(self._ask_where)
+        self.export = ListExport(desk, self, self._outgoing, self.ui.sheet_button)
         self.preview: PreviewDialog | None = None
         """The record of trainings, once it was asked for."""
         self.ui.duties_button.setVisible(bool(client_id))
         self.ui.duties_button.clicked.connect(self._open_duties)
+        desk.run(lambda: courses.rows(desk.office), self._offer_courses)
         if client_id:
+            desk.run(lambda: wishes.of_client(desk.office, client_id), self.wishes.show_wishes)
             desk.run(lambda: clients.get(desk.office, client_id), self._fill)
             desk.run(lambda: clients.history(desk.office, client_id), self._show_history)
         self.ui.full_name.setFocus()
@@ -127,11 +133,18 @@ class ClientDialog(QDialog):
         check_client(client)
         return client
 
+    def _both(self) -> tuple[Client, Wishes]:
+        return self._client(), self.wishes.wishes()
+
+    def _offer_courses(self, known: Sequence[CourseRow]) -> None:
+        self.wishes.offer_courses([(one.id, one.name) for one in known])
+
     def _look_for_oddities(self) -> None:
-        office, client = self._desk.office, self.guard.check()
-        if client is None:
+        office, typed = self._desk.office, self.guard.check()
+        if typed is None:
             self.ui.warning_label.clear()
         else:
+            client = typed[0]
             self._desk.run(lambda: clients.warnings(office, client), self._show_oddities)
 
     def _show_oddities(self, found: Sequence[str]) -> None:
@@ -160,20 +173,16 @@ class ClientDialog(QDialog):
         self.preview.finished.connect(self.preview.deleteLater)
         self.preview.open()
 
-    def _ask_where(self) -> None:
-        name = f"catatan-pelatihan_{self._id}.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Simpan catatan pelatihan", name, "Lembar kerja (*.xlsx)"
-        )
-        if chosen:
-            self.save_record(Path(chosen))
-
-    def save_record(self, path: Path) -> None:
+    def _outgoing(self) -> Outgoing | None:
+        if not self.history.rows:
+            return None
         office, client_id = self._desk.office, self._id
-        self._desk.run(
-            lambda: save_training_record(office, client_id, path),
-            lambda _: self._desk.messages.inform(f"Catatan tersimpan: {path}"),
-            busy="Menyimpan catatan …",
+        return Outgoing(
+            title="Catatan pelatihan",
+            file_stem=f"catatan-pelatihan_{client_id}",
+            write=lambda path, titles, watch: save_training_record(office, client_id, path),
+            formats=(PAPER, SHEET),
+            is_long=False,
         )
 
     def _open_duties(self) -> None:
@@ -182,7 +191,7 @@ class ClientDialog(QDialog):
         self.reject()
         self.duties.open()
 
-    def _save(self, client: Client) -> int:
+    def _save(self, typed: tuple[Client, Wishes]) -> int:
         """On the worker."""
-        self._id = clients.save(self._desk.office, client)
+        self._id = clients.save(self._desk.office, *typed)
         return self._id

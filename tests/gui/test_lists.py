@@ -298,9 +298,9 @@ def test_a_client_s_record_of_trainings_is_previewed_and_saved(
     settle(desk)
     assert known.preview is not None and known.preview.document.pageCount() == 1
     known.preview.close()
-    known.export.open()
-    assert known.export.dialog is not None
     for ending in ("xlsx", "pdf"):
+        known.export.open()
+        assert known.export.dialog is not None
         known.export.dialog.save_to(tmp_path / f"catatan.{ending}")
         settle(desk)
         assert (tmp_path / f"catatan.{ending}").stat().st_size > 1000

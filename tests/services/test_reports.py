@@ -30,6 +30,7 @@ from bapasdesk.domain.records import (
     TransportPayment,
 )
 from bapasdesk.domain.reports import Cell
+from bapasdesk.domain.rows import RecapRow
 from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
 from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
 from bapasdesk.errors import InvalidInput
@@ -46,6 +47,7 @@ from bapasdesk.services import (
 from bapasdesk.services.demo import build_demo_office
 from bapasdesk.services.office import Office
 from bapasdesk.store.queries.follow_up import outcome_figures
+from bapasdesk.store.queries.recap import recap_between
 from bapasdesk.store.unit_of_work import UnitOfWork
 from tests.builders import FAST_COST, make_partner
 
@@ -118,6 +120,28 @@ def test_the_outcomes_the_paper_tells_of(demo: Office) -> None:
         canteen = work.find(FollowUp, outcome=Outcome.OFFICE_BUSINESS)
         people = {work.get(Participant, one.participant_id).client_id for one in canteen}
     assert len(people) == 1
+
+
+def test_the_paper_s_verdict_stands_in_the_report(demo: Office) -> None:
+    """`Tidak ada satupun` of the baristas, some of make-up and reflexology, and the canteen."""
+    report = reports.outcomes_of(demo, "course", Period(), months=3)
+    told = {str(row[0]): row[1:6] for row in report.rows}
+    assert told["Teknik Penyajian Kopi/Barista"] == (40, 40, 0, 0, 0.0)
+    assert told["Make-Up Artis"][3] == 3 and told["Pijat Refleksi"][3] == 3
+    chart = pictures.outcomes_by_course(demo, Period(), months=3)
+    place = chart.categories.index("Teknik Penyajian Kopi/Barista")
+    assert [one.values[place] for one in chart.series] == [0, 40, 0, 0]
+
+
+def test_sheets_of_feedback_are_shown_from_five_on(demo: Office) -> None:
+    held = {row.course: row.session_id for row in _held(demo)}
+    assert not outcomes.feedback(demo, held["Barbershop"]).is_shown
+    assert outcomes.feedback(demo, held["Pijat Refleksi"]).is_shown
+
+
+def _held(office: Office) -> tuple[RecapRow, ...]:
+    with office.work() as work:
+        return recap_between(work, date.min, date.max).rows
 
 
 def test_a_rate_stands_beside_what_it_rests_on(demo: Office) -> None:

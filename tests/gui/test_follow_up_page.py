@@ -104,9 +104,12 @@ def test_months_are_set_and_nonsense_is_said_under_the_field(office: Office, des
 
 
 def test_every_report_is_shown_and_turns_to_its_picture_and_back(
-    office: Office, desk: Desk, show: Open
+    office: Office, clock: FixedClock, desk: Desk, show: Open
 ) -> None:
     closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    clock.move(days=95)
+    for row in follow_up.due(office):
+        follow_up.answer(office, row.id, Outcome.OTHER_WORK)
     budget.save_line(office, BudgetLine(year=2023, code="5241", name="Transport", amount=9_000_000))
     page: ReportsPage = show(ReportsPage)
     for number, kind in enumerate(KINDS):

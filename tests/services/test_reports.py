@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from bapasdesk.charts.bars import draw
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
-from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
+from bapasdesk.domain.outcomes import USES_SKILL, Obstacle, Outcome, OutcomeFigures
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import (
     AuditEntry,
@@ -35,6 +35,7 @@ from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
 from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
+    answer_report,
     budget_report,
     outcomes,
     partner_report,
@@ -267,6 +268,24 @@ def _by_pandas(rows: list[dict[str, object]]) -> dict[str, tuple[int, ...]]:
     return found
 
 
+def test_why_a_skill_is_not_used(demo: Office) -> None:
+    report = answer_report.obstacles(demo, Period(), months=3)
+    told = {str(row[0]): row[1:] for row in report.rows}
+    assert list(told) == [label(one) for one in Obstacle], "the paper's five factors, in its order"
+    figures = outcomes.figures(demo, "course", months=3)
+    idle = sum(one.reached - one.using for one in figures)
+    assert told[label(Obstacle.MOTIVATION)] == (idle, 1.0) and told[label(Obstacle.BUDGET)] == (0, 0.0)
+    assert report.sentence.startswith(f"Dari {idle} yang tidak memakai keterampilannya")
+    assert answer_report.obstacles(demo, Period(2031), months=3).rows == ()
+
+
+def test_what_people_live_from(demo: Office) -> None:
+    report = answer_report.incomes(demo, Period(), months=3)
+    figures = outcomes.figures(demo, "course", months=3)
+    using, reached = sum(one.using for one in figures), sum(one.reached for one in figures)
+    assert report.totals[1:] == (using, reached - using)
+
+
 def test_plan_and_actual_of_sessions_with_all_their_costs(demo: Office) -> None:
     report = budget_report.sessions_plan(demo, Period(2022))
     for row in report.rows:
@@ -372,6 +391,8 @@ def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:
         budget_report.plan_picture(demo, Period()),
         budget_report.lines_picture(demo, None),
         partner_report.pipeline_picture(demo),
+        answer_report.obstacle_picture(demo, Period(), months=3),
+        answer_report.income_picture(demo, Period(), months=3),
     )
     for chart in charts:
         assert chart.sentence.endswith(".")

@@ -19,6 +19,7 @@ from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import (
+    answer_report,
     budget_report,
     follow_up,
     partner_report,
@@ -80,6 +81,18 @@ KINDS = (
     Kind("Hasil per mitra", _outcomes("partner"), None, True),
     Kind("Hasil per metode", _outcomes("method"), None, True),
     Kind("Hasil per waktu menghasilkan", _outcomes("days_to_income"), None, True),
+    Kind(
+        "Kendala",
+        lambda office, period, months: answer_report.obstacles(office, period, months=months),
+        lambda office, period, months: answer_report.obstacle_picture(office, period, months=months),
+        True,
+    ),
+    Kind(
+        "Penghasilan",
+        lambda office, period, months: answer_report.incomes(office, period, months=months),
+        lambda office, period, months: answer_report.income_picture(office, period, months=months),
+        True,
+    ),
     Kind(
         "Kinerja mitra",
         lambda office, period, months: partner_report.performance(office, period, months=months),
@@ -165,7 +178,7 @@ class ReportsPage(QWidget):
         self.ui.picture_button.setIcon(icon("chart-bar"))
         self.ui.numbers_button.setIcon(icon("table"))
         self.ui.empty.set_content(
-            "chart-bar", "Belum ada isinya", "Tidak ada kegiatan yang dilaksanakan pada masa yang dipilih."
+            "chart-bar", "Belum ada isinya", "Tidak ada yang dapat ditampilkan untuk pilihan ini."
         )
 
     def _wire(self) -> None:

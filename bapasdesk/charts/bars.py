@@ -4,15 +4,19 @@ from io import BytesIO
 from textwrap import shorten, wrap
 from typing import Any
 
-from bapasdesk.domain.reports import Chart, written
+from bapasdesk.domain.reports import Chart, Series, written
 
-_COLOURS = ("#0B6E6E", "#C9A24B", "#8FA3AD", "#D9DEE2")
+_COLOURS = ("#0B6E6E", "#C9A24B", "#AEBCC4", "#DDE2E6")
 _HATCHES = ("", "//", "..", "xx")
 _INK, _MUTED, _GRID = "#1B2430", "#5C6875", "#DFE3E8"
 _LABEL_GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
 _FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 _LONGEST_LINE = 34
 _ROW_INCH = 0.42
+_SIDE_INCH = 0.27
+"""Of bars side by side each is thinner than one that stands alone."""
+_LETTER_SHARE = 0.011
+"""What one letter of a number takes of the longest bar; in a shorter part it would cover its neighbours."""
 
 
 def draw(chart: Chart, form: str = "png", *, width: float = 8.0, dpi: int = 110) -> bytes:
@@ -35,14 +39,16 @@ def draw(chart: Chart, form: str = "png", *, width: float = 8.0, dpi: int = 110)
 def _height(chart: Chart) -> float:
     if not chart.lying:
         return 3.4
-    bars = len(chart.categories) * (1 if chart.stacked else len(chart.series))
-    return max(2.0, 1.3 + _ROW_INCH * bars)
+    thick = _ROW_INCH if chart.stacked or len(chart.series) == 1 else _SIDE_INCH * len(chart.series)
+    return max(2.0, 1.3 + thick * len(chart.categories))
 
 
 def _draw_bars(axes: Any, chart: Chart) -> None:
     places = list(range(len(chart.categories)))
     thick = 0.62 if chart.stacked else 0.78 / max(1, len(chart.series))
     below = [0] * len(places)
+    totals = [sum(one.values[place] for one in chart.series) for place in places]
+    longest = max(totals, default=0) if chart.stacked else 0
     for number, series in enumerate(chart.series):
         shift = 0.0 if chart.stacked else (number - (len(chart.series) - 1) / 2) * thick
         at = [place + shift for place in places]
@@ -58,7 +64,7 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
             bars = axes.barh(at, series.values, height=thick, left=start, **look)
         else:
             bars = axes.bar(at, series.values, width=thick, bottom=start, **look)
-        texts = [written(value, series.kind) if value else "" for value in series.values]
+        texts = [_number(value, series, longest) for value in series.values]
         kind = "center" if chart.stacked else "edge"
         axes.bar_label(
             bars,
@@ -70,6 +76,12 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
             bbox=_LABEL_GROUND if chart.stacked else None,
         )
         below = [one + two for one, two in zip(below, series.values, strict=True)]
+
+
+def _number(value: int, series: Series, longest: int) -> str:
+    """Nothing for nothing, nor where a part of the longest stacked bar is too short for its number."""
+    text = written(value, series.kind) if value else ""
+    return "" if value < longest * len(text) * _LETTER_SHARE else text
 
 
 def _dress(figure: Any, axes: Any, chart: Chart) -> None:

@@ -19,7 +19,7 @@ from bapasdesk.store.queries.budget import session_money
 from bapasdesk.store.queries.recap import recap_between
 from bapasdesk.store.unit_of_work import UnitOfWork
 
-_MOST_SESSIONS = 14
+_MOST_SESSIONS = 12
 """More bars than these are no picture any more."""
 _SESSION_COLUMNS = (
     ReportColumn(title="Tanggal", share=1.5),
@@ -74,7 +74,7 @@ def sessions_plan(office: Office, period: Period) -> Report:
 def plan_picture(office: Office, period: Period) -> Chart:
     """Plan and actual side by side, the latest sessions of the period."""
     with office.work() as work:
-        plans = _plans(work, period)[-_MOST_SESSIONS:]
+        plans = _plans(work, period, newest=_MOST_SESSIONS)
     return Chart(
         title=f"Rencana dan realisasi kegiatan, {period.name}",
         sentence=_plan_sentence(plans),
@@ -126,13 +126,14 @@ def lines_picture(office: Office, year: int | None) -> Chart:
     )
 
 
-def _plans(work: UnitOfWork, period: Period) -> list[_Plan]:
-    """In the order of their first day."""
-    sessions = {
-        one.id: one
-        for one in work.find(Session)
+def _plans(work: UnitOfWork, period: Period, newest: int | None = None) -> list[_Plan]:
+    """In the order of their first day; with a number, only so many of the last ones."""
+    standing = [
+        one
+        for one in work.find(Session, order_by="starts_on")
         if period.first <= one.starts_on <= period.last and one.status != SessionStatus.CANCELLED
-    }
+    ]
+    sessions = {one.id: one for one in standing[-newest if newest else 0 :]}
     courses = {one.id: one.name for one in work.find(Course)}
     present = {row.session_id: row.present for row in recap_between(work, period.first, period.last).rows}
     return [

@@ -9,7 +9,7 @@ from bapasdesk.domain.records import Apprenticeship, Client, Participant, Partne
 from bapasdesk.domain.reports import Cell, Report, ReportColumn
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientParticipation, FollowUpRow
-from bapasdesk.domain.trail import PERSON_PRINTED
+from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
 from bapasdesk.domain.values import label
 from bapasdesk.exchange.report_sheet import report_workbook
 from bapasdesk.services import reports
@@ -60,9 +60,11 @@ def training_record_paper(office: Office, client_id: int) -> Paper:
 
 @needs(Right.EXPORT)
 def save_training_record(office: Office, client_id: int, path: Path) -> None:
-    """Writes the record as a sheet, whole or not at all."""
-    write_atomically(path, report_workbook(training_record(office, client_id)))
-    _tell(office, "Catatan pelatihan disimpan", client_id)
+    """Writes the record as .xlsx or .pdf, whole or not at all."""
+    report = training_record(office, client_id)
+    is_paper = path.suffix.lower() == ".pdf"
+    write_atomically(path, reports.pdf(office, report) if is_paper else report_workbook(report))
+    _tell(office, REPORT_SAVED, client_id)
 
 
 def _tell(office: Office, action: str, client_id: int) -> None:

@@ -104,9 +104,12 @@ def test_months_are_set_and_nonsense_is_said_under_the_field(office: Office, des
 
 
 def test_every_report_is_shown_and_turns_to_its_picture_and_back(
-    office: Office, desk: Desk, show: Open
+    office: Office, clock: FixedClock, desk: Desk, show: Open
 ) -> None:
     closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    clock.move(days=95)
+    for row in follow_up.due(office):
+        follow_up.answer(office, row.id, Outcome.OTHER_WORK)
     budget.save_line(office, BudgetLine(year=2023, code="5241", name="Transport", amount=9_000_000))
     page: ReportsPage = show(ReportsPage)
     for number, kind in enumerate(KINDS):
@@ -139,6 +142,17 @@ def test_the_numbers_behind_a_picture_are_one_click_away(office: Office, desk: D
     page.ui.picture_button.setChecked(False)
     model = page.ui.table.model()
     assert page.report is not None and model.rowCount() == len(page.report.rows) + 1
+
+
+def test_a_table_takes_nothing_over_from_the_report_before(office: Office, desk: Desk, show: Open) -> None:
+    """Names that share the room in one report left their columns wide in the next."""
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    page.ui.kind.setCurrentText("Hasil per pelatihan")
+    page.refresh()
+    desk.jobs.wait_until_idle(20_000)
+    widths = [page.ui.table.columnWidth(column) for column in range(9)]
+    assert widths[0] > max(widths[1:])
 
 
 def test_a_report_asks_only_what_it_depends_on(office: Office, desk: Desk, show: Open) -> None:

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from bapasdesk.charts.bars import draw
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
-from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
+from bapasdesk.domain.outcomes import USES_SKILL, Obstacle, Outcome, OutcomeFigures
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import (
     AuditEntry,
@@ -30,10 +30,12 @@ from bapasdesk.domain.records import (
     TransportPayment,
 )
 from bapasdesk.domain.reports import Cell
-from bapasdesk.domain.trail import PERSON_PRINTED
+from bapasdesk.domain.rows import RecapRow
+from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
 from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
+    answer_report,
     budget_report,
     outcomes,
     partner_report,
@@ -46,6 +48,7 @@ from bapasdesk.services import (
 from bapasdesk.services.demo import build_demo_office
 from bapasdesk.services.office import Office
 from bapasdesk.store.queries.follow_up import outcome_figures
+from bapasdesk.store.queries.recap import recap_between
 from bapasdesk.store.unit_of_work import UnitOfWork
 from tests.builders import FAST_COST, make_partner
 
@@ -118,6 +121,28 @@ def test_the_outcomes_the_paper_tells_of(demo: Office) -> None:
         canteen = work.find(FollowUp, outcome=Outcome.OFFICE_BUSINESS)
         people = {work.get(Participant, one.participant_id).client_id for one in canteen}
     assert len(people) == 1
+
+
+def test_the_paper_s_verdict_stands_in_the_report(demo: Office) -> None:
+    """`Tidak ada satupun` of the baristas, some of make-up and reflexology, and the canteen."""
+    report = reports.outcomes_of(demo, "course", Period(), months=3)
+    told = {str(row[0]): row[1:6] for row in report.rows}
+    assert told["Teknik Penyajian Kopi/Barista"] == (40, 40, 0, 0, 0.0)
+    assert told["Make-Up Artis"][3] == 3 and told["Pijat Refleksi"][3] == 3
+    chart = pictures.outcomes_by_course(demo, Period(), months=3)
+    place = chart.categories.index("Teknik Penyajian Kopi/Barista")
+    assert [one.values[place] for one in chart.series] == [0, 40, 0, 0]
+
+
+def test_sheets_of_feedback_are_shown_from_five_on(demo: Office) -> None:
+    held = {row.course: row.session_id for row in _held(demo)}
+    assert not outcomes.feedback(demo, held["Barbershop"]).is_shown
+    assert outcomes.feedback(demo, held["Pijat Refleksi"]).is_shown
+
+
+def _held(office: Office) -> tuple[RecapRow, ...]:
+    with office.work() as work:
+        return recap_between(work, date.min, date.max).rows
 
 
 def test_a_rate_stands_beside_what_it_rests_on(demo: Office) -> None:
@@ -243,9 +268,22 @@ def _by_pandas(rows: list[dict[str, object]]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def _number(cell: Cell) -> int:
-    assert isinstance(cell, int)
-    return cell
+def test_why_a_skill_is_not_used(demo: Office) -> None:
+    report = answer_report.obstacles(demo, Period(), months=3)
+    told = {str(row[0]): row[1:] for row in report.rows}
+    assert list(told) == [label(one) for one in Obstacle], "the paper's five factors, in its order"
+    figures = outcomes.figures(demo, "course", months=3)
+    idle = sum(one.reached - one.using for one in figures)
+    assert told[label(Obstacle.MOTIVATION)] == (idle, 1.0) and told[label(Obstacle.BUDGET)] == (0, 0.0)
+    assert report.sentence.startswith(f"Dari {idle} yang tidak memakai keterampilannya")
+    assert answer_report.obstacles(demo, Period(2031), months=3).rows == ()
+
+
+def test_what_people_live_from(demo: Office) -> None:
+    report = answer_report.incomes(demo, Period(), months=3)
+    figures = outcomes.figures(demo, "course", months=3)
+    using, reached = sum(one.using for one in figures), sum(one.reached for one in figures)
+    assert report.totals[1:] == (using, reached - using)
 
 
 def test_plan_and_actual_of_sessions_with_all_their_costs(demo: Office) -> None:
@@ -336,8 +374,13 @@ def test_the_record_of_trainings_of_one_person(demo: Office, tmp_path: Path) -> 
     assert any("Bakso Instan" in row for row in sheet)
     with demo.work() as work:
         trail = work.find(AuditEntry, subject="client", subject_id=client_id)
-    assert [entry.action for entry in trail][-2:] == [PERSON_PRINTED, "Catatan pelatihan disimpan"]
+    assert [entry.action for entry in trail][-2:] == [PERSON_PRINTED, REPORT_SAVED]
     assert not any(name in entry.detail for entry in trail)
+
+
+def _number(cell: Cell) -> int:
+    assert isinstance(cell, int)
+    return cell
 
 
 def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:
@@ -348,6 +391,8 @@ def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:
         budget_report.plan_picture(demo, Period()),
         budget_report.lines_picture(demo, None),
         partner_report.pipeline_picture(demo),
+        answer_report.obstacle_picture(demo, Period(), months=3),
+        answer_report.income_picture(demo, Period(), months=3),
     )
     for chart in charts:
         assert chart.sentence.endswith(".")

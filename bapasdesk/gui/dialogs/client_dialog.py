@@ -13,7 +13,7 @@ from bapasdesk.domain.rows import ClientParticipation, CourseRow
 from bapasdesk.domain.seating import Wishes
 from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
-from bapasdesk.gui.dialogs.export_dialog import SHEET, Outgoing
+from bapasdesk.gui.dialogs.export_dialog import PAPER, SHEET, Outgoing
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
@@ -78,7 +78,7 @@ class ClientDialog(QDialog):
         self._wire()
         desk.gate(Right.PAPERS, self.ui.record_button)
         self.ui.record_button.clicked.connect(self._preview_record)
-        self.export = ListExport(desk, self, self._record_sheet, self.ui.sheet_button)
+        self.export = ListExport(desk, self, self._outgoing, self.ui.sheet_button)
         self.preview: PreviewDialog | None = None
         """The record of trainings, once it was asked for."""
         self.ui.duties_button.setVisible(bool(client_id))
@@ -173,13 +173,15 @@ class ClientDialog(QDialog):
         self.preview.finished.connect(self.preview.deleteLater)
         self.preview.open()
 
-    def _record_sheet(self) -> Outgoing:
+    def _outgoing(self) -> Outgoing | None:
+        if not self.history.rows:
+            return None
         office, client_id = self._desk.office, self._id
         return Outgoing(
             title="Catatan pelatihan",
             file_stem=f"catatan-pelatihan_{client_id}",
             write=lambda path, titles, watch: save_training_record(office, client_id, path),
-            formats=(SHEET,),
+            formats=(PAPER, SHEET),
             is_long=False,
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
-from bapasdesk.domain.reports import Cell, Chart, Report, written
+from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.budget_dialog import BudgetDialog
@@ -21,6 +21,7 @@ from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import (
+    answer_report,
     budget_report,
     follow_up,
     partner_report,
@@ -36,6 +37,7 @@ _KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "cours
 _ALL_YEARS = "Semua tahun"
 _AROUND = 22
 """Pixels beside the text of a column of numbers."""
+_LONGEST_HEADING = 11
 _SEMIBOLD = 1.06
 """A heading is so much wider than the same words in a cell."""
 
@@ -81,6 +83,18 @@ KINDS = (
     Kind("Hasil per mitra", _outcomes("partner"), None, True),
     Kind("Hasil per metode", _outcomes("method"), None, True),
     Kind("Hasil per waktu menghasilkan", _outcomes("days_to_income"), None, True),
+    Kind(
+        "Kendala",
+        lambda office, period, months: answer_report.obstacles(office, period, months=months),
+        lambda office, period, months: answer_report.obstacle_picture(office, period, months=months),
+        True,
+    ),
+    Kind(
+        "Penghasilan",
+        lambda office, period, months: answer_report.incomes(office, period, months=months),
+        lambda office, period, months: answer_report.income_picture(office, period, months=months),
+        True,
+    ),
     Kind(
         "Kinerja mitra",
         lambda office, period, months: partner_report.performance(office, period, months=months),
@@ -172,7 +186,7 @@ class ReportsPage(QWidget):
         self.ui.picture_button.setIcon(icon("chart-bar"))
         self.ui.numbers_button.setIcon(icon("table"))
         self.ui.empty.set_content(
-            "chart-bar", "Belum ada isinya", "Tidak ada kegiatan yang dilaksanakan pada masa yang dipilih."
+            "chart-bar", "Belum ada isinya", "Tidak ada yang dapat ditampilkan untuk pilihan ini."
         )
 
     def _wire(self) -> None:
@@ -276,7 +290,7 @@ def _read(office: Office, kind: Kind, period: Period, months: int) -> tuple[Repo
 def _column(place: int, report: Report, letters: QFontMetrics) -> Column[tuple[Cell, ...]]:
     column = report.columns[place]
     return Column(
-        column.title,
+        _heading(column),
         lambda row: written(row[place], column.kind),
         align_right=column.is_number,
         width=_width(place, report, letters) if column.is_number else None,
@@ -288,7 +302,15 @@ def _width(place: int, report: Report, letters: QFontMetrics) -> int:
     column = report.columns[place]
     cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
     widest = max([letters.horizontalAdvance(text) for text in cells], default=0)
-    return max(widest, round(letters.horizontalAdvance(column.title) * _SEMIBOLD)) + _AROUND
+    heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
+    return max(widest, round(heading * _SEMIBOLD)) + _AROUND
+
+
+def _heading(column: ReportColumn) -> str:
+    """A number's long heading stands in two lines, so that names keep their room."""
+    if not column.is_number or len(column.title) <= _LONGEST_HEADING:
+        return column.title
+    return column.title.replace("/", "/\n", 1) if "/" in column.title else column.title.replace(" ", "\n", 1)
 
 
 def _pixmap(picture: bytes) -> QPixmap:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, case, distinct, func, select
 
 from bapasdesk.domain.check_in import CheckInRow
 from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
+from bapasdesk.domain.records import FollowUp
 from bapasdesk.domain.rows import FollowUpRow
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.store.budget_tables import session_cost
@@ -118,6 +119,17 @@ def outcome_figures(
     )
     other = _other_costs(work, by, first, last)
     return [_figures(row, other.get(row.group, 0)) for row in work.connection.execute(query)]
+
+
+def answers_between(work: UnitOfWork, *, months: int, first: date, last: date) -> list[FollowUp]:
+    """Every answer to the question so many months after closing, of the sessions between two days."""
+    query = (
+        select(follow_up)
+        .join(participant, participant.c.id == follow_up.c.participant_id)
+        .join(session, session.c.id == participant.c.session_id)
+        .where(*_held(first, last), follow_up.c.months == months, follow_up.c.answered_on.is_not(None))
+    )
+    return [FollowUp(**row._mapping) for row in work.connection.execute(query)]
 
 
 def _held(first: date, last: date) -> tuple[ColumnElement[bool], ...]:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bapasdesk.domain.rows import ParticipantRow
+from bapasdesk.domain.seating import UNMATCHED
 from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, label
 from bapasdesk.gui.session_actions import SessionActions
 
@@ -44,4 +45,6 @@ def _add_single(menu: QMenu, actions: SessionActions, row: ParticipantRow) -> No
         menu.addAction("Koreksi pembayaran…", lambda: actions.correct_payment(row))
     elif row.payment_id is not None:
         menu.addAction("Batalkan kuitansi…", lambda: actions.void_receipt(row))
+    if row.note == UNMATCHED:
+        menu.addAction("Cocokkan dengan klien…", lambda: actions.match(row))
     menu.addAction("Buka data klien…", lambda: actions.open_client(row))

@@ -12,6 +12,7 @@ from bapasdesk.domain.rows import ClientRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.demand_dialog import DemandDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.table_models import Column, PagedTableModel
@@ -71,6 +72,12 @@ class ClientsPage(QWidget):
 
     def open_item(self, id: int) -> None:
         self._open(id)
+
+    def show_demand(self) -> None:
+        """Which trainings people wait for, and who has had seats so far."""
+        self.dialog = DemandDialog(self._desk, self)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def export_to(self, path: Path) -> None:
         """Writes the list as filtered; the warning comes first, for it leaves the encrypted file."""
@@ -134,6 +141,7 @@ class ClientsPage(QWidget):
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(self._ask_import_file)
         self.ui.export_button.clicked.connect(self._ask_export)
+        self.ui.demand_button.clicked.connect(self.show_demand)
         QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
         self.ui.empty.clicked.connect(self.new_item)
         self.ui.filter.query_changed.connect(lambda _: self.refresh())

@@ -78,7 +78,7 @@ def _suitable(
             client.c.id.not_in(select(participant.c.client_id).where(mine)),
             client.c.id.not_in(select(drop_out.c.client_id).where(drop_out.c.session_id == need.session_id)),
             client.c.id.not_in(select(walk_in.c.client_id)),
-            client.c.id.not_in(_kept_apart()),
+            client.c.id.not_in(kept_apart()),
         )
     )
     if not counts_only:
@@ -94,7 +94,7 @@ def _suitable(
     return filtered(query, wanted.text)
 
 
-def _kept_apart() -> Select[tuple[int]]:
+def kept_apart() -> Select[tuple[int]]:
     """Clients whose data may not be used."""
     return select(client_protection.c.client_id).where(
         or_(client_protection.c.frozen_on.is_not(None), client_protection.c.pseudonymised_on.is_not(None))

@@ -1,12 +1,19 @@
 """Starts the program: arguments to a command, no command to the window."""
 
-from bapasdesk.cli import cli
-from bapasdesk.config import OfficeFolder
+import os
+import sys
+
+from bapasdesk.config import OfficeFolder, default_office_folder
 from bapasdesk.store.core_dumps import forbid_core_dumps
 
 
 def main() -> None:
     forbid_core_dumps()
+    if len(sys.argv) == 1:
+        # By the icon: the commands, and all services they need, are not loaded before the window is there.
+        sys.exit(_open_window(default_office_folder(), os.environ.get("BAPASDESK_OFFICER", "")))
+    from bapasdesk.cli import cli
+
     cli(obj=_open_window)
 
 

@@ -1,4 +1,8 @@
-"""The composition root of the window: builds every part once and hands it down by constructor."""
+"""The composition root of the window: builds every part once and hands it down by constructor.
+
+What the unlock window can do without is imported after it is painted: the database's libraries and the pages
+take most of a second, and are read while the officer types the passphrase.
+"""
 
 import logging
 import os
@@ -10,6 +14,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
@@ -18,29 +23,38 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.auto_lock import ASLEEP, AutoLock
 from bapasdesk.gui.crash_report import crash_text
-from bapasdesk.gui.desk import Desk
-from bapasdesk.gui.dialogs.first_run import FirstRun
-from bapasdesk.gui.dialogs.restore_dialog import RestoreDialog
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.drives import Drives
 from bapasdesk.gui.help_key import HelpKey
 from bapasdesk.gui.jobs import Jobs
-from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.messages import Messages
 from bapasdesk.gui.put_away import put_away_everything
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.single_instance import SingleInstance
 from bapasdesk.gui.theme import apply_theme
 from bapasdesk.gui.translator import IndonesianTranslator
-from bapasdesk.services import backups, protection
-from bapasdesk.services.demo import DemoOffice, build_demo_office
-from bapasdesk.services.office import DEFAULT_COST, Office, open_office, unsafe_place
-from bapasdesk.store.key_slots import Argon2Cost
+from bapasdesk.services.door import unsafe_place
+
+if TYPE_CHECKING:
+    from bapasdesk.gui.desk import Desk
+    from bapasdesk.gui.dialogs.first_run import FirstRun
+    from bapasdesk.gui.dialogs.restore_dialog import RestoreDialog
+    from bapasdesk.gui.main_window import MainWindow
+    from bapasdesk.services.demo import DemoOffice
+    from bapasdesk.services.office import Office
+    from bapasdesk.store.key_slots import Argon2Cost
 
 REFUSED = 1
 ALREADY_OPEN = 4
+AFTER_FIRST_PAINT_MS = 50
 
 _log = logging.getLogger(__name__)
+
+
+def _build_example(folder: OfficeFolder) -> "DemoOffice":
+    from bapasdesk.services.demo import build_demo_office
+
+    return build_demo_office(folder)
 
 
 @dataclass(kw_only=True)
@@ -48,11 +62,12 @@ class Parts:
     """What a test may want other than the program: messages that are written down, cheap keys, a clock."""
 
     messages: Messages = field(default_factory=Messages)
-    cost: Argon2Cost = DEFAULT_COST
+    cost: "Argon2Cost | None" = None
+    """What a new slot costs to open; today's usual cost without one."""
     clock: Callable[[], datetime] = datetime.now
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     drives: Drives = field(default_factory=Drives)
-    build_example: Callable[[OfficeFolder], DemoOffice] = build_demo_office
+    build_example: "Callable[[OfficeFolder], DemoOffice]" = _build_example
 
 
 class Application(QObject):
@@ -141,11 +156,13 @@ class Application(QObject):
             print(error, file=sys.stderr)
             self.quit(error.exit_status)
 
-        self.runner.run(
-            lambda: open_office(self._folder, officer, passphrase, clock=self._parts.clock),
-            self._show_window,
-            failed=refused,
-        )
+        def opened() -> "Office":
+            _load_window()
+            from bapasdesk.services.office import open_office
+
+            return open_office(self._folder, officer, passphrase, clock=self._parts.clock)
+
+        self.runner.run(opened, self._show_window, failed=refused)
 
     def _ask_unlock(self, reason: str = "") -> None:
         dialog = UnlockDialog(
@@ -159,8 +176,14 @@ class Application(QObject):
         dialog.unlocked.connect(self._show_window)
         dialog.restore_wanted.connect(lambda: self._ask_restore(dialog))
         self._show_dialog(dialog)
+        QTimer.singleShot(AFTER_FIRST_PAINT_MS, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        self.runner.run(_load_window, lambda _: None)
 
     def _ask_first_run(self) -> None:
+        from bapasdesk.gui.dialogs.first_run import FirstRun
+
         dialog = FirstRun(self._folder, self.runner, cost=self._parts.cost, clock=self._parts.clock)
         dialog.finished_with.connect(self._show_window)
         dialog.example_wanted.connect(lambda: self._build_example(dialog))
@@ -169,6 +192,8 @@ class Application(QObject):
 
     def _ask_restore(self, asking: QDialog) -> None:
         """Over the unlock or first-run dialog: no office is open then."""
+        from bapasdesk.gui.dialogs.restore_dialog import RestoreDialog
+
         parts = self._parts
         self.restore = RestoreDialog(
             self._folder, self.runner, cost=parts.cost, clock=parts.clock, parent=asking
@@ -197,7 +222,7 @@ class Application(QObject):
         dialog.show()
         self.come_forward()
 
-    def _build_example(self, dialog: FirstRun) -> None:
+    def _build_example(self, dialog: "FirstRun") -> None:
         """In a folder of its own that goes when the program ends: the real office stays to be made."""
         self.example = tempfile.TemporaryDirectory(prefix="bapasdesk-contoh-", ignore_cleanup_errors=True)
         place = OfficeFolder(Path(self.example.name) / "kantor")
@@ -207,13 +232,16 @@ class Application(QObject):
             failed=dialog.show_trouble,
         )
 
-    def _open_example(self, made: DemoOffice, dialog: FirstRun) -> None:
+    def _open_example(self, made: "DemoOffice", dialog: "FirstRun") -> None:
         self._folder, self._officer = made.office.folder, made.officer
         self._hint = f"Kantor contoh. Frasa sandinya: {made.passphrase}"
         self._show_window(made.office)
         dialog.accept()
 
-    def _show_window(self, office: Office) -> None:
+    def _show_window(self, office: "Office") -> None:
+        from bapasdesk.gui.desk import Desk
+        from bapasdesk.gui.main_window import MainWindow
+
         self._office, self._officer = office, office.officer
         desk = self._desk = Desk(office, self.jobs, self.messages, self)
         self.window = MainWindow(desk, self.lock)
@@ -232,6 +260,8 @@ class Application(QObject):
         """With the office's own minutes, now and whenever they are changed."""
         desk = self._desk
         if desk is not None and "settings" in kinds:
+            from bapasdesk.services import protection
+
             office = desk.office
             desk.run(lambda: protection.settings(office).lock_minutes, self.auto_lock.start)
 
@@ -257,8 +287,16 @@ class Application(QObject):
             self.jobs.finish(lambda: _copy_and_close(office))
 
 
-def _copy_and_close(office: Office) -> None:
+def _load_window() -> None:
+    """On the worker: everything that is used once an office is open."""
+    import bapasdesk.gui.main_window
+    import bapasdesk.services.office  # noqa: F401
+
+
+def _copy_and_close(office: "Office") -> None:
     """On the worker. A copy that fails does not keep the office open; the badge tells its age anyway."""
+    from bapasdesk.services import backups
+
     try:
         backups.automatic_if_changed(office)
     except BapasError as error:

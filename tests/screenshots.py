@@ -168,6 +168,9 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("mitra-katalog", window)
     page = window.go("clients")
     camera.take("klien", window)
+    page.export.open()
+    with camera.opened("ekspor", page.export.dialog):
+        pass
     page.open_item(1)
     camera.settle()
     dialog = page.dialog
@@ -177,6 +180,7 @@ def draw_lists(camera: Camera, window: Any) -> None:
     dialog.ui.tabs.setCurrentIndex(1)
     with camera.opened("klien-riwayat", dialog):
         pass
+    draw_import(camera, page)
     page = window.go("documents")
     page.ui.code.setText("2222-2222-2222")
     page.ui.verify_button.click()
@@ -189,6 +193,9 @@ def draw_lists(camera: Camera, window: Any) -> None:
     page.call(0)
     with camera.opened("tindak-lanjut-telepon", page.dialog):
         pass
+    page.ui.check_in_button.click()
+    with camera.opened("tindak-lanjut-lapor-diri", page.dialog):
+        pass
     draw_reports(camera, window)
     page = window.go("backups")
     page.choose_folder(Path(tempfile.gettempdir()))
@@ -200,6 +207,50 @@ def draw_lists(camera: Camera, window: Any) -> None:
     QTest.qWait(SEARCH_MS)
     camera.take("cari", window)
     window.ui.search_box.clear()
+
+
+def draw_import(camera: Camera, page: Any) -> None:
+    """A messy list on its way in, one picture a step; what it saves is taken back."""
+    from bapasdesk.services import clients, undo
+
+    office = page._desk.office
+    known = clients.get(office, clients.rows(office)[0].id)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "klien Tangerang semester 1.csv"
+        lines = [
+            "DAFTAR KLIEN BIMBINGAN;;;;;;",
+            ";;;;;;",
+            "No;Nama Lengkap;NIK;L/P;Tgl. Lahir;No. HP;Catatan petugas",
+            f"1;{known.full_name};{known.nik};;;0812 9900 1122;pindah alamat",
+            "2;Raden Mas Contoh Sangat Panjang Namanya Sekali Wirakusuma;9971011204900771;L;12-4-1990;0812;",
+            "3;Sari Rekaan;9,97E+15;P;12 April 1990;0813;",
+            "4;Tono Rekaan;9971011204900773;X;31-2-1990;0813;",
+            "5;;9971011204900774;L;12/04/1990;;",
+            "6;Raden Mas Contoh Sangat Panjang Namanya Sekali Wirakusuma;9971011204900771;L;12-4-1990;;",
+            *(
+                f"{n};Wira Rekaan {n};99710112049{n:05};L;{n % 28 + 1} Mei 1991;08{n:09};"
+                for n in range(7, 40)
+            ),
+        ]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        page.import_from(path)
+        camera.settle()
+        dialog = page.dialog
+        for name in ("berkas", "kolom"):
+            camera.take(f"impor-{name}", dialog)
+            dialog.ui.next_button.click()
+            camera.settle()
+        camera.take("impor-keliru", dialog)
+        dialog.ui.only_trouble.setChecked(False)
+        camera.take("impor-periksa", dialog)
+        dialog.ui.rows_table.selectRow(2)
+        dialog.ui.skip_button.click()
+        dialog.ui.all_button.click()
+        dialog.ui.next_button.click()
+        camera.settle()
+        camera.take("impor-selesai", dialog)
+        dialog.done(0)
+    undo.undo(office)
 
 
 def draw_reports(camera: Camera, window: Any) -> None:
@@ -327,9 +378,10 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     page.actions_.write_paper(PaperKind.OFFICIAL_RECORD)
     with camera.opened("kegiatan-tulis-berita-acara", page.actions_.dialog):
         camera.settle()
-    for tab, name in ((1, "dokumen"), (2, "riwayat")):
-        page.ui.tabs.setCurrentIndex(tab)
+    for tab, name in ((page.ui.documents_tab, "dokumen"), (page.ui.history_tab, "riwayat")):
+        page.ui.tabs.setCurrentWidget(tab)
         camera.take(f"kegiatan-{name}", window)
+    draw_results(camera, window, page)
     for kind in session_papers.TEXT_PAPERS:
         session_papers.issue_once(window.page.actions_._desk.office, 10, kind)
     page.actions_.change_parts()
@@ -343,6 +395,26 @@ def draw_sessions(camera: Camera, window: Any) -> None:
         camera.settle()
         with camera.opened(f"pratinjau-{kind.value}", page.actions_.preview):
             pass
+
+
+def draw_results(camera: Camera, window: Any, page: Any) -> None:
+    """Hasil of a closed session, and what is typed in there; then back to the session that was open."""
+    shown = page.session_id
+    page.show_session(9)
+    page.ui.tabs.setCurrentWidget(page.results)
+    camera.settle()
+    camera.take("kegiatan-hasil", window)
+    for name, button in (
+        ("umpan-balik", page.results.ui.feedback_button),
+        ("magang", page.results.ui.apprentice_button),
+        ("rangkaian", page.results.ui.chain_button),
+        ("jawaban", page.results.ui.answer_button),
+    ):
+        button.click()
+        with camera.opened(f"kegiatan-{name}", page.results.dialog):
+            camera.settle()
+    page.show_session(shown)
+    camera.settle()
 
 
 def draw_seats(camera: Camera, window: Any) -> None:

@@ -4,6 +4,7 @@ Runs as hatchling's build hook for standard and editable wheels, and by hand aft
 `python ui/build_forms.py`. What it writes is git-ignored and never edited.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -27,9 +28,22 @@ def build() -> None:
     for form in sorted((ROOT / "ui").glob("*.ui")):
         target = FORMS / f"{form.stem}.py"
         subprocess.run([uic, "-g", "python", "--no-autoconnection", form, "-o", target], check=True)
+        target.write_text(without_idle_imports(target.read_text(encoding="utf-8")), encoding="utf-8")
     shutil.copytree(
         ROOT / "resources", ASSETS, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
     )
+
+
+def without_idle_imports(code: str) -> str:
+    """uic imports classes no form uses, and PySide builds each class when it is first imported."""
+    header, body = code.split("\nclass ", 1)
+    used = set(re.findall(r"\bQ\w+", body))
+
+    def fewer(found: re.Match[str]) -> str:
+        names = [name for name in re.findall(r"\w+", found[2]) if name in used or name == "Qt"]
+        return f"from {found[1]} import {', '.join(names)}\n" if names else ""
+
+    return re.sub(r"from (PySide6\.\w+) import \(([^)]+)\)\n", fewer, header) + "\nclass " + body
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ Sources: the 2023 paper (outcomes it tells of, its five factors), and the rule t
 denominator says nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -156,6 +156,20 @@ class OutcomeFigures:
     def cost_per_user(self) -> int | None:
         """Cost for each one who still uses the skill; None if nobody does or too few were reached."""
         return _share(self.cost, self.using) if self.is_shown else None
+
+
+def outcome_sentence(found: Sequence[OutcomeFigures], months: int) -> str:
+    """What the figures say, with what they rest on."""
+    reached, using = sum(one.reached for one in found), sum(one.using for one in found)
+    asked = reached + sum(one.not_reached for one in found)
+    if not asked:
+        return f"Belum ada yang jatuh tempo ditanya {months} bulan setelah kegiatan."
+    if reached < LEAST_REACHED:
+        return f"Baru {reached} dari {asked} kepesertaan terhubung; terlalu sedikit untuk disimpulkan."
+    return (
+        f"Dari {asked} kepesertaan yang ditanya, {reached} terhubung dan {using} di antaranya "
+        f"({round(100 * using / reached)}%) memakai keterampilannya; {asked - reached} tidak terhubung."
+    )
 
 
 def _share(cost: int, count: int) -> int | None:

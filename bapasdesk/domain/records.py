@@ -325,6 +325,8 @@ class Session:
     """The id of the first session of a weekly series; None: stands alone."""
     makes_up_for_id: int | None = None
     """The session whose absent participants this one is held again for."""
+    budget_line_id: int | None = None
+    """The line of the office's budget it draws on; `budget_line` then says that line's code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

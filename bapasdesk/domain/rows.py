@@ -79,6 +79,7 @@ class PartnerReminder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
     id: int
+    partner: str
     title: str
     partner_number: str
     office_number: str
@@ -417,6 +418,8 @@ class LedgerRow:
     """How often it was printed again."""
     is_skipped: bool
     session_id: int | None
+    client_id: int | None = None
+    """Of the holder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -465,6 +468,8 @@ class ProofRow:
     starts_on: date
     printed_on: date
     returned_on: date | None
+    client_id: int | None = None
+    """Of the holder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -515,6 +520,8 @@ class TrailRow:
     action: str
     about: str
     detail: str
+    client_id: int | None = None
+    """Whom it is about, if it is a client."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -585,6 +592,9 @@ class Agenda:
     """Oldest first."""
     reminders: tuple[PartnerReminder, ...]
     """Earliest first."""
+    follow_ups: tuple["FollowUpRow", ...]
+    """The questions that have waited longest; `due_follow_ups` counts all that are due."""
+    due_follow_ups: int
     partners: int
     courses: int
     sessions: int
@@ -625,14 +635,21 @@ class FollowUpRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackSummary:
-    """What the sheets handed in after a session say; marks are means from 1 to 5, None without sheets."""
+    """What the sheets handed in after a session say; marks are means from 1 to 5.
+
+    Of fewer than LEAST_REACHED sheets only the number is told.
+    """
 
     sheets: int
-    usefulness: float | None
-    trainer: float | None
-    duration: float | None
-    wants_to_use: int
-    suggestions: tuple[str, ...]
+    usefulness: float | None = None
+    trainer: float | None = None
+    duration: float | None = None
+    wants_to_use: int | None = None
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def is_shown(self) -> bool:
+        return self.usefulness is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,11 +25,13 @@ KINDS = {
     "participant": Kind("Peserta", Right.PEOPLE),
     "letterhead": Kind("Kop surat", Right.SETTINGS),
     "signatory": Kind("Penanda tangan", Right.SETTINGS),
+    "apprenticeship": Kind("Magang", Right.PEOPLE),
     "agreement": Kind("Perjanjian", Right.PLAN),
     "contact_log_entry": Kind("Kontak mitra", Right.PLAN),
     "venue": Kind("Tempat", Right.SETTINGS),
     "closed_day": Kind("Hari libur kantor", Right.SETTINGS),
     "certificate_layout": Kind("Tata letak sertifikat", Right.SETTINGS),
+    "budget_line": Kind("Mata anggaran", Right.SETTINGS),
     "transport_rate": Kind("Tarif transport", Right.SETTINGS),
 }
 """By table. A new thing that can be deleted gets a line here."""

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from bapasdesk.domain.costs import CostBasis, CostKind
 from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
 from bapasdesk.domain.rights import Right, Role
 from bapasdesk.domain.seating import DropOutReason, WorkStatus
@@ -315,6 +316,21 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         FundingSource.PARTNER: "Mitra",
         FundingSource.GRANT: "Hibah",
         FundingSource.OTHER: "Lainnya",
+    },
+    CostKind: {
+        CostKind.SOUVENIR: "Souvenir",
+        CostKind.MEALS: "Konsumsi",
+        CostKind.HONORARIUM: "Honorarium instruktur",
+        CostKind.MATERIAL: "Bahan praktik",
+        CostKind.VENUE: "Sewa tempat",
+        CostKind.PRINTING: "Cetak dan spanduk",
+        CostKind.OTHER: "Biaya lain",
+    },
+    CostBasis: {
+        CostBasis.PERSON: "per peserta",
+        CostBasis.PERSON_DAY: "per peserta per hari",
+        CostBasis.DAY: "per hari",
+        CostBasis.ONCE: "sekali",
     },
     ReceiptForm: {
         ReceiptForm.ADVANCE: "UP (tunai dari bendahara)",

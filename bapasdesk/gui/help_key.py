@@ -1,12 +1,16 @@
 """F1 opens the manual at the page of the screen in view, over every dialog too."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from bapasdesk.gui.dialogs.help_window import HelpWindow
 from bapasdesk.gui.help_pages import page_of
 from bapasdesk.gui.runner import Runner
+
+if TYPE_CHECKING:
+    from bapasdesk.gui.dialogs.help_window import HelpWindow
 
 
 class HelpKey(QObject):
@@ -28,6 +32,8 @@ class HelpKey(QObject):
 
     def show_for(self, asking: QWidget) -> None:
         """A new window each time, as a child of the dialog that asks: a modal one lets no other be used."""
+        from bapasdesk.gui.dialogs.help_window import HelpWindow  # late: watching needs no manual
+
         if isinstance(asking.window(), HelpWindow):
             return
         if self.window is not None:

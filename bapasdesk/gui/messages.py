@@ -4,13 +4,16 @@ Known trouble is told in its own Indonesian sentence; our own defects go to `cra
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMessageBox, QWidget
 
-from bapasdesk.domain.rows import BatchReport
 from bapasdesk.gui.crash_report import crash_text
 from bapasdesk.gui.plain_text import as_plain
+
+if TYPE_CHECKING:  # the unlock window needs messages, and no rows
+    from bapasdesk.domain.rows import BatchReport
 
 SHOWN_NAMES = 12
 
@@ -52,7 +55,7 @@ class Messages(QObject):
         clicked = box.clickedButton()
         return next((number for number, button in enumerate(buttons) if button is clicked), None)
 
-    def report(self, title: str, report: BatchReport, noun: str = "peserta") -> None:
+    def report(self, title: str, report: "BatchReport", noun: str = "peserta") -> None:
         """What a batch did; a quiet line when nobody was skipped, a box naming whom and why otherwise."""
         done = f"{title}: {len(report.done)} {noun}"
         if not report.skipped:

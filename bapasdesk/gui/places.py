@@ -143,5 +143,6 @@ OPENERS = {
     "session": Opener("session", lambda page, id: page.show_session(id)),
     "certificate": Opener("session", lambda page, id: page.show_session(id)),
     "proofs": Opener("documents", lambda page, id: page.show_proofs()),
+    "question": Opener("follow_up", lambda page, id: page.show_question(id)),
     "receipt": Opener("session", lambda page, id: page.show_session(id)),
 }

@@ -25,6 +25,7 @@ from bapasdesk.services import (
     papers,
     participants,
     payments,
+    roster,
     session_papers,
     sessions,
 )
@@ -222,6 +223,13 @@ class SessionActions(QObject):
             busy=f"Menyiapkan {label(kind).lower()} …",
         )
 
+    def show_roster(self) -> None:
+        """What the partner gets: seats and call names."""
+        office, session_id = self._desk.office, self.session_id
+        self._desk.run(
+            lambda: roster.partner_roster(office, session_id), self._show_roster, busy="Menyiapkan daftar …"
+        )
+
     def _pay_step(self, rows: Sequence[ParticipantRow]) -> None:
         if any(row.transport.state == ObligationState.OPEN for row in rows):
             self.prepare_receipts(None)
@@ -276,10 +284,16 @@ class SessionActions(QObject):
         self._desk.run(work, lambda _: self._desk.messages.inform(said), announce=_CHANGED)
 
     def _show(self, kind: PaperKind, paper: Paper) -> None:
-        self.preview = PreviewDialog(self._desk, paper, label(kind), self._page)
+        self._preview(paper, label(kind))
+        self._desk.announce("numbers")
+
+    def _show_roster(self, paper: Paper) -> None:
+        self._preview(paper, "Daftar nama panggilan")
+
+    def _preview(self, paper: Paper, title: str) -> None:
+        self.preview = PreviewDialog(self._desk, paper, title, self._page)
         self.preview.finished.connect(self.preview.deleteLater)
         self.preview.open()
-        self._desk.announce("numbers")
 
 
 def _hand_everything(office: Office, session_id: int, ids: Collection[int]) -> None:

@@ -18,8 +18,7 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.widgets.form_guard import connect_change, grow_to_fit
 from bapasdesk.gui.widgets.plan_notes import show_notes
-from bapasdesk.services import catch_up, planning, venues
-from bapasdesk.services import office as offices
+from bapasdesk.services import catch_up, door, planning, venues
 
 _WATCHED = (
     "course_id",
@@ -103,7 +102,7 @@ class SessionPlanning(QObject):
         office = self._desk.office
         self._desk.run(lambda: venues.venues(office), self._offer_venues)
         self._desk.run(
-            lambda: offices.officer_names(office.folder), partial(_complete, self._ui.officer_in_charge)
+            lambda: door.officer_names(office.folder), partial(_complete, self._ui.officer_in_charge)
         )
 
     def _offer_venues(self, known: Sequence[Venue]) -> None:

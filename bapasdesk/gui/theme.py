@@ -9,7 +9,6 @@ from enum import StrEnum
 from importlib import resources
 from string import Template
 
-import qtawesome
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
@@ -181,6 +180,8 @@ def colours(palette: QPalette | None = None) -> Colours:
 
 def icon(name: str, colour: str = "") -> QIcon:
     """A Material Design icon such as "home-outline"; muted text colour unless told another."""
+    import qtawesome  # late: the unlock window has no icons, and this costs a tenth of a second
+
     scheme = colours()
     ink = colour or scheme.muted
     picture: QIcon = qtawesome.icon(f"{_ICON_SET}.{name}", color=ink, color_disabled=scheme.disabled)

@@ -11,7 +11,7 @@ from bapasdesk.domain import trail
 from bapasdesk.domain.passphrase import check_passphrase
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import BapasError, DamagedFile, NotFound, OutputFailed
-from bapasdesk.services.office import DEFAULT_COST, Clock, Office
+from bapasdesk.services.office import Clock, Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store import backup_copies
 from bapasdesk.store.backup_body import changes_since
@@ -69,7 +69,7 @@ class Unlock:
             return keys.unlock_with_recovery(self.recovery_code)
         return keys.unlock(self.officer, self.passphrase)
 
-    def keys_afterwards(self, keys: KeyFile, data_key: bytes, cost: Argon2Cost) -> KeyFile:
+    def keys_afterwards(self, keys: KeyFile, data_key: bytes, cost: Argon2Cost | None) -> KeyFile:
         if not self.recovery_code:
             return keys
         return keys.with_officer(self.officer, self.passphrase, data_key, cost)
@@ -220,7 +220,7 @@ def restore(
     path: Path,
     unlock: Unlock,
     *,
-    cost: Argon2Cost = DEFAULT_COST,
+    cost: Argon2Cost | None = None,
     clock: Clock = datetime.now,
     progress: Progress = silent,
     cancel: Cancel = never,

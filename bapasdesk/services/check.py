@@ -14,7 +14,7 @@ from bapasdesk.services.backups import newer_backup
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.backup_state import change_state
-from bapasdesk.store.queries import integrity
+from bapasdesk.store.queries import budget_check, integrity
 from bapasdesk.store.queries.archive_check import ArchiveCheck
 from bapasdesk.store.queries.trail_check import TrailCheck
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -39,11 +39,15 @@ _TRAIL = (
 _NUMBER = "Cocokkan dengan buku agenda, lalu catat nomor itu batal atau dipakai di luar aplikasi di Dokumen."
 _ARCHIVE = "Jangan dipakai; lihat dokumen itu pada cadangan sebelumnya (halaman Cadangan, Periksa)."
 _PAYMENT = "Buka kegiatannya, cocokkan dengan daftar hadir kertas, lalu batalkan kuitansi yang keliru."
+_BOOKED = "Buka kegiatannya dan pilih mata anggaran yang tertulis pada kuitansi, atau batalkan kuitansinya."
+_OVERDRAWN = "Kurangi rencana kegiatan yang belum berjalan, atau perbarui pagunya di Laporan, Anggaran."
 _QUESTIONS: tuple[tuple[Callable[[UnitOfWork], list[str]], str], ...] = (
     (integrity.number_gaps, _NUMBER),
     (integrity.orphan_numbers, _NUMBER),
     (integrity.unearned_payments, _PAYMENT),
     (integrity.misstated_receipts, _PAYMENT),
+    (budget_check.misbooked_receipts, _BOOKED),
+    (budget_check.overdrawn_lines, _OVERDRAWN),
 )
 
 

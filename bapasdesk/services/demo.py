@@ -39,11 +39,12 @@ from bapasdesk.services import (
     sessions,
     settings,
 )
+from bapasdesk.services.demo_budget import Lines, planned_costs, save_lines, spend
 from bapasdesk.services.demo_outcomes import tell_outcomes
 from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
 from bapasdesk.services.demo_seats import want_seats
-from bapasdesk.services.office import DEFAULT_COST, Clock, Office, create_office, open_office
+from bapasdesk.services.office import Clock, Office, create_office, open_office
 from bapasdesk.store.key_slots import Argon2Cost
 
 OFFICER = "Petugas-Contoh"
@@ -88,7 +89,7 @@ def build_demo_office(
     folder: OfficeFolder,
     *,
     clients: int = 0,
-    cost: Argon2Cost = DEFAULT_COST,
+    cost: Argon2Cost | None = None,
     clock: Clock = datetime.now,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> DemoOffice:
@@ -105,6 +106,7 @@ def build_demo_office(
     try:
         _set_up(office, data)
         save_venues(office, data)
+        lines = save_lines(office, data)
         course_ids, partner_of = _save_catalogue(office, data)
         people = save_people(office, data)
         seats = cycle(people[1:])
@@ -113,7 +115,7 @@ def build_demo_office(
             calendar.now = datetime.combine(date.fromisoformat(facts["starts_on"]), time(7, 30))
             chosen = list(islice(seats, facts["participants"] - bool(facts.get("frequent"))))
             chosen += people[:1] if facts.get("frequent") else []
-            session_id = _plan(office, data, facts, course_ids, partner_of)
+            session_id = _plan(office, data, facts, course_ids, partner_of, lines)
             session_ids.append(session_id)
             participants.enrol(office, session_id, chosen)
             calendar.now = datetime.combine(date.fromisoformat(facts["ends_on"]), time(15, 0))
@@ -122,6 +124,7 @@ def build_demo_office(
             if place < len(data["sessions"]) - 1:
                 _hand_over(office, session_id)
                 evaluate(office, session_id)
+                spend(office, session_id)
             progress(place + 1, len(data["sessions"]))
         tell_outcomes(office, data, session_ids)
         want_seats(office, people, course_ids, session_ids)
@@ -204,7 +207,12 @@ def _save_catalogue(office: Office, data: dict[str, Any]) -> tuple[list[int], li
 
 
 def _plan(
-    office: Office, data: dict[str, Any], facts: dict[str, Any], course_ids: list[int], partner_of: list[int]
+    office: Office,
+    data: dict[str, Any],
+    facts: dict[str, Any],
+    course_ids: list[int],
+    partner_of: list[int],
+    lines: Lines,
 ) -> int:
     starts_on, ends_on = date.fromisoformat(facts["starts_on"]), date.fromisoformat(facts["ends_on"])
     days = [starts_on + timedelta(days=n) for n in range((ends_on - starts_on).days + 1)]
@@ -218,14 +226,15 @@ def _plan(
         seats=max(20, facts["participants"]),
         lesson_hours=data["lesson_hours_per_day"] * len(workdays),
         transport_rate=settings.transport_rate_on(office, starts_on),
-        budget_line=data["budget_line"],
+        budget_line_id=lines[starts_on.year][0],
         souvenir=data["souvenir"],
         tool_kit=facts.get("tool_kit", ""),
         starts_at=data["starts_at"],
         ends_at=data["ends_at"],
         note=data["session_note"],
     )
-    session_id = sessions.save(office, session, workdays)
+    costs = planned_costs(data, lines[starts_on.year])
+    session_id = sessions.save(office, session, workdays, costs)
     if len(workdays) > 1:
         sessions.save_topics(office, session_id, _topics(data["courses"][facts["course"] - 1], len(workdays)))
     return session_id

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from bapasdesk.domain.check_in import CheckInRow
 from bapasdesk.domain.outcomes import (
     CALL_SCRIPT,
     DEFAULT_MONTHS,
@@ -27,6 +28,7 @@ from bapasdesk.store.queries.participants import participant_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _LONGEST_SCRIPT = 600
+_MOST_ROWS = 500
 
 
 @needs(Right.VIEW)
@@ -123,14 +125,24 @@ def check_in_day(office: Office, client_id: int) -> int | None:
     return known.day if known else None
 
 
+@needs(Right.VIEW)
+def check_in_days(office: Office, query: str = "") -> tuple[CheckInRow, ...]:
+    """Everybody with an open question and the day they report on, who is asked soonest first."""
+    with office.work() as work:
+        return queries.check_in_rows(work, query, _MOST_ROWS)
+
+
 @needs(Right.PEOPLE)
 def save_check_in_day(office: Office, client_id: int, day: int | None) -> None:
+    """Keeps the day (None: not known); questions nobody has tried yet wait for it from now on."""
     if day is not None and not 1 <= day <= 31:
         raise InvalidInput("Hari lapor diri diisi 1 sampai 31.", "day")
     with office.work() as work:
         work.remove_where(CheckInDay, client_id=client_id)
         if day is not None:
             work.add(CheckInDay(client_id=client_id, day=day))
+        for asked in work.find(FollowUp, id=queries.untried(work, client_id)):
+            work.change(replace(asked, next_on=due_date(asked.due_on, 0, day)))
         work.record("Hari lapor diri disimpan", "client", client_id, "" if day is None else f"tanggal {day}")
         work.commit()
 

@@ -9,17 +9,19 @@ from bapasdesk.domain.rows import Agenda, OpenSession, PartnerReminder
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
+from bapasdesk.store.queries import follow_up
 from bapasdesk.store.queries import sessions as queries
 from bapasdesk.store.queries.agreements import ending_agreements
 from bapasdesk.store.queries.partners import due_contacts
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _MOST_COMING = 5
+_MOST_WAITING = 5
 
 
 @needs(Right.VIEW)
 def agenda(office: Office) -> Agenda:
-    """This week's sessions, the next ones, and every session that still owes something."""
+    """This week's sessions and the next ones, what is still owed, whom to ask, which partners wait."""
     today = office.today()
     monday = today - timedelta(days=today.weekday())
     sunday = monday + timedelta(days=6)
@@ -38,6 +40,8 @@ def agenda(office: Office) -> Agenda:
                 for row, owed in owing
             ),
             reminders=_reminders(work, today),
+            follow_ups=follow_up.due_rows(work, today, limit=_MOST_WAITING),
+            due_follow_ups=follow_up.due_count(work, today),
             partners=work.count(Partner),
             courses=work.count(Course),
             sessions=work.count(Session),

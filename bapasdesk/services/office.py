@@ -24,12 +24,12 @@ from bapasdesk.domain.records import (
 )
 from bapasdesk.domain.rights import FIRST_OFFICER, Right, Role, rights_of
 from bapasdesk.domain.values import SeriesKind, label
-from bapasdesk.errors import NotAllowed, NotFound, OutputFailed, RuleBroken, WrongPassphrase
+from bapasdesk.errors import NotAllowed, OutputFailed, RuleBroken, WrongPassphrase
+from bapasdesk.services import door
 from bapasdesk.store import key_change
 from bapasdesk.store.attempts import Attempts
 from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
-from bapasdesk.store.drive_kind import place_problem
 from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
@@ -45,7 +45,6 @@ _log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 """Tells the computer's local time."""
 
-DEFAULT_COST = Argon2Cost()
 CLOCK_TOLERANCE = timedelta(minutes=5)
 """How far the PC's clock may be set back, as a time server does, before anybody is told."""
 UNKNOWN_OFFICER = "nama yang tidak dikenal"
@@ -201,7 +200,7 @@ def create_office(
     *,
     letterhead: Sequence[str] = (),
     signatories: Sequence[Signatory] = (),
-    cost: Argon2Cost = DEFAULT_COST,
+    cost: Argon2Cost | None = None,
     clock: Clock = datetime.now,
 ) -> tuple[Office, str]:
     """A new office with its first officer, unlocked, and the recovery code, which is kept nowhere.
@@ -262,7 +261,7 @@ def open_office(
     Raises WrongPassphrase (also while the delay after failures runs), OfficeInUse if another process has
     it open, DamagedFile if a file of it is damaged or foreign.
     """
-    _require(folder)
+    door.require(folder)
     lock = OfficeLock(folder)
     with _released_on_error(lock):
         carry_on(folder)
@@ -281,12 +280,12 @@ def recover_access(
     officer_name: str,
     new_passphrase: str,
     *,
-    cost: Argon2Cost = DEFAULT_COST,
+    cost: Argon2Cost | None = None,
     clock: Clock = datetime.now,
 ) -> Office:
     """Opens the office with the code from its sealed envelope and gives an officer a new passphrase."""
     check_passphrase(new_passphrase, officer_name)
-    _require(folder)
+    door.require(folder)
     lock = OfficeLock(folder)
     with _released_on_error(lock):
         carry_on(folder)
@@ -303,22 +302,6 @@ def recover_access(
             office.close()
             raise
         return _with_note(office, trail.LOGIN_BY_CODE)
-
-
-def unsafe_place(folder: OfficeFolder) -> str:
-    """Why no office may live in that folder, said before anybody fills in a form; empty if one may."""
-    return place_problem(folder.root)
-
-
-def officer_names(folder: OfficeFolder) -> tuple[str, ...]:
-    """Who can unlock the office, in the order they were added."""
-    _require(folder)
-    return load_key_file(folder).officer_names()
-
-
-def seconds_to_wait(folder: OfficeFolder, *, clock: Clock = datetime.now) -> float:
-    """Seconds until the next try is allowed after failed ones; 0 if it is now."""
-    return Attempts(folder.attempts, clock).seconds_to_wait()
 
 
 def _guarded(folder: OfficeFolder, clock: Clock, who: str, unlock: Callable[[], bytes]) -> bytes:
@@ -421,11 +404,6 @@ def activate(work: UnitOfWork, name: str, roles: Sequence[Role]) -> None:
     known = work.first(Officer, name=name)
     changed = replace(known, is_active=True) if known else Officer(name=name)
     work.save(replace(changed, roles=tuple(roles)))
-
-
-def _require(folder: OfficeFolder) -> None:
-    if not folder.exists:
-        raise NotFound(f"Belum ada data kantor di {folder.root}. Jalankan BapasDesk untuk menyiapkannya.")
 
 
 @contextmanager

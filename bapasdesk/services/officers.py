@@ -9,7 +9,7 @@ from bapasdesk.domain.rights import Right, Role
 from bapasdesk.domain.trail import BACKUP_MADE
 from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput, NotFound, RuleBroken
-from bapasdesk.services.office import DEFAULT_COST, Office, activate
+from bapasdesk.services.office import Office, activate
 from bapasdesk.services.rights import needs
 from bapasdesk.store import backup_copies
 from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
@@ -38,7 +38,7 @@ def rows(office: Office) -> tuple[Officer, ...]:
 
 
 @needs(Right.VIEW)
-def change_passphrase(office: Office, old: str, new: str, *, cost: Argon2Cost = DEFAULT_COST) -> None:
+def change_passphrase(office: Office, old: str, new: str, *, cost: Argon2Cost | None = None) -> None:
     """The officer at the desk changes the own passphrase. Backups made before keep the old one."""
     keys = load_key_file(office.folder)
     keys.unlock(office.officer, old)
@@ -56,7 +56,7 @@ def add_officer(
     passphrase: str,
     *,
     roles: Sequence[Role] = (Role.OFFICER,),
-    cost: Argon2Cost = DEFAULT_COST,
+    cost: Argon2Cost | None = None,
 ) -> None:
     """Gives one more person a slot of the own, and roles."""
     _check_roles(roles)

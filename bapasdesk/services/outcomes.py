@@ -1,10 +1,13 @@
 """What came of the trainings, in figures that say what they rest on; feedback, apprenticeships, chains."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from statistics import mean
 
-from bapasdesk.domain.outcomes import OutcomeFigures, TrainingMethod
+from bapasdesk.domain.feedback import check_feedback
+from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures, TrainingMethod
 from bapasdesk.domain.records import (
     Apprenticeship,
     Continuation,
@@ -12,6 +15,7 @@ from bapasdesk.domain.records import (
     CourseMethod,
     Feedback,
     Participant,
+    Partner,
     Session,
 )
 from bapasdesk.domain.rights import Right
@@ -19,6 +23,7 @@ from bapasdesk.domain.rows import FeedbackSummary
 from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services.office import Office
+from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import follow_up as queries
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -46,9 +51,7 @@ def figures(
 @needs(Right.PEOPLE)
 def add_feedback(office: Office, feedback: Feedback) -> int:
     """One sheet handed in after a session, without a name."""
-    for name in ("usefulness", "trainer", "duration"):
-        if not 1 <= getattr(feedback, name) <= 5:
-            raise InvalidInput("Nilai diisi 1 sampai 5.", name)
+    check_feedback(feedback)
     with office.work() as work:
         work.get(Session, feedback.session_id)
         saved = work.add(replace(feedback, suggestion=feedback.suggestion.strip()))
@@ -57,15 +60,32 @@ def add_feedback(office: Office, feedback: Feedback) -> int:
     return saved
 
 
+@needs(Right.PEOPLE)
+def remove_feedback(office: Office, feedback_id: int) -> None:
+    """A sheet that was typed wrongly, so that it can be typed again."""
+    with office.work() as work:
+        sheet = work.get(Feedback, feedback_id)
+        work.remove_where(Feedback, id=feedback_id)
+        work.record("Umpan balik dihapus", "session", sheet.session_id)
+        work.undoable("Lembar umpan balik dihapus")
+        work.commit()
+
+
 @needs(Right.VIEW)
 def feedback(office: Office, session_id: int) -> FeedbackSummary:
     with office.work() as work:
-        sheets = work.find(Feedback, session_id=session_id)
+        return summary(work.find(Feedback, session_id=session_id))
+
+
+def summary(sheets: Sequence[Feedback]) -> FeedbackSummary:
+    """What the sheets say together. Of too few nothing but their number: they would tell of persons."""
+    if len(sheets) < LEAST_REACHED:
+        return FeedbackSummary(sheets=len(sheets))
     return FeedbackSummary(
         sheets=len(sheets),
-        usefulness=mean(one.usefulness for one in sheets) if sheets else None,
-        trainer=mean(one.trainer for one in sheets) if sheets else None,
-        duration=mean(one.duration for one in sheets) if sheets else None,
+        usefulness=mean(one.usefulness for one in sheets),
+        trainer=mean(one.trainer for one in sheets),
+        duration=mean(one.duration for one in sheets),
         wants_to_use=sum(one.wants_to_use for one in sheets),
         suggestions=tuple(one.suggestion for one in sheets if one.suggestion),
     )
@@ -82,6 +102,14 @@ def save_apprenticeship(office: Office, apprenticeship: Apprenticeship) -> int:
         work.record("Magang dicatat", "session", seat.session_id)
         work.commit()
     return saved
+
+
+@needs(Right.PEOPLE)
+def remove_apprenticeship(office: Office, apprenticeship_id: int) -> None:
+    """Moves an apprenticeship to the trash."""
+    with office.work() as work:
+        throw_away(work, [work.get(Apprenticeship, apprenticeship_id)], _APPRENTICESHIP)
+        work.commit()
 
 
 @needs(Right.VIEW)
@@ -134,6 +162,18 @@ def save_method(office: Office, course_id: int, chosen: TrainingMethod | None) -
             work.add(CourseMethod(course_id=course_id, method=chosen))
         work.record("Metode pelatihan disimpan", "course", course_id, work.get(Course, course_id).name)
         work.commit()
+
+
+_APPRENTICESHIP = Removal[Apprenticeship](
+    kind="apprenticeship",
+    action="Magang dihapus",
+    name=lambda work, one: _partner_and_date(work, one),
+    told=lambda one, name: ("apprenticeship", one.id, name),
+)
+
+
+def _partner_and_date(work: UnitOfWork, one: Apprenticeship) -> str:
+    return f"{work.get(Partner, one.partner_id).name}, mulai {format_date(one.starts_on)}"
 
 
 def _check_chain(work: UnitOfWork, session_id: int, earlier_id: int) -> None:

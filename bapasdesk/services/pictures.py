@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from bapasdesk.charts.bars import draw
 from bapasdesk.domain.indonesian.dates import MONTHS
-from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures
+from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures, outcome_sentence
 from bapasdesk.domain.periods import Period
 from bapasdesk.domain.reports import Chart, Series
 from bapasdesk.domain.rights import Right
 from bapasdesk.services import outcomes
 from bapasdesk.services.office import Office
-from bapasdesk.services.reports import outcome_sentence
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import recap as queries
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from bapasdesk.charts.bars import draw
 from bapasdesk.documents.report_paper import ReportPaper, render_report
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures
+from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures, outcome_sentence
 from bapasdesk.domain.periods import Period
 from bapasdesk.domain.records import Course
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, total_of
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import RecapRow
-from bapasdesk.domain.trail import short_head
+from bapasdesk.domain.trail import REPORT_SAVED, short_head
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.report_sheet import report_workbook
 from bapasdesk.services import outcomes
@@ -177,7 +177,7 @@ def save(office: Office, report: Report, path: Path, chart: Chart | None = None)
         raise InvalidInput("Laporan disimpan sebagai berkas .pdf atau .xlsx.", "path")
     write_atomically(path, make())
     with office.work() as work:
-        work.record("Laporan disimpan", "office", 1, f"{report.title}, {report.period}".strip(", "))
+        work.record(REPORT_SAVED, "office", 1, f"{report.title}, {report.period}".strip(", "))
         work.commit()
 
 
@@ -223,20 +223,6 @@ def _outcome_row(one: OutcomeFigures) -> tuple[Cell, ...]:
         one.cost_per_participation,
         one.cost_per_reached,
         one.cost_per_user,
-    )
-
-
-def outcome_sentence(found: Sequence[OutcomeFigures], months: int) -> str:
-    """What the figures say, with what they rest on."""
-    reached, using = sum(one.reached for one in found), sum(one.using for one in found)
-    asked = reached + sum(one.not_reached for one in found)
-    if not asked:
-        return f"Belum ada yang jatuh tempo ditanya {months} bulan setelah kegiatan."
-    if reached < LEAST_REACHED:
-        return f"Baru {reached} dari {asked} kepesertaan terhubung; terlalu sedikit untuk disimpulkan."
-    return (
-        f"Dari {asked} kepesertaan yang ditanya, {reached} terhubung dan {using} di antaranya "
-        f"({round(100 * using / reached)}%) memakai keterampilannya; {asked - reached} tidak terhubung."
     )
 
 

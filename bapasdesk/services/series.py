@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bapasdesk.domain.costs import SessionCost
 from bapasdesk.domain.records import Session, SessionDay
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import SessionStatus
@@ -22,8 +23,14 @@ _ROOM = timedelta(days=30)
 
 
 @needs(Right.PLAN)
-def plan(office: Office, session: Session, days: Sequence[date], times: int) -> tuple[int, ...]:
-    """Plans a session `times` times, a week apart; gives the ids in order.
+def plan(
+    office: Office,
+    session: Session,
+    days: Sequence[date],
+    times: int,
+    costs: Sequence[SessionCost] | None = None,
+) -> tuple[int, ...]:
+    """Plans a session `times` times, a week apart, each with these costs; gives the ids in order.
 
     A week whose first day is closed begins on the next working day instead.
     """
@@ -32,8 +39,8 @@ def plan(office: Office, session: Session, days: Sequence[date], times: int) -> 
     with office.work() as work:
         ids: list[int] = []
         for run in weekly(days, times, closed_from(work, min(days), times)):
-            session_id = store(work, on_days(replace(session, series_id=next(iter(ids), None)), run), run)
-            ids.append(session_id)
+            one = on_days(replace(session, series_id=next(iter(ids), None)), run)
+            ids.append(store(work, one, run, costs))
         if times > 1:
             first = work.get(Session, ids[0])
             work.change(replace(first, series_id=first.id))
@@ -50,7 +57,9 @@ def later_count(office: Office, session_id: int) -> int:
 
 
 @needs(Right.PLAN)
-def save_with_later(office: Office, session: Session, days: Sequence[date]) -> int:
+def save_with_later(
+    office: Office, session: Session, days: Sequence[date], costs: Sequence[SessionCost] | None = None
+) -> int:
     """Saves a session and gives all later planned ones of its series the same facts; gives their number.
 
     If its days changed, theirs are moved by as many calendar days. All are saved together or none.
@@ -59,14 +68,14 @@ def save_with_later(office: Office, session: Session, days: Sequence[date]) -> i
         before = work.get(Session, session.id)
         days_before = held_on(work, session.id)
         later = later_in(work, before)
-        store(work, session, days)
+        store(work, session, days, costs)
         shift = min(days) - days_before[0]
         same_days = sorted(days) == days_before
         closed = closed_from(work, min([*days, before.starts_on]))
         for one in later:
             own = held_on(work, one.id)
             new = own if same_days else along(sorted(days), own[0] + shift, closed)
-            store(work, on_days(_with_facts_of(session, one), new), new)
+            store(work, on_days(_with_facts_of(session, one), new), new, costs)
         work.undoable(f"{len(later) + 1} kegiatan diubah")
         work.commit()
     return len(later)

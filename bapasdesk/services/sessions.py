@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bapasdesk.domain.checks import check_session, check_topics
+from bapasdesk.domain.costs import SessionCost
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.records import (
     Attendance,
@@ -27,6 +28,7 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.pipeline import note_training
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
+from bapasdesk.services.session_costs import replace_costs, with_line
 from bapasdesk.services.topics import copy_topics, of_course, of_session, replace_topics
 from bapasdesk.store.queries import audit
 from bapasdesk.store.queries import sessions as queries
@@ -60,14 +62,16 @@ def get(office: Office, session_id: int) -> SessionDetail:
 
 
 @needs(Right.PLAN)
-def save(office: Office, session: Session, days: Sequence[date]) -> int:
-    """Saves a session with the days it is held on; gives the id.
+def save(
+    office: Office, session: Session, days: Sequence[date], costs: Sequence[SessionCost] | None = None
+) -> int:
+    """Saves a session with the days it is held on and its planned costs (None: as they were); gives the id.
 
     Days with attendance stay; what an issued paper says (course, partner, days) stays until that is void.
     A new session takes over the topics of its course, if its lesson hours are theirs or not said.
     """
     with office.work() as work:
-        session_id = store(work, session, days)
+        session_id = store(work, session, days, costs)
         work.commit()
     return session_id
 
@@ -161,9 +165,12 @@ def history(office: Office, session_id: int) -> tuple[AuditRow, ...]:
         return audit.history(work, "session", session_id)
 
 
-def store(work: UnitOfWork, session: Session, days: Sequence[date]) -> int:
+def store(
+    work: UnitOfWork, session: Session, days: Sequence[date], costs: Sequence[SessionCost] | None = None
+) -> int:
     """As `save`, inside a unit of work, so that a whole series is saved together or not at all."""
     check_session(session, days)
+    session = with_line(work, session)
     if session.id:
         _check_change(work, session, days)
     else:
@@ -172,6 +179,8 @@ def store(work: UnitOfWork, session: Session, days: Sequence[date]) -> int:
     if not session.id:
         copy_topics(work, session, session_id)
     _replace_days(work, session_id, days)
+    if costs is not None:
+        replace_costs(work, session_id, costs)
     what = _name(work, session)
     work.record("Kegiatan diubah" if session.id else "Kegiatan dijadwalkan", "session", session_id, what)
     return session_id
@@ -265,6 +274,21 @@ def _check_change(work: UnitOfWork, session: Session, days: Sequence[date]) -> N
         raise RuleBroken(
             "Pelatihan, mitra, dan tanggal tidak dapat diubah karena tertulis pada dokumen yang sudah "
             "terbit. Batalkan dahulu sertifikat dan kuitansinya."
+        )
+    _check_line_on_receipts(work, before, session)
+
+
+def _check_line_on_receipts(work: UnitOfWork, before: Session, session: Session) -> None:
+    """Money is booked where the receipts say it was paid from."""
+    if session.budget_line_id in (None, before.budget_line_id):
+        return
+    seats = [one.id for one in work.find(Participant, session_id=session.id)]
+    if session.budget_line != before.budget_line and work.find(
+        TransportPayment, participant_id=seats, is_void=False
+    ):
+        raise RuleBroken(
+            f"Mata anggaran tidak diubah: kuitansi sudah terbit dengan {before.budget_line or 'tanpa kode'}. "
+            "Batalkan dahulu kuitansinya."
         )
 
 

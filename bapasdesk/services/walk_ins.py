@@ -116,7 +116,7 @@ def _walk_in(work: UnitOfWork, client_id: int) -> WalkIn:
 def _refusal(work: UnitOfWork, stranger: Client, known: Client) -> str:
     """Why the two cannot become one; empty if they can."""
     _walk_in(work, stranger.id)
-    if known.id == stranger.id or work.first(WalkIn, client_id=known.id):
+    if work.first(WalkIn, client_id=known.id) is not None:
         return "Pilih klien yang sudah dikenal kantor."
     if frozen_ids(work) & {known.id, stranger.id}:
         return "Data salah satu dari keduanya sedang dibekukan. Cabut dahulu pembekuannya."
@@ -175,15 +175,17 @@ def _move_everything(work: UnitOfWork, walk_in_id: int, client_id: int) -> None:
     sessions = [one.session_id for one in work.find(Participant, client_id=walk_in_id)]
     for gone in (WaitingPlace, DropOut):
         work.remove_where(gone, client_id=client_id, session_id=sessions)
-    for kind, column, is_unique_with in referring_kinds():
+    for kind, column, unique_with in referring_kinds():
         if kind is WalkIn:
             continue
-        taken = {_place(one, is_unique_with) for one in work.find(kind, **{column: client_id})}
-        for row in work.find(kind, **{column: walk_in_id}):
-            if is_unique_with is not None and _place(row, is_unique_with) in taken:
+        mine: dict[str, Any] = {column: walk_in_id}
+        others: dict[str, Any] = {column: client_id}
+        taken = {_place(one, unique_with) for one in work.find(kind, **others)}
+        for row in work.find(kind, **mine):
+            if unique_with is not None and _place(row, unique_with) in taken:
                 work.remove_where(kind, id=row.id)
             else:
-                work.change(replace(row, **{column: client_id}))
+                work.change(replace(row, **others))
 
 
 def _place(row: Any, columns: tuple[str, ...] | None) -> tuple[Any, ...]:

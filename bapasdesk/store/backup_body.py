@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from bapasdesk.errors import DamagedFile, OutputFailed
 from bapasdesk.store.backup_header import damaged
 from bapasdesk.store.engine import driver_connection, integrity_problems, make_engine, open_engine
-from bapasdesk.store.migrate import file_version, newest_version, schema_of, schema_of_version, too_new
+from bapasdesk.store.schema_version import file_version, newest_version, schema_of, too_new
 
 _SEARCH_INDEX = "search_index"
 
@@ -124,6 +124,8 @@ def trail_head(connection: Connection) -> tuple[int, str]:
 
 def _known_version(engine: Engine) -> int:
     """The version, once the schema is found to be exactly the one of that version."""
+    from bapasdesk.store.migrate import schema_of_version  # late: only backups are compared
+
     version = file_version(engine)
     if version > newest_version():
         raise too_new("Cadangan ini")

@@ -4,8 +4,6 @@ The data key is random. It stays the same when an officer comes or changes the p
 when one goes. A checksum tells a damaged file from a wrong passphrase, and so lets the second copy step in.
 """
 
-import hashlib
-import json
 import logging
 import re
 import secrets
@@ -17,11 +15,10 @@ from typing import Any, Self
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import DamagedFile, InvalidInput, NotFound, RuleBroken, WrongPassphrase
+from bapasdesk.store import key_content
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.key_slots import (
-    FORMAT,
     KEY_BYTES,
-    VERSION,
     Argon2Cost,
     OfficerSlot,
     RecoverySlot,
@@ -32,7 +29,6 @@ from bapasdesk.store.recovery_code import new_recovery_code, parse_recovery_code
 
 LONGEST_NAME = 100
 MOST_OFFICERS = 100
-_LARGEST_FILE = 256 * 1024
 
 _log = logging.getLogger(__name__)
 
@@ -151,18 +147,15 @@ class KeyFile:
 
     def to_json(self) -> bytes:
         slots = [*(slot.to_fields() for slot in self.officers), self.recovery.to_fields()]
-        content = {"format": FORMAT, "version": VERSION, "office_id": self.office_id, "slots": slots}
-        return json.dumps({**content, "sha256": _checksum(content)}, indent=1).encode()
+        return key_content.write(self.office_id, slots)
 
     @classmethod
     def from_json(cls, data: bytes) -> Self:
         """Raises DamagedFile on anything that this program has not written."""
         try:
-            return cls._from_content(_content(data))
-        except (KeyError, TypeError, ValueError, RecursionError) as error:
-            raise DamagedFile(
-                "Berkas kunci rusak. Data kantor tidak diubah; pulihkan dari cadangan terakhir."
-            ) from error
+            return cls._from_content(key_content.parse(data))
+        except key_content.UNEXPECTED as error:
+            raise key_content.not_whole() from error
 
     @classmethod
     def _from_content(cls, content: dict[str, Any]) -> Self:
@@ -198,36 +191,10 @@ def save_key_file(folder: OfficeFolder, key_file: KeyFile) -> None:
 
 def _load(path: Path) -> KeyFile | DamagedFile:
     try:
-        with path.open("rb") as file:
-            return KeyFile.from_json(file.read(_LARGEST_FILE))
-    except OSError as error:
-        trouble = DamagedFile(
-            f"Berkas kunci {path.name} tidak dapat dibaca ({error.strerror}). "
-            "Data kantor tidak diubah; pulihkan dari cadangan terakhir."
-        )
+        return KeyFile.from_json(key_content.read(path))
     except DamagedFile as error:
-        trouble = error
-    _log.warning("%s: %s", path.name, trouble)
-    return trouble
-
-
-def _content(data: bytes) -> dict[str, Any]:
-    content = json.loads(data)
-    if not isinstance(content, dict) or content.pop("sha256") != _checksum(content):
-        raise ValueError("the checksum does not fit")
-    if content["format"] != FORMAT or type(content["version"]) is not int:
-        raise ValueError("not a key file")
-    if content["version"] > VERSION:
-        raise DamagedFile(
-            "Berkas kunci ini dari BapasDesk yang lebih baru. Pasang versi terbaru, lalu buka lagi."
-        )
-    if content["version"] < 1 or content.keys() != {"format", "version", "office_id", "slots"}:
-        raise ValueError("not a key file of this version")
-    return content
-
-
-def _checksum(content: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        _log.warning("%s: %s", path.name, error)
+        return error
 
 
 def _office_id(value: object) -> str:

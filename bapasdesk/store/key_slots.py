@@ -21,10 +21,9 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bapasdesk.errors import WrongPassphrase
+from bapasdesk.store.key_content import FORMAT, VERSION
 from bapasdesk.store.key_pair import Letter
 
-FORMAT = "bapasdesk-keys"
-VERSION = 2
 _FIRST_VERSION = 1
 KEY_BYTES = 32
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
@@ -13,8 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bapasdesk.errors import DamagedFile
 from bapasdesk.store.engine import driver_connection
-
-MIGRATIONS = Path(__file__).parent / "migrations"
+from bapasdesk.store.schema_version import MIGRATIONS, file_version, newest_version, refuse_newer, schema_of
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -24,11 +22,6 @@ def alembic_config(connection: Connection | None = None) -> Config:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config
-
-
-def newest_version() -> int:
-    """Order number of the newest version, which the file carries as its user_version."""
-    return len(list(ScriptDirectory.from_config(alembic_config()).walk_revisions()))
 
 
 @cache
@@ -42,30 +35,6 @@ def schema_of_version(version: int) -> frozenset[tuple[str, str, str, str | None
             return schema_of(connection)
     finally:
         engine.dispose()
-
-
-def schema_of(connection: Connection) -> frozenset[tuple[str, str, str, str | None]]:
-    """What the file itself says its tables, indexes, triggers and views are; runs nothing of them."""
-    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema")
-    return frozenset((row[0], row[1], row[2], row[3]) for row in rows)
-
-
-def too_new(what: str) -> DamagedFile:
-    return DamagedFile(
-        f"{what} dibuat oleh BapasDesk versi lebih baru. Data tidak diubah. "
-        "Pasang BapasDesk versi terbaru, lalu buka kembali."
-    )
-
-
-def file_version(engine: Engine) -> int:
-    with engine.connect() as connection:
-        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-
-def refuse_newer(engine: Engine) -> None:
-    """Raises DamagedFile, the file unchanged, if a newer program has written it."""
-    if file_version(engine) > newest_version():
-        raise too_new("Data kantor ini")
 
 
 def migrate(engine: Engine) -> None:

@@ -14,7 +14,7 @@ from bapasdesk.store.backup_file import Cancel, Progress, never, silent
 from bapasdesk.store.backup_writer import Backup, write_backup
 from bapasdesk.store.engine import create_database, integrity_problems, open_engine
 from bapasdesk.store.key_file import KeyFile
-from bapasdesk.store.migrate import file_version, migrate, newest_version, refuse_newer
+from bapasdesk.store.schema_version import file_version, newest_version, refuse_newer
 from bapasdesk.store.tables import office_secret
 from bapasdesk.store.troubles import translate_errors
 from bapasdesk.store.undo_log import UndoLog
@@ -64,6 +64,8 @@ class OfficeFile:
 
     def migrated(self) -> Self:
         """Brings the file to the newest version; if that fails, the file is closed as it was."""
+        from bapasdesk.store.migrate import migrate  # late: most days nothing is to be built
+
         try:
             migrate(self._engine)
         except BaseException:

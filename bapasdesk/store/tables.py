@@ -16,7 +16,9 @@ from sqlalchemy import (
 )
 
 from bapasdesk.domain import outcomes, records, values
+from bapasdesk.domain.list_columns import SheetMapping
 from bapasdesk.domain.rights import Role
+from bapasdesk.store.budget_tables import BUDGET_TABLES
 from bapasdesk.store.column_types import (
     DateText,
     EnumText,
@@ -25,6 +27,7 @@ from bapasdesk.store.column_types import (
     MomentText,
     NumbersText,
 )
+from bapasdesk.store.import_tables import sheet_mapping
 from bapasdesk.store.seating_tables import SEATING_TABLES
 from bapasdesk.store.table_parts import (
     count_column,
@@ -243,6 +246,7 @@ session = new_table(
     text_column("officer_in_charge"),
     Column("series_id", Integer, index=True),
     Column("makes_up_for_id", ForeignKey("session.id"), index=True),
+    Column("budget_line_id", ForeignKey("budget_line.id"), index=True),
     CheckConstraint("ends_on >= starts_on", name="date_range"),
 )
 session_day = new_table(
@@ -713,6 +717,8 @@ TABLES: dict[type, Table] = {
     records.AuditEntry: audit_entry,
     records.TrashItem: trash_item,
     records.Draft: draft,
+    **BUDGET_TABLES,
+    SheetMapping: sheet_mapping,
     **SEATING_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -13,7 +13,7 @@ from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, WrongPassphrase
 from bapasdesk.services import officers
 from bapasdesk.services.office import create_office, open_office
-from bapasdesk.store import key_file, recovery_code
+from bapasdesk.store import key_content, recovery_code
 from bapasdesk.store.key_file import KeyFile, load_key_file
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock
 from tests.faults.children import Job, Say, killed_at_step, steps_to_die_at
@@ -159,7 +159,7 @@ def _foreign_slot_is_refused(folder: OfficeFolder, other: OfficeFolder) -> bool:
     ours, theirs = (json.loads(one.keys.read_bytes()) for one in (folder, other))
     forged = {**ours, "slots": [*theirs["slots"][:-1], ours["slots"][-1]]}
     del forged["sha256"]
-    data = json.dumps({**forged, "sha256": key_file._checksum(forged)}).encode()
+    data = json.dumps({**forged, "sha256": key_content.checksum(forged)}).encode()
     try:
         KeyFile.from_json(data).unlock(OFFICER, _OTHERS_PASSPHRASE)
     except WrongPassphrase:

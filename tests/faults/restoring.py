@@ -17,7 +17,7 @@ from bapasdesk.store.backup_body import BodyFacts, examine
 from bapasdesk.store.backup_file import check_fully
 from bapasdesk.store.backup_header import BackupHeader
 from bapasdesk.store.engine import driver_connection, make_engine
-from bapasdesk.store.migrate import newest_version
+from bapasdesk.store.schema_version import newest_version
 from tests.faults.children import Job, Say, killed_after, killed_at_step, say_ready, steps_to_die_at
 from tests.faults.offices import (
     UNLOCK,

@@ -18,7 +18,7 @@ from sqlalchemy import Engine, text
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError, DamagedFile
 from bapasdesk.services import backups
-from bapasdesk.store import migrate, office_file
+from bapasdesk.store import migrate, schema_version
 from bapasdesk.store.backup_file import check_fully, read_backup_header
 from bapasdesk.store.engine import driver_connection, open_engine
 from bapasdesk.store.key_file import load_key_file, save_key_file
@@ -97,9 +97,9 @@ def _one(execute: Callable[..., object], question: str) -> object:
 
 
 def _version_and_schema(engine: Engine) -> Facts:
-    version = migrate.file_version(engine)
+    version = schema_version.file_version(engine)
     with engine.connect() as connection:
-        return {"version": version, "schema": migrate.schema_of(connection)}
+        return {"version": version, "schema": schema_version.schema_of(connection)}
 
 
 def _is_complete_in(folder: OfficeFolder, *versions: int) -> bool:
@@ -111,7 +111,7 @@ def _is_complete_in(folder: OfficeFolder, *versions: int) -> bool:
 
 def every_older_version(run: Run) -> Trials:
     """Migrates, by opening and by restoring; counts and sums stay; the older program then refuses it."""
-    newest = migrate.newest_version()
+    newest = schema_version.newest_version()
     real = alembic.command.upgrade
     forgetful = mock.patch.object(alembic.command, "upgrade", partial(_upgrade_and_lose, real))
     for version in range(1, newest + 1):
@@ -135,7 +135,7 @@ def _upgrade_and_lose(real: Callable[..., None], config: object, revision: str) 
 
 def _refused_by_older(folder: OfficeFolder, version: int) -> bool:
     before = _digest(folder.database)
-    with mock.patch.object(migrate, "newest_version", lambda: version):
+    with mock.patch.object(schema_version, "newest_version", lambda: version):
         try:
             opened(folder).close()
         except DamagedFile as error:
@@ -150,7 +150,7 @@ def _digest(path: Path) -> str:
 def foreign_files(run: Run) -> Trials:
     """Refused with a sentence, and not a byte of the file changed; the same as a backup."""
     makers = (_of_newer_program, _of_another_program, _unencrypted, _random, _empty, _half, _zip)
-    blind = mock.patch.object(migrate, "newest_version", lambda: 1000)
+    blind = mock.patch.object(schema_version, "newest_version", lambda: 1000)
     for number, place in enumerate(run.folders()):
         folder = new_office(place)
         makers[number % len(makers)](folder)
@@ -171,7 +171,7 @@ def _refuses_to_open(folder: OfficeFolder) -> bool:
 
 
 def _of_newer_program(folder: OfficeFolder) -> None:
-    _change(folder, f"PRAGMA user_version = {migrate.newest_version() + 1}")
+    _change(folder, f"PRAGMA user_version = {schema_version.newest_version() + 1}")
 
 
 def _of_another_program(folder: OfficeFolder) -> None:
@@ -210,7 +210,7 @@ def _zip(folder: OfficeFolder) -> None:
 
 def full_while_migrating(run: Run) -> Trials:
     """A sentence, and the old version with its data; with room again it is brought up to date."""
-    newest = migrate.newest_version()
+    newest = schema_version.newest_version()
     for number, place in enumerate(run.folders()):
         with small_disk(place, _ROOM) as disk:
             folder = office_of_version(disk / "office", 1)
@@ -254,20 +254,20 @@ def _number_first() -> "mock._patch[Callable[[Engine], None]]":
     real = migrate.migrate
 
     def careless(engine: Engine) -> None:
-        found = migrate.file_version(engine)
-        if found == migrate.newest_version():
+        found = schema_version.file_version(engine)
+        if found == schema_version.newest_version():
             return
         with driver_connection(engine) as connection:
-            connection.execute(f"PRAGMA user_version = {migrate.newest_version()}")
+            connection.execute(f"PRAGMA user_version = {schema_version.newest_version()}")
         with mock.patch.object(migrate, "file_version", lambda _: found):
             real(engine)
 
-    return mock.patch.object(office_file, "migrate", careless)
+    return mock.patch.object(migrate, "migrate", careless)
 
 
 def killed_while_migrating(run: Run) -> Trials:
     """The old version or the new one, complete; opened again, it is the new one."""
-    newest = migrate.newest_version()
+    newest = schema_version.newest_version()
     trial = office_of_version(run.place / "whole", 1)
     before = _asked(trial, _facts)
     steps = steps_to_die_at(_opening(trial, run.defect), run.place, run.trials)

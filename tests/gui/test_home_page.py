@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.pages.follow_up_page import FollowUpPage
 from bapasdesk.gui.pages.home_page import HomePage
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.widgets.data_table import DataTable
-from bapasdesk.services import certificates, papers, prints
-from tests.builders import DAY, enrol, make_course, make_partner, make_session, mark
+from bapasdesk.services import certificates, follow_up, papers, prints
+from tests.builders import DAY, FixedClock, enrol, make_course, make_partner, make_session, mark
+from tests.services.test_follow_up import closed_session
 
 
 @pytest.fixture
@@ -106,3 +108,38 @@ def test_papers_that_are_out_are_one_line_that_opens_their_list(page: HomePage, 
     assert text == "2 dokumen belum kembali bertanda tangan, terlama sejak 20 Juni 2023"
     page.ui.proofs_button.click()
     assert opened == ["proofs"]
+
+
+def test_questions_that_wait_are_listed_and_each_opens_where_it_is_asked(
+    page: HomePage, desk: Desk, clock: FixedClock
+) -> None:
+    opened: list[tuple[str, int]] = []
+    desk.open_requested.connect(lambda kind, id: opened.append((kind, id)))
+    closed_session(desk.office, *(f"Orang {letter}" for letter in "ABCDEFG"))
+    page.refresh()
+    desk.jobs.wait_until_idle()
+    assert page.ui.follow_ups_empty.isVisible() and page.ui.follow_ups_button.isHidden()
+    clock.move(days=50)
+    desk.announce("follow_ups")
+    desk.jobs.wait_until_idle()
+    rows = texts(page.ui.follow_ups_table)
+    assert len(rows) == 5 and rows[0][:2] == ["20 hari lewat", "Orang A"]
+    assert page.ui.follow_ups_button.text() == "2 pertanyaan lagi yang sudah waktunya"
+    QTest.keyClick(page.ui.follow_ups_table, Qt.Key.Key_Down)
+    QTest.keyClick(page.ui.follow_ups_table, Qt.Key.Key_Return)
+    page.ui.follow_ups_button.click()
+    due = follow_up.due(desk.office)
+    assert opened[0][0] == "question" and opened[0][1] in {row.id for row in due}
+    assert opened[1] == ("follow_up", 0)
+
+
+def test_the_question_opened_from_here_has_the_cursor(desk: Desk, clock: FixedClock, qtbot: QtBot) -> None:
+    closed_session(desk.office, "Orang A", "Orang B")
+    clock.move(days=50)
+    wanted = follow_up.due(desk.office)[1]
+    there = FollowUpPage(desk)
+    qtbot.addWidget(there)
+    there.show_question(wanted.id)
+    desk.jobs.wait_until_idle()
+    chosen = there.model.row_at(there.ui.table.currentIndex())
+    assert chosen is not None and chosen.id == wanted.id

@@ -226,7 +226,8 @@ def test_the_trainings_waited_for_lead_to_a_plan(
     qtbot.addWidget(schedule)
     OPENERS["plan-course"].show(schedule, welding)
     settle(desk)
-    assert schedule.dialog.ui.course_id.currentText() == "Pelatihan Las Dasar"
+    planning: Any = schedule.dialog
+    assert planning.ui.course_id.currentText() == "Pelatihan Las Dasar"
 
 
 def test_who_comes_unannounced_is_seated_by_name_and_matched_later(

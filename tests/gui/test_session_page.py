@@ -274,7 +274,7 @@ def test_a_cancelled_session_is_reopened_with_a_reason(driver: Driver, messages:
     driver.page.actions_.reopen_session()
     driver.settle()
     assert driver.page.ui.status_chip.text() == "Direncanakan"
-    driver.page.ui.tabs.setCurrentIndex(2)
+    driver.page.ui.tabs.setCurrentWidget(driver.page.ui.history_tab)
     assert driver.page.history.rows[0].detail == "mitra sudah siap lagi"
 
 

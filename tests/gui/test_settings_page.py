@@ -21,7 +21,8 @@ from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.officers_part import removal_text
 from bapasdesk.gui.pages.settings_page import SettingsPage
 from bapasdesk.services import officers, settings
-from bapasdesk.services.office import officer_names, open_office
+from bapasdesk.services.door import officer_names
+from bapasdesk.services.office import open_office
 from bapasdesk.services.officers import Removal
 from bapasdesk.store.key_file import load_key_file
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE

@@ -9,14 +9,8 @@ from bapasdesk.domain.records import Client, OfficeProfile
 from bapasdesk.domain.rights import Role
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, OfficeInUse, RuleBroken, WrongPassphrase
 from bapasdesk.services import clients
-from bapasdesk.services.office import (
-    Office,
-    create_office,
-    officer_names,
-    open_office,
-    recover_access,
-    seconds_to_wait,
-)
+from bapasdesk.services.door import officer_names, seconds_to_wait
+from bapasdesk.services.office import Office, create_office, open_office, recover_access
 from bapasdesk.services.officers import add_officer, change_passphrase, remove_officer
 from bapasdesk.store.queries.audit import history
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client

@@ -21,7 +21,8 @@ from bapasdesk.errors import (
     WrongPassphrase,
 )
 from bapasdesk.services import backups, check, clients, officers
-from bapasdesk.services.office import Office, create_office, officer_names, open_office, recover_access
+from bapasdesk.services.door import officer_names
+from bapasdesk.services.office import Office, create_office, open_office, recover_access
 from bapasdesk.store import atomic_file, key_change, restore_swap
 from bapasdesk.store.key_file import load_key_file, save_key_file
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client

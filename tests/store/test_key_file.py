@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import DamagedFile, InvalidInput, NotFound, RuleBroken, WrongPassphrase
-from bapasdesk.store import key_file as key_file_module
+from bapasdesk.store import key_content, key_file
 from bapasdesk.store.key_file import MOST_OFFICERS, KeyFile, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.recovery_code import new_recovery_code
@@ -288,7 +288,7 @@ def test_while_saving_one_copy_is_always_whole(
         path.write_bytes(data[: len(data) // 2])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(key_file_module, "write_atomically", power_cut)
+    monkeypatch.setattr(key_file, "write_atomically", power_cut)
     with pytest.raises(KeyboardInterrupt):
         save_key_file(folder, keys.with_officer("Budi", "x", data_key, CHEAP))
     assert load_key_file(folder).unlock(NAME, PASSPHRASE) == data_key
@@ -302,7 +302,7 @@ def _edited(keys: KeyFile, edit: Edit) -> bytes:
     content = json.loads(keys.to_json())
     del content["sha256"]
     edit(content)
-    return json.dumps({**content, "sha256": key_file_module._checksum(content)}).encode()
+    return json.dumps({**content, "sha256": key_content.checksum(content)}).encode()
 
 
 def _harm(path: Path, harm: str) -> None:
@@ -319,3 +319,15 @@ def _harm(path: Path, harm: str) -> None:
                 "endless": b" " * 300_000 + data,
             }[harm]
         )
+
+
+def test_names_are_told_without_a_cipher_and_from_the_whole_copy(folder: OfficeFolder) -> None:
+    keys, _, _ = make_key_file()
+    folder.root.mkdir()
+    save_key_file(folder, keys)
+    assert key_content.officer_names(folder) == keys.officer_names()
+    folder.keys.write_bytes(b"rusak")
+    assert key_content.officer_names(folder) == keys.officer_names()
+    folder.keys_copy.write_bytes(folder.keys_copy.read_bytes().replace(NAME.encode(), b"Orang Lain"))
+    with pytest.raises(DamagedFile):
+        key_content.officer_names(folder)

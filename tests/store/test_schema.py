@@ -7,6 +7,7 @@ from unittest import mock
 
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from bapasdesk.domain.records import (
@@ -23,8 +24,9 @@ from bapasdesk.domain.records import (
 from bapasdesk.domain.values import NumberState, PartnerKind, SeriesKind
 from bapasdesk.errors import DamagedFile, OfficeInUse, RuleBroken
 from bapasdesk.store.engine import create_database, open_engine
-from bapasdesk.store.migrate import alembic_config, file_version, migrate, newest_version
+from bapasdesk.store.migrate import alembic_config, migrate
 from bapasdesk.store.office_file import OfficeFile
+from bapasdesk.store.schema_version import file_version, newest_version
 from bapasdesk.store.tables import TABLES
 from bapasdesk.store.unit_of_work import UnitOfWork
 from tests.builders import NOW
@@ -110,6 +112,11 @@ def test_versions_build_exactly_the_tables_of_the_code(engine: Engine) -> None:
     migrate(engine)
     with engine.connect() as connection:
         command.check(alembic_config(connection))
+
+
+def test_the_newest_version_is_the_one_alembic_would_build() -> None:
+    revisions = list(ScriptDirectory.from_config(alembic_config()).walk_revisions())
+    assert newest_version() == len(revisions) == int(revisions[0].revision)
 
 
 def test_migrating_writes_the_version_into_the_file_and_twice_is_as_once(engine: Engine) -> None:

@@ -15,8 +15,9 @@ from bapasdesk.services.office import open_office
 from bapasdesk.store import backup_writer
 from bapasdesk.store.engine import create_database
 from bapasdesk.store.key_file import KeyFile, save_key_file
-from bapasdesk.store.migrate import alembic_config, newest_version, schema_of_version
+from bapasdesk.store.migrate import alembic_config, schema_of_version
 from bapasdesk.store.office_file import OfficeFile
+from bapasdesk.store.schema_version import newest_version
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock
 
 UNLOCK = Unlock(officer=OFFICER, passphrase=PASSPHRASE)

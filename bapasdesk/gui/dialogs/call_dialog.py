@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.outcomes import USES_SKILL, IncomeBand, InfoSource, Obstacle, Outcome
-from bapasdesk.domain.records import OutcomeSettings
+from bapasdesk.domain.records import FollowUp, OutcomeSettings
 from bapasdesk.domain.rows import FollowUpRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -69,7 +69,7 @@ class CallDialog(QDialog):
         buttons = dict(enumerate(self.answers.values(), int(Qt.Key.Key_1)))
         if event.key() in buttons:
             self._choose(buttons[event.key()])
-        elif event.key() == Qt.Key.Key_T:
+        elif event.key() == Qt.Key.Key_T and self.ui.not_reached_button.isEnabled():
             self.not_reached()
         else:
             super().keyPressEvent(event)
@@ -129,6 +129,8 @@ class CallDialog(QDialog):
     def _show_row(self) -> None:
         row = self.row
         self.ui.place_label.setText(f"{self._place + 1} dari {len(self._rows)}")
+        is_last = self._place + 1 == len(self._rows)
+        self.ui.save_button.setText("Simpan" if is_last else "Simpan, berikutnya")
         self.ui.name_label.setText(row.name)
         self.ui.phone_label.setText(row.phone or "Nomor telepon belum dicatat")
         facts = f"{row.course}, {row.partner}, selesai {format_date(row.held_on)}"
@@ -145,8 +147,23 @@ class CallDialog(QDialog):
         self.ui.source.setCurrentIndex(0)
         self.ui.note.clear()
         self.ui.error.clear()
+        self.ui.not_reached_button.setEnabled(row.answered_on is None)
         self._say()
         next(iter(self.answers.values())).setFocus()
+        if row.answered_on is not None:
+            office = self._desk.office
+            self._desk.run(lambda: follow_up.get(office, row.id), self._show_answer)
+
+    def _show_answer(self, known: FollowUp) -> None:
+        """What was answered before, to be corrected."""
+        if known.outcome is None or known.id != self.row.id:
+            return
+        self._choose(self.answers[known.outcome])
+        for obstacle in known.obstacles:
+            self.obstacles[obstacle].setChecked(True)
+        self.ui.income.setCurrentIndex([None, *IncomeBand].index(known.income))
+        self.ui.source.setCurrentIndex(list(InfoSource).index(known.source or InfoSource.CALL))
+        self.ui.note.setText(known.note)
 
     def _say(self) -> None:
         words = {"petugas": self._desk.office.officer, "nama": self.row.name, "pelatihan": self.row.course}

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_course, check_topics
+from bapasdesk.domain.outcomes import TrainingMethod
 from bapasdesk.domain.records import Course
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Topic
@@ -14,9 +15,12 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.course_dialog import Ui_CourseDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard
-from bapasdesk.services import courses
+from bapasdesk.services import courses, outcomes
 
-_FIELDS = ("name", "level", "lesson_hours", "days_to_income", "start_up_cost", "note", "topics")
+_FIELDS = ("name", "level", "method", "lesson_hours", "days_to_income", "start_up_cost", "note", "topics")
+
+_METHODS = (None, *TrainingMethod)
+_Typed = tuple[Course, tuple[Topic, ...], TrainingMethod | None]
 
 
 class CourseDialog(QDialog):
@@ -32,7 +36,10 @@ class CourseDialog(QDialog):
         self._desk, self._id = desk, course_id or 0
         for level in CourseLevel:
             self.ui.level.addItem(label(level))
-        self._fill(Course(name=""), ())
+        for method in _METHODS:
+            self.ui.method.addItem(label(method) if method else "belum ditentukan")
+        self._method: TrainingMethod | None = None
+        self._fill(Course(name=""), (), None)
         for number in (self.ui.lesson_hours, self.ui.days_to_income):
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._course, self._save)
@@ -41,7 +48,11 @@ class CourseDialog(QDialog):
         if course_id:
             office = desk.office
             desk.run(
-                lambda: (courses.get(office, course_id), courses.topics(office, course_id)),
+                lambda: (
+                    courses.get(office, course_id),
+                    courses.topics(office, course_id),
+                    outcomes.method(office, course_id),
+                ),
                 lambda found: self._fill(*found),
             )
         self.ui.name.setFocus()
@@ -53,8 +64,9 @@ class CourseDialog(QDialog):
         if taught:
             self.ui.lesson_hours.setValue(taught)
 
-    def _fill(self, course: Course, topics: Sequence[Topic]) -> None:
-        ui = self.ui
+    def _fill(self, course: Course, topics: Sequence[Topic], method: TrainingMethod | None) -> None:
+        ui, self._method = self.ui, method
+        ui.method.setCurrentIndex(_METHODS.index(method))
         ui.name.setText(course.name)
         ui.level.setCurrentIndex(list(CourseLevel).index(course.level))
         ui.lesson_hours.setValue(course.lesson_hours)
@@ -64,7 +76,7 @@ class CourseDialog(QDialog):
         ui.note.setPlainText(course.note)
         ui.topics.set_topics(topics)
 
-    def _course(self) -> tuple[Course, tuple[Topic, ...]]:
+    def _course(self) -> _Typed:
         ui = self.ui
         if ui.start_up_cost.problem():
             raise InvalidInput(ui.start_up_cost.problem(), "start_up_cost")
@@ -81,11 +93,14 @@ class CourseDialog(QDialog):
         check_course(course)
         topics = ui.topics.topics()
         check_topics(topics)
-        return course, topics
+        return course, topics, _METHODS[ui.method.currentIndex()]
 
-    def _save(self, made: tuple[Course, tuple[Topic, ...]]) -> int:
+    def _save(self, typed: _Typed) -> int:
         """On the worker."""
-        self._id = courses.save(self._desk.office, *made)
+        course, topics, method = typed
+        self._id = courses.save(self._desk.office, course, topics)
+        if method != self._method:
+            outcomes.save_method(self._desk.office, self._id, method)
         return self._id
 
     def accept(self) -> None:

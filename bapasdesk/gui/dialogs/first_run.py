@@ -18,7 +18,7 @@ from bapasdesk.gui.widgets.field_error import FieldError
 from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import papers
-from bapasdesk.services.office import DEFAULT_COST, Office, create_office
+from bapasdesk.services.office import Office, create_office
 from bapasdesk.services.papers import Paper
 from bapasdesk.store.key_slots import Argon2Cost
 
@@ -37,7 +37,7 @@ class FirstRun(QDialog):
         folder: OfficeFolder,
         runner: Runner,
         *,
-        cost: Argon2Cost = DEFAULT_COST,
+        cost: Argon2Cost | None = None,
         clock: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
     ) -> None:

@@ -37,7 +37,7 @@ class RestoreDialog(QDialog):
         folder: OfficeFolder,
         runner: Runner,
         *,
-        cost: Argon2Cost,
+        cost: Argon2Cost | None,
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:

@@ -1,8 +1,12 @@
-"""Opens the office: officer and passphrase, with a growing delay after wrong ones."""
+"""Opens the office: officer and passphrase, with a growing delay after wrong ones.
+
+It is the first thing on the screen, so what belongs to the open office is loaded only when it is used.
+"""
 
 import math
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -10,13 +14,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError
-from bapasdesk.gui.dialogs.recover_dialog import RecoverDialog
 from bapasdesk.gui.forms.unlock_dialog import Ui_UnlockDialog
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
-from bapasdesk.services import office as offices
-from bapasdesk.services.office import DEFAULT_COST, Office
-from bapasdesk.store.key_slots import Argon2Cost
+from bapasdesk.services import door
+
+if TYPE_CHECKING:
+    from bapasdesk.gui.dialogs.recover_dialog import RecoverDialog
+    from bapasdesk.services.office import Office
+    from bapasdesk.store.key_slots import Argon2Cost
 
 TICK_MS = 250
 
@@ -34,7 +40,7 @@ class UnlockDialog(QDialog):
         *,
         officer: str = "",
         hint: str = "",
-        cost: Argon2Cost = DEFAULT_COST,
+        cost: "Argon2Cost | None" = None,
         clock: Callable[[], datetime] = datetime.now,
         parent: QWidget | None = None,
     ) -> None:
@@ -65,8 +71,8 @@ class UnlockDialog(QDialog):
     def _read_officers(self) -> None:
         self._runner.run(
             lambda: (
-                offices.officer_names(self._folder),
-                offices.seconds_to_wait(self._folder, clock=self._clock),
+                door.officer_names(self._folder),
+                door.seconds_to_wait(self._folder, clock=self._clock),
             ),
             lambda known: self._show_officers(*known),
             failed=self._refused,
@@ -83,12 +89,17 @@ class UnlockDialog(QDialog):
         self._enable()
         self.ui.waiting.setText("Membuka kantor …")
         self._runner.run(
-            lambda: offices.open_office(self._folder, officer, passphrase, clock=self._clock),
+            lambda: self._opened_by(officer, passphrase),
             self._opened,
             failed=self._wrong,
         )
 
-    def _opened(self, office: Office) -> None:
+    def _opened_by(self, officer: str, passphrase: str) -> "Office":
+        from bapasdesk.services.office import open_office
+
+        return open_office(self._folder, officer, passphrase, clock=self._clock)
+
+    def _opened(self, office: "Office") -> None:
         self.unlocked.emit(office)
         self.accept()
 
@@ -96,7 +107,7 @@ class UnlockDialog(QDialog):
         self._refused(error)
         self.ui.passphrase.selectAll()
         self._runner.run(
-            lambda: offices.seconds_to_wait(self._folder, clock=self._clock),
+            lambda: door.seconds_to_wait(self._folder, clock=self._clock),
             self._ready,
             failed=self._refused,
         )
@@ -140,13 +151,15 @@ class UnlockDialog(QDialog):
         self.ui.restore_button.setEnabled(not self._busy)
 
     def _recover(self) -> None:
+        from bapasdesk.gui.dialogs.recover_dialog import RecoverDialog
+
         names = [self.ui.officer.itemText(row) for row in range(self.ui.officer.count())]
         names.sort(key=lambda name: name != self.ui.officer.currentText())
         self.recovery = RecoverDialog(self._runner, names, self._recover_access, self)
         self.recovery.recovered.connect(self._opened)
         self.recovery.open()
 
-    def _recover_access(self, code: str, officer: str, passphrase: str) -> Office:
-        return offices.recover_access(
-            self._folder, code, officer, passphrase, cost=self._cost, clock=self._clock
-        )
+    def _recover_access(self, code: str, officer: str, passphrase: str) -> "Office":
+        from bapasdesk.services.office import recover_access
+
+        return recover_access(self._folder, code, officer, passphrase, cost=self._cost, clock=self._clock)

@@ -1,4 +1,4 @@
-"""Beranda: what is due. Every line opens the session where it is done."""
+"""Beranda: what is due. Every line opens the place where it is done."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Agenda, OpenSession, Outstanding, PartnerReminder, SessionRow
+from bapasdesk.domain.rows import Agenda, FollowUpRow, OpenSession, Outstanding, PartnerReminder, SessionRow
 from bapasdesk.domain.seating_rows import CourseDemand
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.follow_up_columns import follow_up_columns
 from bapasdesk.gui.forms.home_page import Ui_HomePage
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import ROW_HEIGHT, Tone, colours, icon, tone_of
 from bapasdesk.gui.widgets.data_table import DataTable
 from bapasdesk.services import demand, home, prints
 
-_KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants", "prints"})
+_KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants", "prints", "follow_ups"})
 _DATES = 170
 _NARROW = 880
 """Below this width in pixels venue or partner give their room to what is more needed."""
@@ -88,6 +89,10 @@ class HomePage(QWidget):
         self._coming = _list(self.ui.coming_table, SESSION_COLUMNS, self._open_session)
         self._open = _list(self.ui.open_table, OPEN_COLUMNS, lambda row: self._open_session(row.session))
         self._reminders = _list(self.ui.reminders_table, REMINDER_COLUMNS, self._open_partner)
+        waiting = follow_up_columns(desk.office.today)
+        self._follow_ups = _list(self.ui.follow_ups_table, waiting, self._open_question)
+        self.ui.follow_ups_button.setIcon(icon("phone-outline"))
+        self.ui.follow_ups_button.clicked.connect(lambda: desk.open("follow_up"))
         self.ui.first_steps.hide()
         desk.gate(Right.PLAN, self.ui.partner_button, self.ui.course_button, self.ui.session_button)
         self.ui.partner_button.clicked.connect(lambda: desk.open("new-partner", 0))
@@ -126,8 +131,15 @@ class HomePage(QWidget):
         self._show_steps(agenda)
         self._fill("week", self._week, agenda.this_week, not is_new)
         self._fill("open", self._open, agenda.open_sessions, not is_new)
+        self._show_follow_ups(agenda, not is_new)
         self._fill("reminders", self._reminders, agenda.reminders, bool(agenda.reminders))
         self._fill("coming", self._coming, agenda.coming, not is_new)
+
+    def _show_follow_ups(self, agenda: Agenda, shown: bool) -> None:
+        more = agenda.due_follow_ups - len(agenda.follow_ups)
+        self._fill("follow_ups", self._follow_ups, agenda.follow_ups, shown)
+        self.ui.follow_ups_button.setVisible(more > 0)
+        self.ui.follow_ups_button.setText(f"{more} pertanyaan lagi yang sudah waktunya")
 
     def _show_outstanding(self, out: Outstanding) -> None:
         self.ui.proofs_button.setVisible(bool(out.count))
@@ -166,6 +178,9 @@ class HomePage(QWidget):
 
     def _open_partner(self, row: PartnerReminder) -> None:
         self._desk.open("partner", row.partner_id)
+
+    def _open_question(self, row: FollowUpRow) -> None:
+        self._desk.open("question", row.id)
 
     def _open_session(self, row: SessionRow) -> None:
         self._desk.open("session", row.id)

@@ -35,7 +35,9 @@ from bapasdesk.gui.dialogs.seat_choice_dialog import SeatChoiceDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.plain_text import as_plain
+from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
@@ -44,7 +46,8 @@ from bapasdesk.gui.theme import chip_style, icon, tone_of
 from bapasdesk.gui.waiting_tab import WaitingTab
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
 from bapasdesk.gui.widgets.plan_notes import show_notes
-from bapasdesk.services import attendance, certificates, participants, payments, planning, sessions
+from bapasdesk.services import attendance, certificates, extracts, participants, payments, planning, sessions
+from bapasdesk.services.extracts import Extract
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
@@ -70,6 +73,8 @@ class SessionPage(QWidget):
         self.actions_ = SessionActions(desk, self)
         self.numbers = RowTableModel[Issued](NUMBER_COLUMNS, self)
         self.history = RowTableModel[AuditRow](HISTORY_COLUMNS, self)
+        self.results = ResultsTab(desk, self)
+        self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.results, "Hasil")
         self.waiting = WaitingTab(desk, self)
         place = self.ui.tabs.addTab(self.waiting, WaitingTab.title)
         self.waiting.counted.connect(
@@ -91,6 +96,7 @@ class SessionPage(QWidget):
         if session_id != self.session_id:
             self._save_marks()
             self.session_id = self.actions_.session_id = session_id
+            self.results.show_session(session_id)
             self.ui.tabs.setCurrentIndex(0)
         self.refresh()
 
@@ -131,9 +137,8 @@ class SessionPage(QWidget):
 
     def _wire(self) -> None:
         ui, actions = self.ui, self.actions_
-        self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.choose_button)
-        self._desk.gate(Right.PEOPLE, ui.fill_button, ui.waive_button)
-        self._desk.gate(Right.PAPERS, ui.papers)
+        self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.choose_button, ui.fill_button, ui.waive_button)
+        self._desk.gate(Right.PAPERS, ui.papers, ui.roster_button)
         ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
         ui.next_button.clicked.connect(self._take_step)
         ui.close_button.clicked.connect(actions.close_session)
@@ -152,6 +157,8 @@ class SessionPage(QWidget):
         ui.papers.chosen.connect(self._show_paper)
         ui.papers.writing_requested.connect(actions.write_paper)
         ui.papers.void_requested.connect(actions.void_paper)
+        ui.roster_button.clicked.connect(actions.show_roster)
+        self.export = ListExport(self._desk, self, self._extract, None)
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.choose)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
@@ -253,12 +260,21 @@ class SessionPage(QWidget):
             menu.addAction("Materi dan jam pelajaran…", self._change_topics)
             menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
             menu.addAction("Hapus kegiatan", self.actions_.remove_session)
+        menu.addSeparator()
+        menu.addAction("Ekspor daftar peserta…", self.export.open)
         self.ui.more_button.setMenu(menu)
 
     def _show_numbers(self, issued: Sequence[Issued]) -> None:
         self.numbers.set_rows(issued)
         self.ui.numbers_table.setVisible(bool(issued))
         self.ui.numbers_empty.setVisible(not issued)
+
+    def _extract(self) -> Extract | None:
+        if self._detail is None or not self.rows:
+            return None
+        session = self._detail.session
+        dates = format_range(session.starts_on, session.ends_on)
+        return extracts.seats(session.id, f"{self._detail.course.name}, {dates}")
 
     def enrol(self) -> None:
         if self._detail is None or self._detail.session.status in _OVER:

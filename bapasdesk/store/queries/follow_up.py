@@ -5,11 +5,14 @@ from typing import Any
 
 from sqlalchemy import Select, case, distinct, func, select
 
+from bapasdesk.domain.check_in import CheckInRow
 from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
 from bapasdesk.domain.rows import FollowUpRow
 from bapasdesk.domain.values import SessionStatus
+from bapasdesk.store.queries.matching import matches
 from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables import (
+    check_in_day,
     client,
     course,
     course_method,
@@ -51,6 +54,35 @@ def rows_of_client(work: UnitOfWork, client_id: int) -> tuple[FollowUpRow, ...]:
     """Every question to a client, newest training first."""
     query = _rows().where(participant.c.client_id == client_id)
     return _read(work, query.order_by(session.c.starts_on.desc(), follow_up.c.months))
+
+
+def check_in_rows(work: UnitOfWork, text: str, limit: int) -> tuple[CheckInRow, ...]:
+    """Everybody with an open question whose name holds the text, who is asked soonest first."""
+    soonest = func.min(follow_up.c.next_on).label("next_on")
+    query = (
+        select(client.c.id.label("client_id"), client.c.full_name.label("name"), check_in_day.c.day, soonest)
+        .select_from(follow_up)
+        .join(participant, participant.c.id == follow_up.c.participant_id)
+        .join(client, client.c.id == participant.c.client_id)
+        .outerjoin(check_in_day, check_in_day.c.client_id == client.c.id)
+        .where(follow_up.c.answered_on.is_(None), matches("client", client.c.id, client.c.full_name, text))
+        .group_by(client.c.id)
+        .order_by(soonest, client.c.full_name)
+        .limit(limit)
+    )
+    return tuple(CheckInRow(**row._mapping) for row in work.connection.execute(query))
+
+
+def untried(work: UnitOfWork, client_id: int) -> list[int]:
+    """Ids of a client's open questions that nobody has tried yet."""
+    query = (
+        select(follow_up.c.id)
+        .join(participant, participant.c.id == follow_up.c.participant_id)
+        .where(
+            participant.c.client_id == client_id, follow_up.c.answered_on.is_(None), follow_up.c.tries == 0
+        )
+    )
+    return list(work.connection.execute(query).scalars())
 
 
 def outcome_figures(

@@ -1,11 +1,13 @@
 """Where a client is referred to, so that everything of one can go over to another."""
 
+from typing import Any
+
 from sqlalchemy import Table, UniqueConstraint
 
 from bapasdesk.store.tables import TABLES, client
 
 
-def referring_kinds() -> tuple[tuple[type, str, tuple[str, ...] | None], ...]:
+def referring_kinds() -> tuple[tuple[type[Any], str, tuple[str, ...] | None], ...]:
     """Each kind of record that points to a client, by which field, and with which other fields that may stand
     only once (None: as often as one likes)."""
     return tuple(

@@ -1,0 +1,29 @@
+"""The way to the unlock window: what it does not load, so that the window is there at once."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("sqlalchemy", "alembic", "sqlcipher3", "cryptography", "argon2", "qtawesome", "reportlab", "pandas")
+LATE = ("alembic", "reportlab", "pandas", "matplotlib", "zxingcpp", "pypdfium2")
+
+
+def _loaded(statement: str, wanted: tuple[str, ...]) -> list[str]:
+    """Which of the packages a fresh Python holds after a statement."""
+    code = f"import sys; {statement}; print(*[name for name in {wanted!r} if name in sys.modules])"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    return done.stdout.split()
+
+
+def test_the_unlock_window_waits_for_no_database_and_no_page() -> None:
+    assert _loaded("import bapasdesk.__main__, bapasdesk.app", HEAVY) == []
+
+
+@pytest.mark.parametrize("module", ["bapasdesk.gui.main_window", "bapasdesk.services.office"])
+def test_the_window_holds_nothing_that_only_papers_and_upgrades_need(module: str) -> None:
+    assert _loaded(f"import {module}", LATE) == []

@@ -18,7 +18,7 @@ from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import follow_up, pictures, reports, sessions
+from bapasdesk.services import follow_up, pictures, reports, seat_reports, sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
@@ -70,6 +70,8 @@ KINDS = (
         lambda office, period, _: reports.money_of(office, period),
         lambda office, period, _: pictures.plan_and_actual(office, period),
     ),
+    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
+    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
 )
 
 

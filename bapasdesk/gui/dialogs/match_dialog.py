@@ -59,9 +59,12 @@ class MatchDialog(QDialog):
         self._desk.run(lambda: walk_ins.candidates(office, query), self._show_clients)
 
     def _show_clients(self, rows: Sequence[ClientRow]) -> None:
+        """Whoever was chosen stays chosen; the only one found is."""
+        chosen = self._chosen()
         self.model.set_rows(rows)
-        if len(rows) == 1:
-            self.ui.table.selectRow(0)
+        places = [place for place, row in enumerate(rows) if row.id == chosen or len(rows) == 1]
+        if places:
+            self.ui.table.selectRow(places[0])
         self._compare()
 
     def _chosen(self) -> int | None:

@@ -8,27 +8,17 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select
 
 from bapasdesk.domain.seating_rows import CourseDemand, ShareGroup, ShareRow
 from bapasdesk.domain.values import SessionStatus
-from bapasdesk.store.queries.ranking import kept_apart
+from bapasdesk.store.queries.seats_so_far import NOT_CALLED_OFF, kept_apart, seats_so_far
 from bapasdesk.store.seating_tables import interest, walk_in
 from bapasdesk.store.tables import client, course, course_offer, participant, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
-_NOT_CALLED_OFF = session.c.status != SessionStatus.CANCELLED
 _OFTEN = 3
 
 
 def course_demand(work: UnitOfWork, today: date) -> tuple[CourseDemand, ...]:
     """Every course somebody under guidance wants and has never had a seat in, the most wanted first."""
-    seats = _seats()
-    had_it = (
-        select(participant.c.id)
-        .join(session, session.c.id == participant.c.session_id)
-        .where(
-            participant.c.client_id == interest.c.client_id,
-            session.c.course_id == interest.c.course_id,
-            _NOT_CALLED_OFF,
-        )
-    )
+    seats, had_it = seats_so_far(), _had_it()
     query = (
         select(
             course.c.id.label("course_id"),
@@ -43,7 +33,11 @@ def course_demand(work: UnitOfWork, today: date) -> tuple[CourseDemand, ...]:
         .join(course, course.c.id == interest.c.course_id)
         .join(client, client.c.id == interest.c.client_id)
         .outerjoin(seats, seats.c.client_id == client.c.id)
-        .where(~had_it.exists(), *_under_guidance(today))
+        .outerjoin(
+            had_it,
+            (had_it.c.client_id == interest.c.client_id) & (had_it.c.course_id == interest.c.course_id),
+        )
+        .where(had_it.c.client_id.is_(None), *_under_guidance(today))
         .group_by(course.c.id)
         .order_by(func.count().desc(), func.min(interest.c.noted_on), course.c.name)
     )
@@ -57,7 +51,7 @@ def share_counts(work: UnitOfWork, today: date) -> dict[ShareGroup, int]:
 
 def share_rows(work: UnitOfWork, group: ShareGroup, today: date, limit: int) -> tuple[ShareRow, ...]:
     """The clients of a group; those who were last seated longest ago, or wait longest, come first."""
-    seats = _seats()
+    seats = seats_so_far()
     since = select(func.min(interest.c.noted_on)).where(interest.c.client_id == client.c.id).scalar_subquery()
     query = _of_group(
         select(
@@ -84,7 +78,7 @@ def share_rows(work: UnitOfWork, group: ShareGroup, today: date, limit: int) -> 
 
 
 def _count(work: UnitOfWork, group: ShareGroup, today: date) -> int:
-    query = _of_group(select(func.count()), _seats(), group, today)
+    query = _of_group(select(func.count()), seats_so_far(), group, today)
     return int(work.connection.execute(query).scalar_one())
 
 
@@ -105,17 +99,13 @@ def _belongs(seats: Subquery, group: ShareGroup) -> ColumnElement[bool]:
     return number == (1 if group == ShareGroup.ONCE else 2)
 
 
-def _seats() -> Subquery:
-    """For each client who has ever had one: how many seats, and when the last session began."""
+def _had_it() -> Subquery:
+    """Who has had a seat in which course."""
     return (
-        select(
-            participant.c.client_id,
-            func.count().label("number"),
-            func.max(session.c.starts_on, type_=session.c.starts_on.type).label("last_on"),
-        )
+        select(participant.c.client_id, session.c.course_id)
+        .distinct()
         .join(session, session.c.id == participant.c.session_id)
-        .where(_NOT_CALLED_OFF)
-        .group_by(participant.c.client_id)
+        .where(NOT_CALLED_OFF)
         .subquery()
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, literal, or_, select
 
 from bapasdesk.domain.ranking import DEPENDANTS_COUNTED, WHOLE, Candidate, SeatNeed, telling_words
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records import CheckInDay, Client
 from bapasdesk.domain.seating import ClientWishes, SeatWeights, WorkStatus, weight_values
 from bapasdesk.store.queries.clients import filtered
 from bapasdesk.store.queries.plans import plans_between
@@ -147,6 +147,7 @@ def _read(work: UnitOfWork, need: SeatNeed, rows: Any, names: tuple[str, ...]) -
     ids = [row.id for row in rows]
     clients = {one.id: one for one in work.find(Client, id=ids)}
     wishes = {one.client_id: one for one in work.find(ClientWishes, client_id=ids)}
+    check_ins = {one.client_id: one.day for one in work.find(CheckInDay, client_id=ids)}
     before, elsewhere = _same_course(work, need, ids), _elsewhere(work, need)
     return tuple(
         Candidate(
@@ -157,6 +158,7 @@ def _read(work: UnitOfWork, need: SeatNeed, rows: Any, names: tuple[str, ...]) -
             is_coded_interest=bool(row.is_coded_interest),
             same_course_on=tuple(before.get(row.id, ())),
             elsewhere=tuple(elsewhere.get(row.id, ())),
+            check_in=check_ins.get(row.id),
         )
         for row in rows
     )

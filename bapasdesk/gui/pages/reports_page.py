@@ -28,6 +28,7 @@ from bapasdesk.services import (
     period_report,
     pictures,
     reports,
+    seat_reports,
     sessions,
 )
 from bapasdesk.services.office import Office
@@ -118,6 +119,8 @@ KINDS = (
         lambda office, period, _: budget_report.lines_picture(office, period.year),
         asks_part=False,
     ),
+    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
+    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
 )
 
 

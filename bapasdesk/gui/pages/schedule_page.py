@@ -97,8 +97,8 @@ class SchedulePage(QWidget):
         if not self.ui.list_button.isChecked():
             self._read_span(*self.ui.calendar.span())
 
-    def new_item(self, starts_on: date | None = None) -> None:
-        dialog = SessionDialog(self._desk, None, self, starts_on=starts_on)
+    def new_item(self, starts_on: date | None = None, course_id: int = 0) -> None:
+        dialog = SessionDialog(self._desk, None, self, starts_on=starts_on, course_id=course_id)
         dialog.saved.connect(lambda session_id: self._desk.open("session", session_id))
         self._open(dialog)
 

@@ -12,6 +12,7 @@ from bapasdesk.domain.rows import CalendarSpan, SessionRow
 from bapasdesk.domain.values import SessionStatus, label
 from bapasdesk.gui.calendar_moves import CalendarMoves
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
@@ -20,6 +21,7 @@ from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon, tone_of
 from bapasdesk.gui.widgets.calendar_view import CalendarMode
 from bapasdesk.services import calendar, sessions
+from bapasdesk.services.import_sessions import SESSIONS
 from bapasdesk.services.papers import Paper
 
 _ALL_YEARS = "Semua tahun"
@@ -163,7 +165,8 @@ class SchedulePage(QWidget):
         dialog.open()
 
     def _wire(self) -> None:
-        self._desk.gate(Right.PLAN, self.ui.new_button)
+        self._desk.gate(Right.PLAN, self.ui.new_button, self.ui.import_button)
+        self.ui.import_button.clicked.connect(lambda: self._open(ImportDialog(self._desk, SESSIONS, self)))
         self.ui.new_button.clicked.connect(lambda: self.new_item())
         self.ui.empty.clicked.connect(lambda: self.new_item())
         self.ui.filter.query_changed.connect(lambda _: self.refresh())

@@ -132,7 +132,7 @@ def draw_window(camera: Camera, place: Path) -> None:
         window = MainWindow(desk, lambda: None)
         window.resize(*camera.size)
         window.show()
-        for draw_part in (draw_lists, draw_sessions, draw_settings):
+        for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings):
             draw_part(camera, window)
         desk.beside.stop()
         camera.jobs.shutdown()
@@ -168,6 +168,9 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("mitra-katalog", window)
     page = window.go("clients")
     camera.take("klien", window)
+    page.export.open()
+    with camera.opened("ekspor", page.export.dialog):
+        pass
     page.open_item(1)
     camera.settle()
     dialog = page.dialog
@@ -412,6 +415,49 @@ def draw_results(camera: Camera, window: Any, page: Any) -> None:
             camera.settle()
     page.show_session(shown)
     camera.settle()
+
+
+def draw_seats(camera: Camera, window: Any) -> None:
+    """A session that is yet to come: who could get its seats, who waits, who gave a seat up."""
+    from datetime import timedelta
+
+    from bapasdesk.domain.seating import DropOutReason
+    from bapasdesk.gui.dialogs.seat_weights_dialog import SeatWeightsDialog
+    from bapasdesk.services import courses, drop_outs, participants, partners, seat_choice, waiting
+    from tests.builders import make_session
+
+    office = window._desk.office
+    course = next(one for one in courses.rows(office) if "Seblak" in one.name)
+    partner = next(one for one in partners.rows(office) if "Benteng" in one.name)
+    days = [office.today() + timedelta(days=ahead) for ahead in (14, 15)]
+    facts = {"course_id": course.id, "partner_id": partner.id, "seats": 12, "starts_at": "09.00"}
+    session_id = make_session(office, days=days, **facts)
+    ranked = [row.client_id for row in seat_choice.ranking(office, session_id).rows]
+    participants.enrol(office, session_id, ranked[:8])
+    waiting.join(office, session_id, ranked[9:13])
+    first = participants.rows(office, session_id)[0]
+    drop_outs.drop_out(office, session_id, [first.id], DropOutReason.NO_FARE, "akan ikut lain kali")
+    window.open("session", session_id)
+    page = window.page
+    camera.take("kegiatan-direncanakan", window)
+    page.choose()
+    with camera.opened("pilih-peserta", page.dialog) as dialog:
+        camera.settle()
+        dialog.ui.table.selectRow(0)
+    weights = SeatWeightsDialog(window._desk, page)
+    weights.open()
+    with camera.opened("pilih-peserta-bobot", weights):
+        pass
+    page.actions_.drop_out(page.rows[:1])
+    with camera.opened("mengundurkan-diri", page.actions_.dialog):
+        camera.settle()
+    page.ui.tabs.setCurrentWidget(page.waiting)
+    camera.take("daftar-tunggu", window)
+    clients_page = window.go("clients")
+    clients_page.open_item(ranked[0])
+    with camera.opened("klien-minat", clients_page.dialog) as dialog:
+        camera.settle()
+        dialog.ui.tabs.setCurrentWidget(dialog.wishes)
 
 
 def draw_settings(camera: Camera, window: Any) -> None:

@@ -28,6 +28,7 @@ from bapasdesk.store.column_types import (
     NumbersText,
 )
 from bapasdesk.store.import_tables import sheet_mapping
+from bapasdesk.store.seating_tables import SEATING_TABLES
 from bapasdesk.store.table_parts import (
     count_column,
     flag_column,
@@ -716,7 +717,8 @@ TABLES: dict[type, Table] = {
     records.AuditEntry: audit_entry,
     records.TrashItem: trash_item,
     records.Draft: draft,
-    SheetMapping: sheet_mapping,
     **BUDGET_TABLES,
+    SheetMapping: sheet_mapping,
+    **SEATING_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

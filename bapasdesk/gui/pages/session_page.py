@@ -163,6 +163,7 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.choose)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
+        QShortcut(QKeySequence("Ctrl+Shift+I"), self, actions.import_attendance)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
 
     def _changed(self, kinds: frozenset[str]) -> None:
@@ -257,7 +258,7 @@ class SessionPage(QWidget):
             menu.addAction("Buka kembali kegiatan…", self.actions_.reopen_session)
         else:
             menu.addAction("Ubah kegiatan…", self._change_session)
-            menu.addAction("Kehadiran dari lembar Excel…", self.actions_.import_attendance)
+            menu.addAction("Kehadiran dari lembar Excel…\tCtrl+Shift+I", self.actions_.import_attendance)
             menu.addAction("Komponen pembayaran…", self.actions_.change_parts)
             menu.addAction("Materi dan jam pelajaran…", self._change_topics)
             menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)

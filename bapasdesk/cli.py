@@ -43,10 +43,12 @@ from bapasdesk.services.export import export_list
 from bapasdesk.services.extracts import NAMED as LISTS
 from bapasdesk.services.import_attendance import attendance_kind
 from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.import_partners import PARTNERS
+from bapasdesk.services.import_sessions import SESSIONS
 from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office, create_office, open_office
 
-LISTS_IN = {kind.name: kind for kind in (CLIENTS,)}
+LISTS_IN = {kind.name: kind for kind in (CLIENTS, PARTNERS, SESSIONS)}
 OpenWindow = Callable[[OfficeFolder, str], int]
 """Opens the window on an office folder for an officer; gives the exit status."""
 

@@ -175,6 +175,7 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.choose)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
+        QShortcut(QKeySequence("Ctrl+Shift+I"), self, actions.import_attendance)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
 
     def _changed(self, kinds: frozenset[str]) -> None:
@@ -273,7 +274,7 @@ class SessionPage(QWidget):
             add(Right.PLAN, "Buka kembali kegiatan…", self.actions_.reopen_session)
         else:
             add(Right.PLAN, "Ubah kegiatan…", self._change_session)
-            add(Right.PEOPLE, "Kehadiran dari lembar Excel…", self.actions_.import_attendance)
+            add(Right.PEOPLE, "Kehadiran dari lembar Excel…\tCtrl+Shift+I", self.actions_.import_attendance)
             add(Right.PLAN, "Komponen pembayaran…", self.actions_.change_parts)
             add(Right.PLAN, "Materi dan jam pelajaran…", self._change_topics)
             add(Right.PLAN, "Batalkan kegiatan…", self.actions_.cancel_session)

@@ -20,6 +20,7 @@ from bapasdesk import __version__
 from bapasdesk.config import OfficeFolder, default_office_folder
 from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rows import Recap
 from bapasdesk.domain.values import PaperKind, PaperSize, PrintChannel
@@ -38,7 +39,8 @@ from bapasdesk.services import demo as office_demo
 from bapasdesk.services import drill as office_drill
 from bapasdesk.services import self_test as program_test
 from bapasdesk.services.door import officer_names, seconds_to_wait
-from bapasdesk.services.export import LISTS, export_list
+from bapasdesk.services.export import export_list
+from bapasdesk.services.extracts import NAMED as LISTS
 from bapasdesk.services.import_clients import import_clients
 from bapasdesk.services.office import Office, create_office, open_office
 
@@ -153,7 +155,7 @@ def init(start: Start, name: str) -> None:
 def list_rows(start: Start, kind: str, query: str, limit: int | None, as_json: bool) -> None:
     """Tampilkan daftar, dari mitra sampai buku nomor, seperti di jendela."""
     with start.open() as office:
-        rows = LISTS[kind](office, query, limit)
+        rows = LISTS[kind](query).rows(office, limit)
     if as_json:
         _print_json([_plain(row) for row in rows])
         return
@@ -188,12 +190,15 @@ def import_list(start: Start, kind: str, file: Path, apply_: bool, as_json: bool
 @cli.command("export")
 @click.argument("kind", type=click.Choice(list(LISTS)))
 @click.option("--query", default="", help="Saring seperti di jendela.")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Berkas .xlsx atau .csv.")
+@click.option("--columns", default="", help="Judul kolom dipisah koma; kosong: kolom yang biasa.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Berkas .xlsx, .csv, atau .pdf.")
 @click.pass_obj
-def export(start: Start, kind: str, query: str, out: Path) -> None:
-    """Simpan daftar sebagai lembar kerja."""
+def export(start: Start, kind: str, query: str, columns: str, out: Path) -> None:
+    """Simpan daftar sebagai lembar kerja, CSV, atau PDF."""
     with start.open() as office:
-        count = export_list(office, kind, out, query)
+        titles = [title.strip() for title in columns.split(",") if title.strip()]
+        count = export_list(office, kind, out, query, titles)
+    click.echo(EXPORT_WARNING, err=True)
     click.echo(f"{out}: {count} baris")
 
 

@@ -49,8 +49,16 @@ class BackupCancelled(BapasError):
     """The person stopped a backup or its check; nothing half-written is left under the wanted name."""
 
 
+class ExportStopped(BapasError):
+    """The person stopped an export; no file was written."""
+
+
 class PrintStopped(BapasError):
     """The person stopped a print or a batch of papers; nothing was counted as printed."""
+
+
+class ImportStopped(BapasError):
+    """The person stopped a list on its way in; nothing of it was saved."""
 
 
 class WrongPassphrase(BapasError):

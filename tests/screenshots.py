@@ -132,7 +132,7 @@ def draw_window(camera: Camera, place: Path) -> None:
         window = MainWindow(desk, lambda: None)
         window.resize(*camera.size)
         window.show()
-        for draw_part in (draw_lists, draw_sessions, draw_settings):
+        for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings):
             draw_part(camera, window)
         desk.beside.stop()
         camera.jobs.shutdown()
@@ -168,6 +168,9 @@ def draw_lists(camera: Camera, window: Any) -> None:
     camera.take("mitra-katalog", window)
     page = window.go("clients")
     camera.take("klien", window)
+    page.export.open()
+    with camera.opened("ekspor", page.export.dialog):
+        pass
     page.open_item(1)
     camera.settle()
     dialog = page.dialog
@@ -177,6 +180,7 @@ def draw_lists(camera: Camera, window: Any) -> None:
     dialog.ui.tabs.setCurrentIndex(1)
     with camera.opened("klien-riwayat", dialog):
         pass
+    draw_import(camera, page)
     page = window.go("documents")
     page.ui.code.setText("2222-2222-2222")
     page.ui.verify_button.click()
@@ -203,6 +207,50 @@ def draw_lists(camera: Camera, window: Any) -> None:
     QTest.qWait(SEARCH_MS)
     camera.take("cari", window)
     window.ui.search_box.clear()
+
+
+def draw_import(camera: Camera, page: Any) -> None:
+    """A messy list on its way in, one picture a step; what it saves is taken back."""
+    from bapasdesk.services import clients, undo
+
+    office = page._desk.office
+    known = clients.get(office, clients.rows(office)[0].id)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "klien Tangerang semester 1.csv"
+        lines = [
+            "DAFTAR KLIEN BIMBINGAN;;;;;;",
+            ";;;;;;",
+            "No;Nama Lengkap;NIK;L/P;Tgl. Lahir;No. HP;Catatan petugas",
+            f"1;{known.full_name};{known.nik};;;0812 9900 1122;pindah alamat",
+            "2;Raden Mas Contoh Sangat Panjang Namanya Sekali Wirakusuma;9971011204900771;L;12-4-1990;0812;",
+            "3;Sari Rekaan;9,97E+15;P;12 April 1990;0813;",
+            "4;Tono Rekaan;9971011204900773;X;31-2-1990;0813;",
+            "5;;9971011204900774;L;12/04/1990;;",
+            "6;Raden Mas Contoh Sangat Panjang Namanya Sekali Wirakusuma;9971011204900771;L;12-4-1990;;",
+            *(
+                f"{n};Wira Rekaan {n};99710112049{n:05};L;{n % 28 + 1} Mei 1991;08{n:09};"
+                for n in range(7, 40)
+            ),
+        ]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        page.import_from(path)
+        camera.settle()
+        dialog = page.dialog
+        for name in ("berkas", "kolom"):
+            camera.take(f"impor-{name}", dialog)
+            dialog.ui.next_button.click()
+            camera.settle()
+        camera.take("impor-keliru", dialog)
+        dialog.ui.only_trouble.setChecked(False)
+        camera.take("impor-periksa", dialog)
+        dialog.ui.rows_table.selectRow(2)
+        dialog.ui.skip_button.click()
+        dialog.ui.all_button.click()
+        dialog.ui.next_button.click()
+        camera.settle()
+        camera.take("impor-selesai", dialog)
+        dialog.done(0)
+    undo.undo(office)
 
 
 def draw_reports(camera: Camera, window: Any) -> None:
@@ -367,6 +415,49 @@ def draw_results(camera: Camera, window: Any, page: Any) -> None:
             camera.settle()
     page.show_session(shown)
     camera.settle()
+
+
+def draw_seats(camera: Camera, window: Any) -> None:
+    """A session that is yet to come: who could get its seats, who waits, who gave a seat up."""
+    from datetime import timedelta
+
+    from bapasdesk.domain.seating import DropOutReason
+    from bapasdesk.gui.dialogs.seat_weights_dialog import SeatWeightsDialog
+    from bapasdesk.services import courses, drop_outs, participants, partners, seat_choice, waiting
+    from tests.builders import make_session
+
+    office = window._desk.office
+    course = next(one for one in courses.rows(office) if "Seblak" in one.name)
+    partner = next(one for one in partners.rows(office) if "Benteng" in one.name)
+    days = [office.today() + timedelta(days=ahead) for ahead in (14, 15)]
+    facts = {"course_id": course.id, "partner_id": partner.id, "seats": 12, "starts_at": "09.00"}
+    session_id = make_session(office, days=days, **facts)
+    ranked = [row.client_id for row in seat_choice.ranking(office, session_id).rows]
+    participants.enrol(office, session_id, ranked[:8])
+    waiting.join(office, session_id, ranked[9:13])
+    first = participants.rows(office, session_id)[0]
+    drop_outs.drop_out(office, session_id, [first.id], DropOutReason.NO_FARE, "akan ikut lain kali")
+    window.open("session", session_id)
+    page = window.page
+    camera.take("kegiatan-direncanakan", window)
+    page.choose()
+    with camera.opened("pilih-peserta", page.dialog) as dialog:
+        camera.settle()
+        dialog.ui.table.selectRow(0)
+    weights = SeatWeightsDialog(window._desk, page)
+    weights.open()
+    with camera.opened("pilih-peserta-bobot", weights):
+        pass
+    page.actions_.drop_out(page.rows[:1])
+    with camera.opened("mengundurkan-diri", page.actions_.dialog):
+        camera.settle()
+    page.ui.tabs.setCurrentWidget(page.waiting)
+    camera.take("daftar-tunggu", window)
+    clients_page = window.go("clients")
+    clients_page.open_item(ranked[0])
+    with camera.opened("klien-minat", clients_page.dialog) as dialog:
+        camera.settle()
+        dialog.ui.tabs.setCurrentWidget(dialog.wishes)
 
 
 def draw_settings(camera: Camera, window: Any) -> None:

@@ -1,6 +1,6 @@
 """A report on paper: letterhead, title, sentence, picture, and the table over as many pages as it needs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -23,6 +23,13 @@ _HEADER = 26.0
 _SENTENCE = 10.0
 _WIDE_FROM = 6
 """Columns: from so many on the sheet lies on its side."""
+_TICK_EVERY = 50
+Tick = Callable[[int], None]
+"""Told the rows measured or drawn so far, each counted twice; what it raises stops the work."""
+
+
+def _silent(done: int) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,20 +43,21 @@ class ReportPaper:
     foot: str = ""
 
 
-def render_report(content: ReportPaper, size: PaperSize = PaperSize.A4) -> bytes:
+def render_report(content: ReportPaper, size: PaperSize = PaperSize.A4, *, tick: Tick = _silent) -> bytes:
     """The PDF; same content, same bytes."""
     wide = len(content.report.columns) >= _WIDE_FROM
     frame = landscape(size) if wide else portrait(size)
     paper = Paper(frame.size, content.report.title)
-    _Sheet(paper, frame, content).draw()
+    _Sheet(paper, frame, content, tick).draw()
     return paper.finish()
 
 
 class _Sheet:
     """Draws one report from its head to its last row."""
 
-    def __init__(self, paper: Paper, frame: PageFrame, content: ReportPaper) -> None:
+    def __init__(self, paper: Paper, frame: PageFrame, content: ReportPaper, tick: Tick) -> None:
         self._paper, self._frame, self._content = paper, frame, content
+        self._tick, self._done = tick, 0
         self._report = content.report
         shares = [column.share for column in self._report.columns]
         self._widths = [frame.width * share / sum(shares) for share in shares]
@@ -60,7 +68,7 @@ class _Sheet:
             rows.append(tuple(self._cells(self._report.totals)))
         top = self._head()
         floor = self._frame.bottom + FOOT_HEIGHT
-        heights = [self._height(row) for row in rows]
+        heights = [self._measured(row) for row in rows]
         room = self._frame.top - _HEADER - floor
         pages = paginate(heights, first=top - _HEADER - floor, following=room, closing=0)
         for number, page in enumerate(pages, start=1):
@@ -104,6 +112,7 @@ class _Sheet:
             bottom = y - self._height(rows[place])
             is_total = bool(self._report.totals) and place == len(rows) - 1
             self._row(rows[place], y, bottom, is_total)
+            self._step()
             y = bottom
         if page.stop == len(rows) and self._report.note:
             self._paper.text(self._frame.left, y - 14, self._report.note, size=8, color=MUTED)
@@ -145,6 +154,15 @@ class _Sheet:
         for cell, width in zip(cells, self._widths, strict=True):
             tallest = max(tallest, len(fit_lines(cell, fonts.SANS, _SIZE, width - 2 * _PADDING, 3)[0]))
         return tallest * _SIZE * _LEADING + 2 * _PADDING
+
+    def _measured(self, cells: tuple[str, ...]) -> float:
+        self._step()
+        return self._height(cells)
+
+    def _step(self) -> None:
+        self._done += 1
+        if self._done % _TICK_EVERY == 0:
+            self._tick(self._done)
 
     def _foot(self, page: int, pages: int) -> None:
         draw_foot(

@@ -1,98 +1,169 @@
 """How the columns of an office's own client lists are called, and what their cells mean."""
 
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any
+from bapasdesk.domain.cell_values import read_digits, read_nik, reader_of
+from bapasdesk.domain.list_columns import ListColumn
+from bapasdesk.domain.nik import mask_nik
+from bapasdesk.domain.values import ClientKind, Sex, label
 
-from bapasdesk.domain.indonesian.dates import parse_date
-from bapasdesk.domain.values import ClientKind, Sex
-from bapasdesk.errors import InvalidInput
-
-COLUMN_NAMES: dict[str, tuple[str, ...]] = {
-    "full_name": ("nama", "nama lengkap", "nama klien"),
-    "nik": ("nik", "no nik", "nomor induk kependudukan", "no ktp"),
-    "register_number": ("no register", "nomor register", "register", "no reg", "no registrasi"),
-    "sex": ("jenis kelamin", "l/p", "jk", "kelamin"),
-    "kind": ("jenis", "jenis klien", "kategori"),
-    "birth_place": ("tempat lahir",),
-    "birth_date": ("tanggal lahir", "tgl lahir"),
-    "phone": ("telepon", "no telepon", "no hp", "hp", "telp", "whatsapp", "no wa"),
-    "address": ("alamat", "alamat lengkap"),
-    "education": ("pendidikan",),
-    "program": ("program", "program integrasi"),
-    "probation_officer": ("pk", "pembimbing", "pembimbing kemasyarakatan"),
-    "guidance_start": ("mulai bimbingan", "tgl mulai", "tanggal mulai bimbingan"),
-    "guidance_end": ("akhir bimbingan", "ekspirasi", "tanggal akhir bimbingan"),
-    "guarantor": ("penjamin", "nama penjamin"),
-    "occupation": ("pekerjaan",),
-    "interests": ("minat", "keterampilan", "minat dan keterampilan"),
+_SEXES = {
+    "l": Sex.MALE,
+    "lk": Sex.MALE,
+    "laki-laki": Sex.MALE,
+    "laki laki": Sex.MALE,
+    "laki": Sex.MALE,
+    "pria": Sex.MALE,
+    "p": Sex.FEMALE,
+    "pr": Sex.FEMALE,
+    "perempuan": Sex.FEMALE,
+    "wanita": Sex.FEMALE,
 }
-_FIELDS = {name: field for field, names in COLUMN_NAMES.items() for name in names}
-_SEXES = {"l": Sex.MALE, "laki-laki": Sex.MALE, "pria": Sex.MALE, "p": Sex.FEMALE, "perempuan": Sex.FEMALE}
-_SEXES["wanita"] = Sex.FEMALE
-_KINDS = {"dewasa": ClientKind.ADULT, "anak": ClientKind.CHILD, "warga binaan": ClientKind.WARD}
-_LONGEST = 500
-
-
-def field_of(heading: object) -> str | None:
-    """The client's field a heading stands for; None if it is none we know."""
-    words = str(heading or "").casefold().replace(".", " ").replace("_", " ").split()
-    return _FIELDS.get(" ".join(words))
-
-
-def value_of(field: str, cell: Any) -> Any:
-    """A cell as the field's value; InvalidInput says what is wrong with it. None for an empty cell."""
-    if cell is None or str(cell).strip() == "":
-        return None
-    read: Callable[[Any], Any] = _READERS.get(field, _text)
-    return read(cell)
-
-
-def _text(cell: Any) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)  # sheets keep 77 as 77.0
-    typed = " ".join(str(cell).split())
-    if len(typed) > _LONGEST or not typed.isprintable():
-        raise InvalidInput(f"Isi terlalu panjang (paling banyak {_LONGEST} huruf) atau tidak dapat dicetak.")
-    return typed
-
-
-def _nik(cell: Any) -> str:
-    """A sheet keeps 15 digits of a number, so the last one of a numeric NIK is lost for good."""
-    if isinstance(cell, (int, float)):
-        raise InvalidInput(
-            "NIK tersimpan sebagai angka sehingga digit terakhirnya dapat hilang. Jadikan teks."
-        )
-    return _text(cell).replace(" ", "").removeprefix("'")
-
-
-def _date(cell: Any) -> date:
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    return parse_date(_text(cell))
-
-
-def _sex(cell: Any) -> Sex:
-    found = _SEXES.get(_text(cell).casefold())
-    if found is None:
-        raise InvalidInput("Jenis kelamin ditulis L atau P.")
-    return found
-
-
-def _kind(cell: Any) -> ClientKind:
-    found = _KINDS.get(_text(cell).casefold().removeprefix("klien "))
-    if found is None:
-        raise InvalidInput("Jenis klien ditulis dewasa, anak, atau warga binaan.")
-    return found
-
-
-_READERS: dict[str, Callable[[Any], Any]] = {
-    "nik": _nik,
-    "birth_date": _date,
-    "guidance_start": _date,
-    "guidance_end": _date,
-    "sex": _sex,
-    "kind": _kind,
+_KINDS = {
+    f"{before}{word}": kind
+    for before in ("", "klien ")
+    for word, kind in (
+        ("dewasa", ClientKind.ADULT),
+        ("anak", ClientKind.CHILD),
+        ("warga binaan", ClientKind.WARD),
+    )
 }
+
+CLIENT_COLUMNS: tuple[ListColumn, ...] = (
+    ListColumn(
+        name="full_name",
+        title="Nama",
+        headings=("nama", "nama lengkap", "nama klien", "nama lengkap klien", "nama peserta", "nama wbp"),
+        is_needed=True,
+    ),
+    ListColumn(
+        name="nik",
+        title="NIK",
+        headings=(
+            "nik",
+            "no nik",
+            "nomor nik",
+            "nomor induk kependudukan",
+            "no ktp",
+            "nik/no ktp",
+            "nik ktp",
+        ),
+        read=read_nik,
+        show=mask_nik,
+    ),
+    ListColumn(
+        name="register_number",
+        title="No. register",
+        headings=("no register", "nomor register", "register", "no reg", "no registrasi", "nomor registrasi"),
+    ),
+    ListColumn(
+        name="sex",
+        title="Jenis kelamin",
+        headings=("jenis kelamin", "l/p", "jk", "kelamin", "jns kelamin"),
+        read=reader_of(_SEXES, "Jenis kelamin ditulis L atau P."),
+        show=label,
+    ),
+    ListColumn(
+        name="kind",
+        title="Jenis klien",
+        headings=("jenis", "jenis klien", "kategori", "klasifikasi"),
+        read=reader_of(_KINDS, "Jenis klien ditulis dewasa, anak, atau warga binaan."),
+        show=label,
+    ),
+    ListColumn(
+        name="birth_place",
+        title="Tempat lahir",
+        headings=(
+            "tempat lahir",
+            "kota lahir",
+            "lahir tempat",
+            "tempat/tgl lahir tempat",
+            "kelahiran tempat",
+        ),
+    ),
+    ListColumn(
+        name="birth_date",
+        title="Tanggal lahir",
+        headings=(
+            "tanggal lahir",
+            "tgl lahir",
+            "tgllahir",
+            "lahir tanggal",
+            "lahir tgl",
+            "tempat/tgl lahir tanggal",
+            "tempat/tgl lahir tgl",
+            "kelahiran tanggal",
+        ),
+        is_date=True,
+    ),
+    ListColumn(
+        name="phone",
+        title="Telepon",
+        headings=(
+            "telepon",
+            "no telepon",
+            "nomor telepon",
+            "no hp",
+            "nomor hp",
+            "hp",
+            "telp",
+            "no telp",
+            "whatsapp",
+            "no wa",
+            "wa",
+            "hp/wa",
+            "no hp/wa",
+            "kontak",
+        ),
+        read=read_digits,
+    ),
+    ListColumn(
+        name="address",
+        title="Alamat",
+        headings=("alamat", "alamat lengkap", "alamat rumah", "alamat domisili", "domisili"),
+    ),
+    ListColumn(name="education", title="Pendidikan", headings=("pendidikan", "pendidikan terakhir")),
+    ListColumn(
+        name="program",
+        title="Program",
+        headings=("program", "program integrasi", "jenis program", "pembebasan"),
+    ),
+    ListColumn(
+        name="probation_officer",
+        title="Pembimbing Kemasyarakatan",
+        headings=("pk", "pembimbing", "pembimbing kemasyarakatan", "nama pk", "nama pembimbing"),
+    ),
+    ListColumn(
+        name="guidance_start",
+        title="Mulai bimbingan",
+        headings=(
+            "mulai bimbingan",
+            "tgl mulai",
+            "tanggal mulai bimbingan",
+            "bimbingan mulai",
+            "awal bimbingan",
+        ),
+        is_date=True,
+    ),
+    ListColumn(
+        name="guidance_end",
+        title="Akhir bimbingan",
+        headings=(
+            "akhir bimbingan",
+            "ekspirasi",
+            "tanggal akhir bimbingan",
+            "tgl ekspirasi",
+            "selesai bimbingan",
+            "bimbingan selesai",
+            "bimbingan akhir",
+            "berakhir bimbingan",
+        ),
+        is_date=True,
+    ),
+    ListColumn(name="guarantor", title="Penjamin", headings=("penjamin", "nama penjamin")),
+    ListColumn(name="occupation", title="Pekerjaan", headings=("pekerjaan", "kerja")),
+    ListColumn(
+        name="interests",
+        title="Minat dan keterampilan",
+        headings=("minat", "keterampilan", "minat dan keterampilan", "minat pelatihan"),
+    ),
+)
+"""`mask_nik`: outside the form a NIK is not shown in full."""

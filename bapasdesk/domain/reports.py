@@ -5,14 +5,19 @@ The same report is shown on the screen, printed with the letterhead and saved as
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-Cell = str | int | float | None
-"""Text, a count, whole rupiah, or a share from 0 to 1; None prints as a dash."""
+from bapasdesk.domain.indonesian.dates import short_date
+
+Cell = str | int | float | date | None
+"""Text, a count, whole rupiah, a share from 0 to 1, or a day; None prints as a dash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportColumn:
-    """`kind` says how a cell is written: text, count, money (whole rupiah) or share (0 to 1, as percent)."""
+    """`kind` says how a cell is written: text, count, money (whole rupiah), share (0 to 1, as percent), date,
+    or plain (a number that counts nothing, such as a year).
+    """
 
     title: str
     kind: str = "text"
@@ -21,7 +26,7 @@ class ReportColumn:
 
     @property
     def is_number(self) -> bool:
-        return self.kind != "text"
+        return self.kind not in ("text", "date")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +83,9 @@ def written(cell: Cell, kind: str) -> str:
     """A cell as people read it: `1.250`, `Rp150.000`, `40%`, or a dash for what is not known."""
     if cell is None:
         return "–"
-    if kind == "text" or isinstance(cell, str):
+    if isinstance(cell, date):
+        return short_date(cell)
+    if kind in ("text", "plain") or isinstance(cell, str):
         return str(cell)
     if kind == "share":
         return f"{round(100 * float(cell))}%"
@@ -91,7 +98,11 @@ def total_of(columns: Sequence[ReportColumn], rows: Sequence[Sequence[Cell]], la
     summed: list[Cell] = []
     for place, column in enumerate(columns):
         if column.kind in ("count", "money"):
-            summed.append(sum(int(row[place] or 0) for row in rows))
+            summed.append(sum(_amount(row[place]) for row in rows))
         else:
             summed.append("" if column.kind == "text" else None)
     return (label, *summed[1:])
+
+
+def _amount(cell: Cell) -> int:
+    return int(cell) if isinstance(cell, int | float) else 0

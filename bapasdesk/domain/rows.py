@@ -79,6 +79,7 @@ class PartnerReminder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
     id: int
+    partner: str
     title: str
     partner_number: str
     office_number: str
@@ -298,6 +299,8 @@ class ParticipantRow:
     payment_id: int | None = None
     transport_due: int = 0
     """Rupiah before tax: all rates x days present, or what the receipt and its corrections come to."""
+    note: str = ""
+    """What is special about this seat: given up, or of a walk-in who is not matched to a client yet."""
 
     def cell(self, kind: ObligationKind) -> ObligationCell:
         cells = {
@@ -415,6 +418,8 @@ class LedgerRow:
     """How often it was printed again."""
     is_skipped: bool
     session_id: int | None
+    client_id: int | None = None
+    """Of the holder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -463,6 +468,8 @@ class ProofRow:
     starts_on: date
     printed_on: date
     returned_on: date | None
+    client_id: int | None = None
+    """Of the holder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -513,6 +520,8 @@ class TrailRow:
     action: str
     about: str
     detail: str
+    client_id: int | None = None
+    """Whom it is about, if it is a client."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

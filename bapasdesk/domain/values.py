@@ -5,6 +5,7 @@ from enum import StrEnum
 from bapasdesk.domain.costs import CostBasis, CostKind
 from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
 from bapasdesk.domain.rights import Right, Role
+from bapasdesk.domain.seating import DropOutReason, WorkStatus
 from bapasdesk.domain.trail import TrailKind
 
 
@@ -489,6 +490,23 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         NumberState.RESERVED: "dicadangkan",
         NumberState.EXTERNAL: "dipakai di luar aplikasi",
         NumberState.VOID: "batal",
+    },
+    WorkStatus: {
+        WorkStatus.WITHOUT_WORK: "Menganggur",
+        WorkStatus.ODD_JOBS: "Kerja serabutan",
+        WorkStatus.WORKING: "Bekerja",
+        WorkStatus.STUDYING: "Sekolah atau kuliah",
+    },
+    DropOutReason: {
+        DropOutReason.WORKING: "Sudah bekerja",
+        DropOutReason.SICK: "Sakit",
+        DropOutReason.NO_FARE: "Tidak ada ongkos",
+        DropOutReason.FAMILY: "Urusan keluarga",
+        DropOutReason.MOVED: "Pindah tempat tinggal",
+        DropOutReason.DETAINED: "Ditahan lagi",
+        DropOutReason.LOST_INTEREST: "Tidak berminat lagi",
+        DropOutReason.NO_NEWS: "Tidak ada kabar",
+        DropOutReason.OTHER: "Lain-lain",
     },
     PrintChannel: {
         PrintChannel.PRINTER: "dicetak",

@@ -32,6 +32,7 @@ HELP_PAGES = tuple(
     for name in (
         FIRST,
         "mitra-dan-jadwal",
+        "daftar-dari-excel",
         "hari-pelatihan",
         "dokumen",
         "sesudah-pelatihan",
@@ -54,6 +55,7 @@ SCREENS = {
     "EvaluationDialog": "mitra-dan-jadwal",
     "SchedulePage": "mitra-dan-jadwal",
     "SessionDialog": "mitra-dan-jadwal",
+    "ImportDialog": "daftar-dari-excel",
     "DocumentsPage": "dokumen",
     "LedgerDialog": "dokumen",
     "PreviewDialog": "dokumen",

@@ -1,11 +1,8 @@
 """Buku nomor: every number of the office with its state, and what an officer does with numbers by hand."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.rows import LedgerFilter, LedgerRow
@@ -17,9 +14,9 @@ from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.ledger_tab import Ui_LedgerTab
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone, icon
-from bapasdesk.services import agenda_book, ledger, prints
+from bapasdesk.services import agenda_book, extracts, ledger, prints
 from bapasdesk.services.agenda_book import state_text
-from bapasdesk.services.export import export_ledger
+from bapasdesk.services.extracts import Extract
 from bapasdesk.services.papers import Paper
 
 _TONES = {
@@ -78,16 +75,9 @@ class LedgerTab(QWidget):
         self._desk.run(lambda: ledger.years(office), self._show_years)
         self._reload()
 
-    def export_to(self, path: Path) -> None:
-        """Writes the lines as filtered; the warning comes first, for they leave the encrypted file."""
-        question = "Berkas yang diekspor tidak terenkripsi dan memuat nama penerima. Simpan di tempat aman."
-        if self._desk.messages.confirm(question, "Ekspor"):
-            office, wanted = self._desk.office, self._wanted
-            self._desk.run(
-                lambda: export_ledger(office, wanted, path),
-                lambda count: self._desk.messages.inform(f"{count} nomor diekspor ke {path}."),
-                busy="Mengekspor …",
-            )
+    def extract(self) -> Extract:
+        """The lines as filtered."""
+        return extracts.numbers(self._wanted)
 
     def _fill_choices(self) -> None:
         ui = self.ui
@@ -108,11 +98,8 @@ class LedgerTab(QWidget):
         ui.table.opened.connect(lambda _: self._open_session())
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.model.counted.connect(self._show_state)
-        export = QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
-        export.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         menu = QMenu(self)
         menu.addAction("Cetak buku agenda…", self._print_book)
-        menu.addAction("Ekspor…", self._ask_export)
         menu.addAction("Atur nomor awal…", lambda: self._open_step(LedgerStep.START))
         ui.more_button.setMenu(menu)
         ui.more_button.setPopupMode(ui.more_button.ToolButtonPopupMode.InstantPopup)
@@ -206,13 +193,6 @@ class LedgerTab(QWidget):
 
     def _show_paper(self, title: str, paper: Paper) -> None:
         self._open(PreviewDialog(self._desk, paper, title, self))
-
-    def _ask_export(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Ekspor buku nomor", "buku-nomor.xlsx", "Lembar kerja (*.xlsx);;CSV (*.csv)"
-        )
-        if chosen:
-            self.export_to(Path(chosen))
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

@@ -12,7 +12,8 @@ from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.proofs_tab import Ui_ProofsTab
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone
-from bapasdesk.services import prints
+from bapasdesk.services import extracts, prints
+from bapasdesk.services.extracts import Extract
 
 _OUT, _BACK = "Belum kembali", "Sudah kembali"
 COLUMNS: tuple[Column[ProofRow], ...] = (
@@ -67,6 +68,10 @@ class ProofsTab(QWidget):
         self.ui.back_button.setText("Batalkan tanda &kembali" if self._returned else "&Tandai sudah kembali")
         self.ui.returned_on.setEnabled(not self._returned)
         self.model.reload()
+
+    def extract(self) -> Extract:
+        """The papers as filtered."""
+        return extracts.proofs(self._query, returned=self._returned)
 
     def _chosen(self) -> list[ProofRow]:
         rows = [self.model.row_at(number) for number in self.ui.table.selected_rows()]

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.rows import BatchReport, ParticipantRow
+from bapasdesk.domain.seating_rows import DropOutReport
 from bapasdesk.domain.session_steps import NextStep
 from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, PaperSize, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
+from bapasdesk.gui.dialogs.drop_out_dialog import DropOutDialog
 from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
@@ -22,6 +24,7 @@ from bapasdesk.services import (
     papers,
     participants,
     payments,
+    roster,
     session_papers,
     sessions,
 )
@@ -157,6 +160,18 @@ class SessionActions(QObject):
         ids = [row.id for row in rows]
         self._batch(partial(participants.remove, self._desk.office, ids), "Peserta dihapus")
 
+    def drop_out(self, rows: Sequence[ParticipantRow]) -> None:
+        """They give their seats up, for a coded reason; those who wait may move up."""
+        self.dialog = dialog = DropOutDialog(self._desk, self.session_id, rows, self._page)
+        dialog.dropped_out.connect(self._after_drop_out)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _after_drop_out(self, report: DropOutReport) -> None:
+        moved_up = ", ".join(report.moved_up)
+        title = f"Mengundurkan diri (kursi kini untuk {moved_up})" if moved_up else "Mengundurkan diri"
+        self._desk.messages.report(title, report.left)
+
     def open_client(self, row: ParticipantRow) -> None:
         self.client_dialog = ClientDialog(self._desk, row.client_id, self._page)
         self.client_dialog.finished.connect(self.client_dialog.deleteLater)
@@ -199,6 +214,13 @@ class SessionActions(QObject):
             lambda: papers.make(office, kind, session_id, ids, size=size),
             partial(self._show, kind),
             busy=f"Menyiapkan {label(kind).lower()} …",
+        )
+
+    def show_roster(self) -> None:
+        """What the partner gets: seats and call names."""
+        office, session_id = self._desk.office, self.session_id
+        self._desk.run(
+            lambda: roster.partner_roster(office, session_id), self._show_roster, busy="Menyiapkan daftar …"
         )
 
     def _pay_step(self, rows: Sequence[ParticipantRow]) -> None:
@@ -255,10 +277,16 @@ class SessionActions(QObject):
         self._desk.run(work, lambda _: self._desk.messages.inform(said), announce=_CHANGED)
 
     def _show(self, kind: PaperKind, paper: Paper) -> None:
-        self.preview = PreviewDialog(self._desk, paper, label(kind), self._page)
+        self._preview(paper, label(kind))
+        self._desk.announce("numbers")
+
+    def _show_roster(self, paper: Paper) -> None:
+        self._preview(paper, "Daftar nama panggilan")
+
+    def _preview(self, paper: Paper, title: str) -> None:
+        self.preview = PreviewDialog(self._desk, paper, title, self._page)
         self.preview.finished.connect(self.preview.deleteLater)
         self.preview.open()
-        self._desk.announce("numbers")
 
 
 def _hand_everything(office: Office, session_id: int, ids: Collection[int]) -> None:

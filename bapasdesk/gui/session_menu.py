@@ -31,6 +31,7 @@ def participants_menu(
     menu.addSeparator()
     if len(chosen) == 1:
         _add_single(menu, actions, chosen[0])
+    menu.addAction("Mengundurkan diri…", lambda: actions.drop_out(list(chosen)))
     menu.addAction("Hapus dari kegiatan", lambda: actions.remove(list(chosen)))
     return menu
 

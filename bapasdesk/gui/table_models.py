@@ -190,6 +190,11 @@ class PagedTableModel(_ColumnsModel[T]):
         self._sort, self._descending = self.columns[column].sort_name, order == Qt.SortOrder.DescendingOrder
         self.reload()
 
+    @property
+    def order(self) -> tuple[str, bool]:
+        """The services' word for the order in view, and whether it is descending."""
+        return self._sort, self._descending
+
     def _show_first(self, generation: int, first: Sequence[T]) -> None:
         if generation != self._reading_of:
             return

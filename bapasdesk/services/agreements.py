@@ -7,6 +7,7 @@ from bapasdesk.domain.agreements import LARGEST_SCAN, check_agreement, scan_kind
 from bapasdesk.domain.records import Agreement, AgreementCourse, AgreementScan, Course, Partner
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AgreementDetail, AgreementRow
+from bapasdesk.domain.trail import SCAN_SAVED
 from bapasdesk.errors import InvalidInput, NotFound
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
@@ -17,10 +18,11 @@ from bapasdesk.store.unit_of_work import UnitOfWork
 
 
 @needs(Right.VIEW)
-def rows(office: Office, partner_id: int) -> tuple[AgreementRow, ...]:
-    """A partner's agreements, the one that runs longest first."""
+def rows(office: Office, partner_id: int | None = None) -> tuple[AgreementRow, ...]:
+    """A partner's agreements (None: everybody's), the one that runs longest first."""
+    wanted = {} if partner_id is None else {"partner_id": partner_id}
     with office.work() as work:
-        known = work.find(Agreement, partner_id=partner_id, order_by="valid_until")
+        known = work.find(Agreement, order_by="valid_until", **wanted)
         return tuple(_row(work, one) for one in reversed(known))
 
 
@@ -98,7 +100,7 @@ def export_scan(office: Office, agreement_id: int, path: Path) -> None:
     with office.work() as work:
         found, agreement = _scan(work, agreement_id), work.get(Agreement, agreement_id)
         write_atomically(path, found.content)
-        _record(work, "Berkas perjanjian disalin ke luar", agreement.partner_id, agreement.title)
+        _record(work, SCAN_SAVED, agreement.partner_id, agreement.title)
         work.commit()
 
 
@@ -114,6 +116,7 @@ def _row(work: UnitOfWork, agreement: Agreement) -> AgreementRow:
     courses = work.find(Course, id=[one.course_id for one in links], order_by="name")
     return AgreementRow(
         id=agreement.id,
+        partner=work.get(Partner, agreement.partner_id).name,
         title=agreement.title,
         partner_number=agreement.partner_number,
         office_number=agreement.office_number,

@@ -75,7 +75,7 @@ def print_trail(office: Office, wanted: TrailFilter = EVERYTHING) -> Paper:
                 letterhead=letterhead_on(work, work.today()),
                 facts=(
                     ("Kantor", work.get(OfficeProfile, 1).name),
-                    ("Saringan", _in_words(wanted)),
+                    ("Saringan", in_words(wanted)),
                     ("Dicetak", f"{format_date(work.today())} oleh {office.officer}"),
                     ("Jumlah", f"{total} baris"),
                 ),
@@ -92,7 +92,8 @@ def _cells(row: TrailRow) -> tuple[str, ...]:
     return f"{row.at:%d-%m-%Y %H.%M}", row.officer, row.action, row.about, row.detail
 
 
-def _in_words(wanted: TrailFilter) -> str:
+def in_words(wanted: TrailFilter) -> str:
+    """What was asked for; `semua` if nothing was left out."""
     parts = [wanted.officer, label(wanted.kind)]
     parts.append(f"sejak {format_date(wanted.since)}" if wanted.since else "")
     parts.append(f"sampai {format_date(wanted.until)}" if wanted.until else "")

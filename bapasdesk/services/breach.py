@@ -1,5 +1,6 @@
 """After personal data has leaked: who is affected, and the drafts of both letters (UU 27/2022 Ps 46)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,19 +11,17 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
 from bapasdesk.domain.records import DataProtection, OfficeProfile
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.trail import LIST_EXPORTED
 from bapasdesk.domain.values import SignatoryRole
 from bapasdesk.errors import InvalidInput
-from bapasdesk.exchange.list_sheet import list_workbook
+from bapasdesk.services.extracts import affected
 from bapasdesk.services.office import Office
-from bapasdesk.services.outgoing import fit_to_leave
+from bapasdesk.services.outgoing import Watch, write_list
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on, signatory_on
-from bapasdesk.store.atomic_file import write_atomically
-from bapasdesk.store.queries.clients import client_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_UNWATCHED = Watch()
 _BLANK = "." * 40
 _RIGHTS = (
     "Anda berhak meminta salinan data, meminta data diperbaiki, dibatasi, atau dihapus, dan mengajukan "
@@ -41,16 +40,12 @@ class Breach:
 
 
 @needs(Right.DUTIES)
-def affected_list(office: Office, path: Path) -> int:
-    """Writes everybody the office holds data of as a sheet; gives how many. Children by their initials."""
-    if path.suffix.lower() != ".xlsx":
-        raise InvalidInput("Daftar disimpan sebagai berkas .xlsx.", "path")
-    with office.work() as work:
-        rows, _ = fit_to_leave(work, client_rows(work, limit=None), leave_out_frozen=False)
-        write_atomically(path, list_workbook(rows))
-        work.record(LIST_EXPORTED, "office", 1, f"orang terdampak kebocoran, {len(rows)} baris")
-        work.commit()
-    return len(rows)
+def affected_list(office: Office, path: Path, columns: Sequence[str] = (), watch: Watch = _UNWATCHED) -> int:
+    """Writes everybody the office holds data of, as `export.save` does; gives how many.
+
+    Asks for the duties only: whoever has to answer for a breach may not be one who takes lists out.
+    """
+    return write_list(office, affected(), path, columns, watch)
 
 
 @needs(Right.DUTIES)

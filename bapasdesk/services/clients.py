@@ -8,12 +8,14 @@ from bapasdesk.domain.phone import phone_warnings
 from bapasdesk.domain.records import Client, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientParticipation, ClientRow
+from bapasdesk.domain.seating import Wishes
 from bapasdesk.domain.trail import CLIENT_VIEWED
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.services.office import Office
 from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
+from bapasdesk.services.wishes import keep as keep_wishes
 from bapasdesk.store.queries import clients as queries
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -51,11 +53,16 @@ def get(office: Office, client_id: int) -> Client:
 
 
 @needs(Right.PEOPLE)
-def save(office: Office, client: Client) -> int:
-    """Saves a client. Oddities of the NIK or the telephone never block: see `warnings`."""
+def save(office: Office, client: Client, wishes: Wishes | None = None) -> int:
+    """Saves a client, and what is known for choosing a seat unless that is None.
+
+    Oddities of the NIK or the telephone never block: see `warnings`.
+    """
     check_client(client)
     with office.work() as work:
         client_id = work.save(client)
+        if wishes is not None:
+            keep_wishes(work, client_id, wishes)
         work.record("Klien diubah" if client.id else "Klien ditambahkan", "client", client_id)
         work.commit()
     return client_id

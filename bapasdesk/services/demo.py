@@ -43,6 +43,7 @@ from bapasdesk.services.demo_budget import Lines, planned_costs, save_lines, spe
 from bapasdesk.services.demo_outcomes import tell_outcomes
 from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
+from bapasdesk.services.demo_seats import want_seats
 from bapasdesk.services.office import Clock, Office, create_office, open_office
 from bapasdesk.store.key_slots import Argon2Cost
 
@@ -126,6 +127,7 @@ def build_demo_office(
                 spend(office, session_id)
             progress(place + 1, len(data["sessions"]))
         tell_outcomes(office, data, session_ids)
+        want_seats(office, people, course_ids, session_ids)
         office.clock = clock
         if clients:
             enough_people(office, data, clients)

@@ -118,7 +118,7 @@ def _people(data: dict[str, Any]) -> Iterator[Client]:
             address=f"Jalan Rekaan No. {number % 90 + 1}, Tangerang",
             program=PROGRAMS[number % 4],
             guidance_start=date(2021, 6, 1),
-            guidance_end=date(2024, 6, 1) + timedelta(days=number % 700),
+            guidance_end=date(2027, 6, 1) + timedelta(days=number % 700),
         )
         number += 1
 

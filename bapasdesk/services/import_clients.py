@@ -1,85 +1,41 @@
-"""Client lists in: a dry run first, all or nothing, and the second run of the same list changes nothing."""
+"""Client lists in. A person is known by NIK, or by name and birth date; a name alone only hints at one."""
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from bapasdesk.domain.checks import check_client
-from bapasdesk.domain.client_columns import field_of, value_of
+from bapasdesk.domain.client_columns import CLIENT_COLUMNS
+from bapasdesk.domain.list_check import Choice, ImportReport, ListCheck, Match
+from bapasdesk.domain.list_columns import Cells, SheetLayout
+from bapasdesk.domain.nik import nik_warnings
+from bapasdesk.domain.phone import phone_warnings
 from bapasdesk.domain.records import Client
 from bapasdesk.domain.rights import Right
-from bapasdesk.errors import InvalidInput, RuleBroken
-from bapasdesk.exchange.read_sheet import read_cells
+from bapasdesk.errors import InvalidInput
+from bapasdesk.services.list_import import (
+    Choices,
+    ListKind,
+    Watch,
+    counted,
+    examine,
+    import_file,
+    save,
+)
 from bapasdesk.services.office import Office
+from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
-_HEADER_WITHIN = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellError:
-    """What is wrong where; rows are counted as the sheet shows them, from 1."""
-
-    row: int
-    column: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """Every row read is exactly one of these; duplicates repeat a row above or resemble somebody by name."""
-
-    new: int
-    updated: int
-    unchanged: int
-    duplicates: int
-    errors: tuple[CellError, ...]
-
-
-class _Plan:
-    """What an import would do, found row by row."""
-
-    def __init__(self, known: list[Client]) -> None:
-        self.to_add: list[Client] = []
-        self.to_change: list[Client] = []
-        self.unchanged = self.duplicates = 0
-        self.errors: list[CellError] = []
-        self._by_nik = {client.nik: client for client in known if client.nik}
-        self._by_birth = {_birth(client): client for client in known if client.birth_date}
-        self._names = {client.full_name.casefold() for client in known}
-        self._seen: set[Any] = set()
-
-    def take(self, values: dict[str, Any]) -> None:
-        client = Client(**values)
-        check_client(client)
-        keys = {key for key in (client.nik, _birth(client) if client.birth_date else None) if key}
-        known = self._by_nik.get(client.nik) if client.nik else None
-        known = known or (self._by_birth.get(_birth(client)) if client.birth_date else None)
-        if keys & self._seen or (not keys and client.full_name.casefold() in self._names):
-            self.duplicates += 1
-        elif known is None:
-            self.to_add.append(client)
-            self._names.add(client.full_name.casefold())
-        else:
-            self._compare(known, values)
-        self._seen |= keys
-
-    def _compare(self, known: Client, values: dict[str, Any]) -> None:
-        merged = replace(known, **values)
-        if merged == known:
-            self.unchanged += 1
-        else:
-            self.to_change.append(merged)
-
-    def report(self) -> ImportReport:
-        return ImportReport(
-            new=len(self.to_add),
-            updated=len(self.to_change),
-            unchanged=self.unchanged,
-            duplicates=self.duplicates,
-            errors=tuple(self.errors),
-        )
+_UPDATE = (Choice.UPDATE, Choice.SKIP)
+_DOUBT = (Choice.SKIP, Choice.UPDATE)
+_REPEATED = (Choice.SKIP,)
+_NAMESAKE = (Choice.SKIP, Choice.ADD)
+_ANY = (Choice.SKIP, Choice.UPDATE, Choice.ADD)
+_LIKELY_NEW = (Choice.ADD, Choice.UPDATE, Choice.SKIP)
 
 
 @needs(Right.PEOPLE)
@@ -87,66 +43,151 @@ def import_clients(office: Office, path: Path, *, apply: bool = False) -> Import
     """Reads a list of clients (.xlsx, .xls, .ods, .csv) and tells what it would change; `apply` does it.
 
     Nobody is changed while a single cell is wrong: RuleBroken with `apply`, else the errors in the report.
-    A person is known by NIK, or by name and birth date; empty cells never erase what is known.
+    Empty cells never erase what is known.
     """
-    rows = read_cells(path)
-    header, columns = _header(rows)
+    return import_file(CLIENTS, office, path, apply=apply)
+
+
+@needs(Right.PEOPLE)
+def check_clients(
+    office: Office, rows: Sequence[Cells], layout: SheetLayout, choices: Choices, watch: Watch
+) -> ListCheck:
+    """What the list would change. ImportStopped if the person stops it."""
     with office.work() as work:
-        plan = _Plan(work.find(Client))
-        for number, cells in enumerate(rows[header + 1 :], start=header + 2):
-            _read_row(plan, number, columns, cells)
-        if apply:
-            _apply(work, plan)
-    return plan.report()
+        return examine(ClientJudge(work), CLIENT_COLUMNS, rows, layout, choices, watch).check
 
 
-def _header(rows: list[list[Any]]) -> tuple[int, dict[int, str]]:
-    """Place of the heading row and the field of each column we know."""
-    for place, cells in enumerate(rows[:_HEADER_WITHIN]):
-        columns = {number: field for number, cell in enumerate(cells) if (field := field_of(cell))}
-        if "full_name" in columns.values():
-            return place, columns
-    raise InvalidInput(
-        f"Kolom Nama tidak ditemukan dalam {_HEADER_WITHIN} baris pertama. Beri judul kolom Nama.", "path"
-    )
+@needs(Right.PEOPLE)
+def save_clients(
+    office: Office, rows: Sequence[Cells], layout: SheetLayout, choices: Choices, watch: Watch
+) -> ImportReport:
+    """Saves the list as one step that can be undone; see `list_import.save`."""
+    with office.work() as work:
+        judge = ClientJudge(work)
+        found = examine(judge, CLIENT_COLUMNS, rows, layout, choices, watch)
+        return save(work, judge, found, choices, watch)
 
 
-def _read_row(plan: _Plan, number: int, columns: dict[int, str], cells: list[Any]) -> None:
-    values: dict[str, Any] = {}
-    wrong = False
-    for place, field in columns.items():
-        try:
-            value = value_of(field, cells[place] if place < len(cells) else None)
-        except InvalidInput as error:
-            plan.errors.append(CellError(row=number, column=field, message=str(error)))
-            wrong = True
-            continue
-        if value is not None:
-            values[field] = value
-    if wrong or not values:
-        return
-    try:
-        plan.take({"full_name": "", **values})
-    except InvalidInput as error:
-        plan.errors.append(CellError(row=number, column=error.field, message=str(error)))
+class ClientJudge:
+    """Knows everybody of the office, and who stood in the rows above."""
 
+    def __init__(self, work: UnitOfWork) -> None:
+        self._by_nik: dict[str, Client] = {}
+        self._by_birth: dict[tuple[str, date], list[Client]] = defaultdict(list)
+        self._by_name: dict[str, Client] = {}
+        self._above: dict[Any, tuple[int, Client]] = {}
+        self._taken: dict[int, int] = {}
+        self._frozen = frozen_ids(work)
+        for client in work.find(Client):
+            self._by_name.setdefault(client.full_name.casefold(), client)
+            if client.nik:
+                self._by_nik[client.nik] = client
+            if client.birth_date:
+                self._by_birth[_name(client), client.birth_date].append(client)
 
-def _apply(work: UnitOfWork, plan: _Plan) -> None:
-    if plan.errors:
-        first = plan.errors[0]
-        raise RuleBroken(
-            f"Tidak ada yang diimpor: {len(plan.errors)} sel keliru, yang pertama baris {first.row}: "
-            f"{first.message}"
-        )
-    work.add_all(plan.to_add)
-    for client in plan.to_change:
-        work.change(client)
-    if plan.to_add or plan.to_change:
-        detail = f"{len(plan.to_add)} baru, {len(plan.to_change)} diperbarui"
+    def match(self, number: int, values: dict[str, Any]) -> Match:
+        client = Client(**{"full_name": "", **values})
+        check_client(client)
+        repeated = self._repeated(client)
+        if repeated:
+            choices = _REPEATED if client.nik or client.birth_date else _NAMESAKE
+            return Match(record=client, reason=f"Mengulang baris {repeated}.", choices=choices)
+        found = self._matched(client, values)
+        if found.known is not None:
+            earlier = self._taken.setdefault(found.known.id, number)
+            if earlier != number:
+                return replace(found, reason=f"Orang yang sama dengan baris {earlier}.", choices=_REPEATED)
+        if found.known is not None and found.known.id in self._frozen and found.merged != found.known:
+            raise InvalidInput("Data orang ini dibekukan, jadi tidak dapat diubah.", "full_name")
+        self._remember(number, client)
+        notes = (*nik_warnings(client.nik, client.sex, client.birth_date), *phone_warnings(client.phone))
+        return replace(found, notes=notes)
+
+    def value(self, record: Client, column: str) -> Any:
+        return getattr(record, column)
+
+    def write(
+        self, work: UnitOfWork, added: Sequence[Client], changed: Sequence[Client], watch: Watch
+    ) -> None:
+        work.add_all(added)
+        for done, client in enumerate(changed, start=1):
+            work.change(client)
+            watch.tell(done, len(changed))
+        detail = counted(added, changed)
         work.record("Daftar klien diimpor", "client", 0, detail)
         work.undoable(f"Daftar klien diimpor: {detail}")
-        work.commit()
+
+    def _repeated(self, client: Client) -> int:
+        """The row above that is the same person; 0 if none. One NIK under two names is refused."""
+        row, other = self._above.get(client.nik, (0, client)) if client.nik else (0, client)
+        if row and _name(other) != _name(client) and not _is_same_birth(other, client):
+            raise InvalidInput(f"NIK ini sudah dipakai nama lain pada baris {row}.", "nik")
+        if not row and client.birth_date:
+            row, other = self._above.get((_name(client), client.birth_date), (0, client))
+            row = 0 if client.nik and other.nik and client.nik != other.nik else row
+        if not row and not client.nik and not client.birth_date:
+            row, _ = self._above.get(_name(client), (0, client))
+        return row
+
+    def _remember(self, number: int, client: Client) -> None:
+        keys: list[Any] = [_name(client), client.nik] if client.nik else [_name(client)]
+        if client.birth_date:
+            keys.append((_name(client), client.birth_date))
+        for key in keys:
+            self._above.setdefault(key, (number, client))
+
+    def _matched(self, client: Client, values: dict[str, Any]) -> Match:
+        known, reason, choices = self._known(client)
+        merged = replace(known, **values) if known else None
+        return Match(record=client, known=known, merged=merged, reason=reason, choices=choices)
+
+    def _known(self, client: Client) -> tuple[Client | None, str, tuple[Choice, ...]]:
+        born = self._by_birth.get((_name(client), client.birth_date), []) if client.birth_date else []
+        by_nik = self._by_nik.get(client.nik) if client.nik else None
+        if by_nik is not None:
+            return self._by_number(client, by_nik, born)
+        if born:
+            agree = [one for one in born if not one.nik or not client.nik]
+            if agree:
+                return agree[0], "Nama dan tanggal lahirnya sama dengan klien di kantor.", _UPDATE
+            return born[0], "Nama dan tanggal lahirnya sama dengan klien di kantor, NIK-nya berbeda.", _ANY
+        namesake = self._by_name.get(_name(client))
+        if namesake is None:
+            return None, "", ()
+        if not client.nik and not client.birth_date:
+            return namesake, "Namanya sama dengan klien di kantor; NIK dan tanggal lahir kosong.", _ANY
+        if not namesake.nik and not namesake.birth_date:
+            return namesake, "Di kantor ada nama yang sama tanpa NIK dan tanggal lahir.", _LIKELY_NEW
+        return None, "", ()
+
+    def _by_number(
+        self, client: Client, known: Client, born: Sequence[Client]
+    ) -> tuple[Client, str, tuple[Choice, ...]]:
+        if born and known not in born:
+            raise InvalidInput(
+                f"NIK ini milik {known.printed_name}, nama dan tanggal lahirnya milik klien lain.",
+                "nik",
+            )
+        shared = set(_name(known).split()) & set(_name(client).split())
+        if not shared and not _is_same_birth(known, client):
+            return known, "NIK-nya sama dengan klien di kantor, namanya lain. Periksa NIK-nya.", _DOUBT
+        return known, "NIK-nya sama dengan klien di kantor.", _UPDATE
 
 
-def _birth(client: Client) -> tuple[str, Any]:
-    return client.full_name.casefold(), client.birth_date
+CLIENTS = ListKind(
+    name="clients",
+    title="Daftar klien",
+    noun="klien",
+    columns=lambda office: CLIENT_COLUMNS,
+    check=check_clients,
+    save=save_clients,
+    changes=("clients",),
+)
+
+
+def _name(client: Client) -> str:
+    return client.full_name.casefold()
+
+
+def _is_same_birth(one: Client, other: Client) -> bool:
+    return one.birth_date is not None and one.birth_date == other.birth_date

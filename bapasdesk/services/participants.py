@@ -5,18 +5,18 @@ from collections.abc import Collection
 from bapasdesk.domain.client_warnings import guidance_warning
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.person_rules import FROZEN
-from bapasdesk.domain.records import Client, Course, Obligation, Participant, Session
+from bapasdesk.domain.records import Client, Course, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
-from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
 from bapasdesk.services.planning import enrolment_warnings
 from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.removal import PAPERS, Removal, throw_away
 from bapasdesk.services.rights import needs
+from bapasdesk.services.seats import give_seats
 from bapasdesk.services.sessions import editable
 from bapasdesk.store.queries.clients import clients_outside
-from bapasdesk.store.queries.participants import participant_rows, participation_rows
+from bapasdesk.store.queries.participants import participant_rows, participation_rows, repeaters
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
@@ -51,8 +51,9 @@ def warnings(office: Office, session_id: int, client_ids: Collection[int]) -> tu
         found = [
             f"{client.printed_name}: {warning}"
             for client in work.find(Client, id=list(client_ids))
-            if (warning := guidance_warning(client, session.starts_on))
+            if (warning := guidance_warning(client, session.starts_on, session.ends_on))
         ]
+        found += [f"{name}: pernah ikut pelatihan yang sama" for name in repeaters(work, session, client_ids)]
         seated = len(work.find(Participant, session_id=session_id)) + len(client_ids)
         clashes = enrolment_warnings(work, session_id, client_ids)
     if seated > session.seats:
@@ -65,26 +66,23 @@ def enrol(office: Office, session_id: int, client_ids: Collection[int]) -> Batch
     """Gives each client a seat and the three obligations; whoever has a seat already is skipped."""
     with office.work() as work:
         editable(work, session_id)
-        seated = work.find(Participant, session_id=session_id)
-        taken = {one.client_id: one.id for one in seated}
-        row_number = max((one.row_number for one in seated), default=0)
+        taken = {one.client_id: one.id for one in work.find(Participant, session_id=session_id)}
         frozen = frozen_ids(work)
-        done, skipped = [], []
+        chosen: dict[int, str] = {}
+        skipped = []
         for client_id in dict.fromkeys(client_ids):
-            client = work.get(Client, client_id)
+            name = work.get(Client, client_id).printed_name
             reason = "sudah terdaftar" if client_id in taken else FROZEN if client_id in frozen else ""
             if reason:
-                seat = taken.get(client_id, 0)
-                skipped.append(Skipped(participant_id=seat, name=client.printed_name, reason=reason))
-                continue
-            row_number += 1
-            _seat(work, session_id, client_id, row_number)
-            done.append(client.printed_name)
-        if done:
-            work.record("Peserta didaftarkan", "session", session_id, f"{len(done)} orang")
-            work.undoable(f"{len(done)} peserta didaftarkan")
+                skipped.append(Skipped(participant_id=taken.get(client_id, 0), name=name, reason=reason))
+            else:
+                chosen[client_id] = name
+        if chosen:
+            give_seats(work, session_id, chosen)
+            work.record("Peserta didaftarkan", "session", session_id, f"{len(chosen)} orang")
+            work.undoable(f"{len(chosen)} peserta didaftarkan")
         work.commit()
-    return BatchReport(done=tuple(done), skipped=tuple(skipped))
+    return BatchReport(done=tuple(chosen.values()), skipped=tuple(skipped))
 
 
 @needs(Right.PEOPLE)
@@ -97,13 +95,6 @@ def remove(office: Office, participant_ids: Collection[int]) -> BatchReport:
         report = throw_away(work, found, _REMOVAL)
         work.commit()
     return report
-
-
-def _seat(work: UnitOfWork, session_id: int, client_id: int, row_number: int) -> None:
-    seat = work.add(Participant(session_id=session_id, client_id=client_id, row_number=row_number))
-    work.add_all(
-        [Obligation(participant_id=seat, kind=kind, changed_on=work.today()) for kind in ObligationKind]
-    )
 
 
 def _seat_name(work: UnitOfWork, seat: Participant) -> str:

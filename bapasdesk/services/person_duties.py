@@ -26,10 +26,12 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import TrailRow
 from bapasdesk.domain.values import SessionStatus, SignatoryRole, label
 from bapasdesk.errors import InvalidInput, RuleBroken
+from bapasdesk.services import wishes
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.protection import protection_of
 from bapasdesk.services.rights import needs
+from bapasdesk.services.seating_facts import seating_section
 from bapasdesk.services.settings import letterhead_on, signatory_on
 from bapasdesk.store.queries.audit import newest_seal, trail_of_client
 from bapasdesk.store.queries.clients import client_history
@@ -45,6 +47,7 @@ _WHAT_GOES = (
     ("Diganti dengan samaran", "nama dan gelar"),
     ("Dihapus", "NIK, nomor register, tempat dan tanggal lahir, telepon, alamat, pendidikan, pekerjaan"),
     ("Dihapus", "program, pembimbing, masa bimbingan, penjamin, minat, catatan"),
+    ("Dihapus", "minat, keterampilan, tanggungan, waktu luang, tempat di daftar tunggu"),
     ("Tetap", "jenis klien, jenis kelamin, keikutsertaan, kehadiran (untuk rekapitulasi)"),
     ("Tetap", "register sertifikat dan uang: nomor, tanggal, jumlah"),
 )
@@ -69,7 +72,12 @@ def report(office: Office, client_id: int, asked_on: date) -> Paper:
                 title="Data Pribadi dan Jejak Pengolahannya",
                 letterhead=letterhead_on(work, work.today()),
                 facts=facts,
-                sections=(_identity(client), _trainings(work, client_id), _trail(entries)),
+                sections=(
+                    _identity(client),
+                    seating_section(work, client_id),
+                    _trainings(work, client_id),
+                    _trail(entries),
+                ),
                 signatures=(_head_of_office(work),),
                 note=f"Segel jejak {trail.short_head(newest_seal(work))}",
             )
@@ -97,6 +105,7 @@ def pseudonymise(office: Office, client_id: int, reason: str) -> Paper:
         work.change(pseudonymised(client))
         papers = _rename_in_papers(work, client) if work.get(DataProtection, 1).rename_in_papers else 0
         _rename_what_waits(work, client)
+        wishes.forget(work, client_id)
         forget_old_words(work)
         work.record("Data klien disamarkan", "client", client_id, reason.strip())
         pdf = _destruction_record(office, work, client_id, reason.strip(), papers)

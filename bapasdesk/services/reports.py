@@ -13,7 +13,7 @@ from bapasdesk.domain.records import Course
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, total_of
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import RecapRow
-from bapasdesk.domain.trail import short_head
+from bapasdesk.domain.trail import REPORT_SAVED, short_head
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.report_sheet import report_workbook
 from bapasdesk.services import outcomes
@@ -177,7 +177,7 @@ def save(office: Office, report: Report, path: Path, chart: Chart | None = None)
         raise InvalidInput("Laporan disimpan sebagai berkas .pdf atau .xlsx.", "path")
     write_atomically(path, make())
     with office.work() as work:
-        work.record("Laporan disimpan", "office", 1, f"{report.title}, {report.period}".strip(", "))
+        work.record(REPORT_SAVED, "office", 1, f"{report.title}, {report.period}".strip(", "))
         work.commit()
 
 

@@ -1,11 +1,15 @@
 """What a partner needs on the day: seat number and call name, and nothing that tells who these people are."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from bapasdesk.documents.report import Report, ReportTable, Section, render_report
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.person_rules import call_name
-from bapasdesk.domain.records import Client, Participant
+from bapasdesk.domain.records import Client, Course, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.trail import ROSTER_PRINTED
+from bapasdesk.domain.values import SessionStatus
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import sessions
 from bapasdesk.services.office import Office
@@ -14,6 +18,38 @@ from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.rights import needs
 
 _ROW_HEIGHT = 24.0
+MOST_OFFERED = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A session of a partner that a roster can be made for."""
+
+    session_id: int
+    course: str
+    starts_on: date
+    ends_on: date
+
+
+@needs(Right.VIEW)
+def occasions(office: Office, partner_id: int) -> tuple[Occasion, ...]:
+    """A partner's sessions with participants, newest first; not the ones called off."""
+    with office.work() as work:
+        held = [
+            one
+            for one in reversed(work.find(Session, partner_id=partner_id, order_by="starts_on"))
+            if one.status != SessionStatus.CANCELLED
+            and work.first(Participant, session_id=one.id) is not None
+        ]
+        return tuple(
+            Occasion(
+                session_id=one.id,
+                course=work.get(Course, one.course_id).name,
+                starts_on=one.starts_on,
+                ends_on=one.ends_on,
+            )
+            for one in held[:MOST_OFFERED]
+        )
 
 
 @needs(Right.PAPERS)

@@ -106,3 +106,16 @@ class NumbersText(TypeDecorator[tuple[int, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[int, ...] | None:
         return None if value is None else tuple(int(number) for number in json.loads(value))
+
+
+class DayBits(TypeDecorator[tuple[int, ...]]):
+    """Days of the week (0 for Monday) as the bits of a number, so that SQL can ask whether all are in it."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> int | None:
+        return None if value is None else sum(1 << int(day) for day in set(value))
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> tuple[int, ...] | None:
+        return None if value is None else tuple(day for day in range(value.bit_length()) if value >> day & 1)

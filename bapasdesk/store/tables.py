@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from bapasdesk.domain import outcomes, records, values
+from bapasdesk.domain.list_columns import SheetMapping
 from bapasdesk.domain.rights import Role
 from bapasdesk.store.budget_tables import BUDGET_TABLES
 from bapasdesk.store.column_types import (
@@ -26,6 +27,8 @@ from bapasdesk.store.column_types import (
     MomentText,
     NumbersText,
 )
+from bapasdesk.store.import_tables import sheet_mapping
+from bapasdesk.store.seating_tables import SEATING_TABLES
 from bapasdesk.store.table_parts import (
     count_column,
     flag_column,
@@ -715,5 +718,7 @@ TABLES: dict[type, Table] = {
     records.TrashItem: trash_item,
     records.Draft: draft,
     **BUDGET_TABLES,
+    SheetMapping: sheet_mapping,
+    **SEATING_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -87,6 +87,11 @@ def texts(pdf: bytes) -> list[str]:
     return [page.text for page in read(pdf)]
 
 
+def whole_text(pdf: bytes) -> str:
+    """All pages, one after the other."""
+    return "\n".join(texts(pdf))
+
+
 def _read_page(page: pypdfium2.PdfPage) -> Page:
     with closing(page), closing(page.get_textpage()) as text:
         chars = [

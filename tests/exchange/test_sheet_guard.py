@@ -7,9 +7,8 @@ import pytest
 
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange import sheet_guard
-from bapasdesk.exchange.list_sheet import list_workbook
 from bapasdesk.exchange.read_sheet import LARGEST_FILE, read_cells
-from bapasdesk.services import clients
+from bapasdesk.services.export import export_list
 from bapasdesk.services.office import Office
 from tests.builders import make_client
 
@@ -20,7 +19,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 def good(office: Office, tmp_path: Path) -> Path:
     make_client(office, "Budi Contoh")
     path = tmp_path / "klien.xlsx"
-    path.write_bytes(list_workbook(clients.rows(office)))
+    export_list(office, "clients", path)
     return path
 
 

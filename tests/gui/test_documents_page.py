@@ -122,10 +122,14 @@ def test_the_book_is_printed_and_exported_as_filtered(
     assert isinstance(preview, PreviewDialog)
     assert preview.paper.file_name == "buku-agenda_receipt_2023.pdf"
     preview.close()
-    messages.answers = [True]
-    page.ledger.export_to(tmp_path / "buku.csv")
-    settle(desk)
+    page.ui.tabs.setCurrentWidget(page.ledger)
+    page.export.open()
+    assert page.export.dialog is not None
+    assert page.export.dialog.ui.filters_label.text() == "Saringan: buku kuitansi"
+    page.export.dialog.save_to(tmp_path / "buku.csv")
+    desk.beside.jobs.wait_until_idle()
     exported = (tmp_path / "buku.csv").read_text("utf-8-sig")
+    assert exported.startswith("Buku nomor: Saringan: buku kuitansi")
     assert exported.count("/KW/VI/2023") == 2
     assert "/SERT/" not in exported
 

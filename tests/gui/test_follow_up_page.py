@@ -143,8 +143,13 @@ def test_a_report_is_saved_and_previewed(
     closed_session(office, "Ani Contoh")
     page: ReportsPage = show(ReportsPage)
     for ending in (".pdf", ".xlsx", ".png"):
-        page.save_to(tmp_path / f"rekap{ending}")
+        page.export.open()
+        dialog = page.export.dialog
+        assert dialog is not None and "UU 27/2022" in dialog.ui.warning.text()
+        assert dialog.formats.keys() == {".pdf", ".xlsx", ".png"} and dialog.ui.columns_side.isHidden()
+        dialog.save_to(tmp_path / f"rekap{ending}")
         desk.jobs.wait_until_idle(20_000)
+        assert not dialog.isVisible()
         assert (tmp_path / f"rekap{ending}").stat().st_size > 1000
     page.preview()
     desk.jobs.wait_until_idle(20_000)

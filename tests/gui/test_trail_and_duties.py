@@ -218,9 +218,10 @@ def test_after_a_leak_letters_and_list_are_made(
     desk.jobs.wait_until_idle()
     assert dialog.preview is not None and dialog.preview.document.pageCount() == 2
     assert dialog.isVisible(), "it stays for the list"
-    messages.answers = [True]
-    dialog.save_list_to(tmp_path / "orang.xlsx")
-    desk.jobs.wait_until_idle()
-    assert messages.questions == [EXPORT_WARNING] and "UU 27/2022" in EXPORT_WARNING
+    dialog.ui.list_button.click()
+    assert dialog.export is not None
+    assert dialog.export.ui.warning.text() == EXPORT_WARNING and "UU 27/2022" in EXPORT_WARNING
+    dialog.export.save_to(tmp_path / "orang.xlsx")
+    desk.beside.jobs.wait_until_idle()
     assert (tmp_path / "orang.xlsx").exists()
     dialog.reject()

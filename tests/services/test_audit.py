@@ -14,11 +14,7 @@ from bapasdesk.services import audit, backups, certificates, clients, participan
 from bapasdesk.services.export import export_list
 from bapasdesk.services.office import Office, open_office
 from tests.builders import DAY, OFFICER, PASSPHRASE, FixedClock, enrol, make_client, make_session, mark
-from tests.documents.reading import texts
-
-
-def whole_text(pdf: bytes) -> str:
-    return "\n".join(texts(pdf))
+from tests.documents.reading import whole_text
 
 
 def newest(office: Office, **wanted: object) -> list[TrailRow]:

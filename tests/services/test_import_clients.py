@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bapasdesk.domain.list_check import ImportReport
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import clients
-from bapasdesk.services.import_clients import ImportReport, import_clients
+from bapasdesk.services.import_clients import import_clients
 from bapasdesk.services.office import Office
 from tests.builders import make_client
 

@@ -35,7 +35,7 @@ from bapasdesk.services.breach import Breach
 from bapasdesk.services.export import export_list
 from bapasdesk.services.office import Office
 from tests.builders import DAY, NOW, enrol, make_client, make_session, mark
-from tests.documents.reading import texts
+from tests.documents.reading import whole_text
 
 NAME = "Budi Penanda Contoh"
 
@@ -67,10 +67,6 @@ def person(office: Office) -> Iterator[int]:
         for _ in range(2):
             obligations.advance(office, session_id, [seat.id], kind)  # type: ignore[arg-type]
     yield client_id
-
-
-def whole_text(pdf: bytes) -> str:
-    return "\n".join(texts(pdf))
 
 
 def close_session(office: Office) -> None:

@@ -1,19 +1,20 @@
 """After personal data has leaked: the list of those affected and the drafts of both letters."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.person_rules import EXPORT_WARNING, answer_due
+from bapasdesk.domain.person_rules import answer_due
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.export_dialog import ExportDialog, outgoing_list
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.breach_dialog import Ui_BreachDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_date
 from bapasdesk.services import breach
 from bapasdesk.services.breach import Breach
+from bapasdesk.services.extracts import affected
 from bapasdesk.services.papers import Paper
 
 _TEXTS = ("what", "how", "remedy")
@@ -28,9 +29,11 @@ class BreachDialog(QDialog):
         self._paper: Paper | None = None
         self.preview: PreviewDialog | None = None
         """The draft shown last."""
+        self.export: ExportDialog | None = None
+        """The way out opened last."""
         self.ui.found_on.set_value(desk.office.today())
         self.ui.found_on.value_changed.connect(self._show_due)
-        self.ui.list_button.clicked.connect(self._ask_list)
+        self.ui.list_button.clicked.connect(self.save_list)
         self.guard = FormGuard(
             self,
             self.ui,
@@ -50,15 +53,16 @@ class BreachDialog(QDialog):
             self.preview.finished.connect(self.preview.deleteLater)
             self.preview.open()
 
-    def save_list_to(self, path: Path) -> None:
-        """Writes the list after the warning; it leaves the encrypted file."""
-        if self._desk.messages.confirm(EXPORT_WARNING, "Simpan daftar"):
-            office = self._desk.office
-            self._desk.run(
-                lambda: breach.affected_list(office, path),
-                lambda count: self._desk.messages.inform(f"{count} orang disimpan ke {path}."),
-                busy="Menulis daftar",
-            )
+    def save_list(self) -> None:
+        """Everybody the office holds data of, by the one way out."""
+        outgoing = outgoing_list(
+            self._desk.office,
+            affected(),
+            lambda office, _, path, titles, watch: breach.affected_list(office, path, titles, watch),
+        )
+        self.export = ExportDialog(self._desk, outgoing, self)
+        self.export.finished.connect(self.export.deleteLater)
+        self.export.open()
 
     def _typed(self) -> Breach:
         found = required_date(self.ui.found_on, "found_on")
@@ -79,10 +83,3 @@ class BreachDialog(QDialog):
             if found
             else ""
         )
-
-    def _ask_list(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, "Simpan daftar orang", "orang-terdampak.xlsx", "Lembar kerja (*.xlsx)"
-        )
-        if path:
-            self.save_list_to(Path(path))

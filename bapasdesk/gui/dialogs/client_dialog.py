@@ -9,14 +9,16 @@ from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.records import Client
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientParticipation
+from bapasdesk.domain.rows import ClientParticipation, CourseRow
+from bapasdesk.domain.seating import Wishes
 from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
-from bapasdesk.services import clients
+from bapasdesk.gui.wishes_part import WishesPart
+from bapasdesk.services import clients, courses, wishes
 
 _TEXTS = (
     "full_name",
@@ -63,12 +65,17 @@ class ClientDialog(QDialog):
         self.ui.history_table.show_model(self.history, HISTORY_COLUMNS)
         self.ui.history_table.opened.connect(self._open_session)
         self.ui.tabs.setTabVisible(1, bool(client_id))
-        self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._client, self._save)
+        self.wishes = WishesPart(self)
+        self.ui.tabs.insertTab(1, self.wishes, "Minat dan waktu")
+        self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._both, self._save)
+        self.wishes.changed.connect(self.guard.check)
         self.guard.keep_draft(desk, self._id)
         self._wire()
         self.ui.duties_button.setVisible(bool(client_id))
         self.ui.duties_button.clicked.connect(self._open_duties)
+        desk.run(lambda: courses.rows(desk.office), self._offer_courses)
         if client_id:
+            desk.run(lambda: wishes.of_client(desk.office, client_id), self.wishes.show_wishes)
             desk.run(lambda: clients.get(desk.office, client_id), self._fill)
             desk.run(lambda: clients.history(desk.office, client_id), self._show_history)
         self.ui.full_name.setFocus()
@@ -116,11 +123,18 @@ class ClientDialog(QDialog):
         check_client(client)
         return client
 
+    def _both(self) -> tuple[Client, Wishes]:
+        return self._client(), self.wishes.wishes()
+
+    def _offer_courses(self, known: Sequence[CourseRow]) -> None:
+        self.wishes.offer_courses([(one.id, one.name) for one in known])
+
     def _look_for_oddities(self) -> None:
-        office, client = self._desk.office, self.guard.check()
-        if client is None:
+        office, typed = self._desk.office, self.guard.check()
+        if typed is None:
             self.ui.warning_label.clear()
         else:
+            client = typed[0]
             self._desk.run(lambda: clients.warnings(office, client), self._show_oddities)
 
     def _show_oddities(self, found: Sequence[str]) -> None:
@@ -142,7 +156,7 @@ class ClientDialog(QDialog):
         self.reject()
         self.duties.open()
 
-    def _save(self, client: Client) -> int:
+    def _save(self, typed: tuple[Client, Wishes]) -> int:
         """On the worker."""
-        self._id = clients.save(self._desk.office, client)
+        self._id = clients.save(self._desk.office, *typed)
         return self._id

@@ -3,24 +3,23 @@
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
-from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.list_deletion import ListDeletion
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import clients
-from bapasdesk.services.export import export_list
-from bapasdesk.services.import_clients import ImportReport, import_clients
-
-_SHOWN_ERRORS = 10
+from bapasdesk.services import clients, extracts
+from bapasdesk.services.extracts import Extract
+from bapasdesk.services.import_clients import CLIENTS
 
 COLUMNS: tuple[Column[ClientRow], ...] = (
     Column("Nama", lambda row: row.name, sort_name="name"),
@@ -72,69 +71,18 @@ class ClientsPage(QWidget):
     def open_item(self, id: int) -> None:
         self._open(id)
 
-    def export_to(self, path: Path) -> None:
-        """Writes the list as filtered; the warning comes first, for it leaves the encrypted file."""
-        if self._desk.messages.confirm(EXPORT_WARNING, "Ekspor"):
-            office, query = self._desk.office, self.ui.filter.query
-            self._desk.run(
-                lambda: export_list(office, "clients", path, query),
-                lambda count: self._desk.messages.inform(f"{count} klien diekspor ke {path}."),
-                busy="Mengekspor …",
-            )
-
-    def import_from(self, path: Path) -> None:
-        """Looks through the whole list first and asks before anything is saved."""
-        office = self._desk.office
-        self._desk.run(
-            lambda: import_clients(office, path),
-            lambda report: self._ask_import(path, report),
-            busy="Memeriksa daftar …",
-        )
-
-    def _ask_import(self, path: Path, report: ImportReport) -> None:
-        if report.errors:
-            shown = [f"Baris {one.row}: {one.message}" for one in report.errors[:_SHOWN_ERRORS]]
-            more = len(report.errors) - len(shown)
-            rest = [f"… dan {more} lagi."] if more > 0 else []
-            head = (
-                f"Tidak ada yang diimpor: {len(report.errors)} sel keliru. Perbaiki berkasnya, lalu ulangi."
-            )
-            self._desk.messages.warn("\n".join([head, "", *shown, *rest]))
-            return
-        question = (
-            f"{report.new} klien baru, {report.updated} diperbarui, {report.unchanged} sama, "
-            f"{report.duplicates} ganda dilewati. Simpan?"
-        )
-        if self._desk.messages.confirm(question, "Simpan"):
-            office = self._desk.office
-            self._desk.run(
-                lambda: import_clients(office, path, apply=True),
-                lambda done: self._desk.messages.inform(f"{done.new + done.updated} klien disimpan."),
-                busy="Mengimpor …",
-                announce=("clients",),
-            )
-
-    def _ask_export(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Ekspor daftar klien", "klien.xlsx", "Lembar kerja (*.xlsx);;CSV (*.csv)"
-        )
-        if chosen:
-            self.export_to(Path(chosen))
-
-    def _ask_import_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Impor daftar klien", "", "Lembar kerja (*.xlsx *.xls *.ods *.csv)"
-        )
-        if chosen:
-            self.import_from(Path(chosen))
+    def import_from(self, path: Path | None = None) -> None:
+        """The steps that bring a list in, beginning with a file if one is given."""
+        dialog = ImportDialog(self._desk, CLIENTS, self)
+        self._show_dialog(dialog)
+        if path is not None:
+            dialog.choose(path)
 
     def _wire(self) -> None:
         self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button)
-        self._desk.gate(Right.EXPORT, self.ui.export_button)
         self.ui.new_button.clicked.connect(self.new_item)
-        self.ui.import_button.clicked.connect(self._ask_import_file)
-        self.ui.export_button.clicked.connect(self._ask_export)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._ask_export)
+        self.ui.import_button.clicked.connect(lambda: self.import_from())
+        self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.empty.clicked.connect(self.new_item)
         self.ui.filter.filter_at_once()
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
@@ -142,6 +90,10 @@ class ClientsPage(QWidget):
         self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
         QShortcut(QKeySequence.StandardKey.Find, self, self.ui.filter.setFocus)
+
+    def _extract(self) -> Extract:
+        sort, descending = self.model.order
+        return extracts.clients(self.ui.filter.query, sort=sort, descending=descending)
 
     def _fetch(self, sort: str, descending: bool, offset: int, limit: int) -> tuple[ClientRow, ...]:
         """On the worker."""
@@ -159,9 +111,12 @@ class ClientsPage(QWidget):
             self._open(found.id)
 
     def _open(self, client_id: int | None) -> None:
-        self.dialog = ClientDialog(self._desk, client_id, self)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._show_dialog(ClientDialog(self._desk, client_id, self))
+
+    def _show_dialog(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & {"clients", "participants"}:

@@ -15,10 +15,12 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.batch_print_dialog import BatchPrintDialog
 from bapasdesk.gui.forms.documents_page import Ui_DocumentsPage
 from bapasdesk.gui.ledger_tab import LedgerTab
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.proofs_tab import ProofsTab
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone, icon
-from bapasdesk.services import certificates, payments
+from bapasdesk.services import certificates, extracts, payments
+from bapasdesk.services.extracts import Extract
 
 
 def _void_reason(row: CertificateRow | PaymentRow) -> str:
@@ -160,7 +162,18 @@ class DocumentsPage(QWidget):
         ui.batch_button.clicked.connect(self._open_batch)
         ui.batch_button.setIcon(icon("printer-outline"))
         self._code_typed("")
+        self.export = ListExport(self._desk, self, self._extract, ui.export_button)
         QShortcut(QKeySequence.StandardKey.Find, self, self._filter_here)
+
+    def _extract(self) -> Extract:
+        tab = self.ui.tabs.currentWidget()
+        if tab is self.ledger:
+            return self.ledger.extract()
+        if tab is self.proofs:
+            return self.proofs.extract()
+        if tab is self.ui.receipts_tab:
+            return extracts.receipt_register(self.ui.receipts_filter.query)
+        return extracts.certificate_register(self.ui.certificates_filter.query)
 
     def _filter_here(self) -> None:
         filters = {

@@ -9,9 +9,10 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.breach_dialog import BreachDialog
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
 from bapasdesk.gui.forms.duties_page import Ui_DutiesPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import protection
+from bapasdesk.services import extracts, protection
 
 COLUMNS: tuple[Column[RetentionRow], ...] = (
     Column("Nama", lambda row: row.name),
@@ -53,6 +54,7 @@ class DutiesPage(QWidget):
         ui.breach_button.clicked.connect(lambda: self._open(BreachDialog(desk, self)))
         ui.table.opened.connect(self._open_row)
         desk.gate(Right.DUTIES, ui.breach_button)
+        self.export = ListExport(desk, self, extracts.retention, ui.export_button)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & {"clients", "settings"}:

@@ -10,9 +10,10 @@ from bapasdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from bapasdesk.gui.dialogs.follow_up_settings_dialog import FollowUpSettingsDialog
 from bapasdesk.gui.follow_up_columns import follow_up_columns
 from bapasdesk.gui.forms.follow_up_page import Ui_FollowUpPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import follow_up
+from bapasdesk.services import extracts, follow_up
 
 _KINDS = frozenset({"follow_ups", "sessions", "clients"})
 
@@ -40,6 +41,7 @@ class FollowUpPage(QWidget):
         self.ui.check_in_button.setIcon(icon("calendar-account-outline"))
         self.ui.check_in_button.clicked.connect(lambda: self._open(CheckInDialog(desk, self)))
         self.ui.table.opened.connect(self.call)
+        self.export = ListExport(desk, self, extracts.follow_ups, self.ui.export_button)
         self.ui.empty.set_content(
             "phone-check-outline",
             "Tidak ada yang perlu dihubungi hari ini",

@@ -20,9 +20,12 @@ from bapasdesk.gui.dialogs.partner_dialog import PartnerDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.stage_dialog import StageDialog
 from bapasdesk.gui.forms.partner_page import Ui_PartnerPage
+from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.roster_menu import RosterMenu
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import chip_style, colours, icon, tone_of
-from bapasdesk.services import agreements, evaluations, partner_profile, partners, pipeline
+from bapasdesk.services import agreements, evaluations, extracts, partner_profile, partners, pipeline
+from bapasdesk.services.extracts import Extract
 from bapasdesk.services.papers import Paper
 
 _KINDS = frozenset({"partners", "sessions", "courses", "participants"})
@@ -92,6 +95,7 @@ class PartnerPage(QWidget):
         self._desk = desk
         self._stage = PartnerStage.CANDIDATE
         self.partner_id = 0
+        self._name = ""
         self.dialog: QDialog | None = None
         """The dialog opened last."""
         self.contacts = RowTableModel[ContactLogEntry](CONTACT_COLUMNS, self)
@@ -114,6 +118,7 @@ class PartnerPage(QWidget):
             self._desk.run(lambda: pipeline.progress(office, partner_id), self._show_progress)
             self._desk.run(lambda: agreements.rows(office, partner_id), self._show_agreements)
             self._desk.run(lambda: evaluations.of_partner(office, partner_id), self._show_evaluations)
+            self.rosters.read(partner_id)
 
     def change_stage(self) -> None:
         self._open(StageDialog(self._desk, self.partner_id, self._stage, None, self))
@@ -177,14 +182,26 @@ class PartnerPage(QWidget):
         ui.by_partner_button.clicked.connect(lambda: self.evaluate(EvaluationSide.BY_PARTNER))
         ui.about_partner_button.clicked.connect(lambda: self.evaluate(EvaluationSide.ABOUT_PARTNER))
         ui.evaluations_table.opened.connect(self._open_session)
+        self.export = ListExport(self._desk, self, self._extract, ui.export_button)
+        self.rosters = RosterMenu(self._desk, self, ui.roster_button)
         QShortcut(QKeySequence.StandardKey.New, self, self.log_contact)
         QShortcut(QKeySequence.StandardKey.Print, self, self._make_profile)
+
+    def _extract(self) -> Extract:
+        """The list of the tab in view."""
+        tab = self.ui.tabs.currentWidget()
+        if tab.isAncestorOf(self.ui.agreements_editor):
+            return extracts.agreement_list(self.partner_id, self._name)
+        if tab.isAncestorOf(self.ui.evaluations_table):
+            return extracts.evaluation_list(self.partner_id, self._name)
+        return extracts.contacts(self.partner_id, self._name)
 
     def _show_partner(self, detail: PartnerDetail) -> None:
         partner = detail.partner
         leader = ", ".join(part for part in (partner.leader_name, partner.leader_position) if part)
         phones = [one.phone for one in detail.contacts if one.phone][:1]
         facts = (label(partner.kind), partner.address, leader, *phones)
+        self._name = partner.name
         self.ui.name_label.setText(partner.name)
         self.ui.facts_label.setText("   ·   ".join(fact for fact in facts if fact))
 

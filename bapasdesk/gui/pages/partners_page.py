@@ -22,9 +22,11 @@ from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.stage_dialog import StageDialog
 from bapasdesk.gui.forms.partners_page import Ui_PartnersPage
 from bapasdesk.gui.list_deletion import ListDeletion
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon, tone_of
-from bapasdesk.services import courses, partner_profile, partners, pipeline
+from bapasdesk.services import courses, extracts, partner_profile, partners, pipeline
+from bapasdesk.services.extracts import Extract
 from bapasdesk.services.papers import Paper
 
 
@@ -141,6 +143,7 @@ class PartnersPage(QWidget):
     def _wire(self) -> None:
         ui = self.ui
         self._desk.gate(Right.PLAN, ui.new_partner_button, ui.new_course_button)
+        self.export = ListExport(self._desk, self, self._extract, ui.export_button)
         ui.new_partner_button.clicked.connect(self.new_item)
         ui.new_course_button.clicked.connect(self.new_course)
         ui.partners_empty.clicked.connect(self.new_item)
@@ -156,6 +159,11 @@ class PartnersPage(QWidget):
         ui.courses_table.opened.connect(lambda row: self._open_row(self.courses, row, self.open_course))
         QShortcut(QKeySequence.StandardKey.New, self, self._new_here)
         QShortcut(QKeySequence.StandardKey.Find, self, self._filter_here)
+
+    def _extract(self) -> Extract:
+        if self.ui.tabs.currentWidget() is self.ui.courses_tab:
+            return extracts.courses(self.ui.courses_filter.query)
+        return extracts.partner_list(self.ui.partners_filter.query)
 
     def _new_here(self) -> None:
         in_catalogue = self.ui.tabs.currentWidget() is self.ui.courses_tab

@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import follow_up, pictures, reports, sessions
@@ -23,7 +24,6 @@ from bapasdesk.services.papers import Paper
 
 _KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses"})
 _ALL_YEARS = "Semua tahun"
-_FILES = "PDF (*.pdf);;Lembar kerja (*.xlsx);;Gambar (*.png)"
 _LETTER_WIDTH, _LEAST_WIDTH = 8, 60
 """Pixels: a number's column is as wide as its heading, and wide enough for rupiah."""
 
@@ -116,15 +116,6 @@ class ReportsPage(QWidget):
         self.ui.picture_button.setVisible(kind.draw is not None)
         self._desk.run(lambda: _read(office, kind, period, months), partial(self._show, asked))
 
-    def save_to(self, path: Path) -> None:
-        office, report, chart = self._desk.office, self.report, self.chart
-        if report is not None:
-            self._desk.run(
-                lambda: reports.save(office, report, path, chart),
-                lambda _: self._desk.messages.inform(f"Laporan tersimpan: {path}"),
-                busy="Menyimpan laporan …",
-            )
-
     def preview(self) -> None:
         office, report, chart = self._desk.office, self.report, self.chart
         if report is not None:
@@ -145,10 +136,9 @@ class ReportsPage(QWidget):
             box.activated.connect(lambda _: self.refresh())
         self.ui.year.activated.connect(lambda _: self._year_chosen())
         self.ui.picture_button.toggled.connect(self._turn)
-        self.ui.save_button.clicked.connect(self._ask_where)
+        self.export = ListExport(self._desk, self, self._outgoing, self.ui.save_button)
         self.ui.print_button.clicked.connect(self.preview)
         QShortcut(QKeySequence.StandardKey.Print, self, self.preview)
-        QShortcut(QKeySequence("Ctrl+E"), self, self._ask_where)
 
     def _year_chosen(self) -> None:
         self._fill_parts()
@@ -197,13 +187,18 @@ class ReportsPage(QWidget):
         said = self.chart.sentence if shown and self.chart else self.report.sentence if self.report else ""
         self.ui.sentence.setText(said)
 
-    def _ask_where(self) -> None:
-        if self.report is None or not self.report.rows:
-            return
-        name = f"{self.report.title}-{self.period.name}".lower().replace(" ", "-")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan laporan", f"{name}.pdf", _FILES)
-        if chosen:
-            self.save_to(Path(chosen))
+    def _outgoing(self) -> Outgoing | None:
+        office, report, chart = self._desk.office, self.report, self.chart
+        if report is None or not report.rows:
+            return None
+        return Outgoing(
+            title=report.title,
+            file_stem=f"{report.title}-{self.period.name}".lower().replace(" ", "-"),
+            write=lambda path, titles, watch: reports.save(office, report, path, chart),
+            filters=report.period,
+            formats=(PAPER, SHEET, PICTURE) if chart else (PAPER, SHEET),
+            is_long=False,
+        )
 
     def _show_pdf(self, pdf: bytes) -> None:
         title = self.report.title if self.report else self.title

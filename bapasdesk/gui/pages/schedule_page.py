@@ -16,10 +16,12 @@ from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
 from bapasdesk.gui.list_deletion import ListDeletion
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon, tone_of
 from bapasdesk.gui.widgets.calendar_view import CalendarMode
-from bapasdesk.services import calendar, sessions
+from bapasdesk.services import calendar, extracts, sessions
+from bapasdesk.services.extracts import Extract
 from bapasdesk.services.papers import Paper
 
 _ALL_YEARS = "Semua tahun"
@@ -89,7 +91,7 @@ class SchedulePage(QWidget):
 
     def refresh(self) -> None:
         office, query = self._desk.office, self.ui.filter.query
-        year = int(self.ui.year.currentText()) if self.ui.year.currentIndex() > 0 else None
+        year = self._year
         self._desk.run(lambda: sessions.years(office), self._show_years)
         self._desk.run(lambda: sessions.rows(office, query, year=year), self._show)
         if not self.ui.list_button.isChecked():
@@ -164,6 +166,7 @@ class SchedulePage(QWidget):
 
     def _wire(self) -> None:
         self._desk.gate(Right.PLAN, self.ui.new_button)
+        self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.new_button.clicked.connect(lambda: self.new_item())
         self.ui.empty.clicked.connect(lambda: self.new_item())
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
@@ -176,6 +179,13 @@ class SchedulePage(QWidget):
         header.sortIndicatorChanged.connect(self.model.sort)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
         QShortcut(QKeySequence.StandardKey.Find, self, self.ui.filter.setFocus)
+
+    @property
+    def _year(self) -> int | None:
+        return int(self.ui.year.currentText()) if self.ui.year.currentIndex() > 0 else None
+
+    def _extract(self) -> Extract:
+        return extracts.sessions(self.ui.filter.query, year=self._year)
 
     def _open_row(self, row: int) -> None:
         found = self.model.row_at(row)

@@ -31,9 +31,11 @@ from bapasdesk.domain.values import (
 from bapasdesk.errors import BapasError, NotFound
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
+from bapasdesk.gui.dialogs.seat_choice_dialog import SeatChoiceDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.session_actions import SessionActions
@@ -41,13 +43,15 @@ from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issue
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import chip_style, icon, tone_of
+from bapasdesk.gui.waiting_tab import WaitingTab
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
 from bapasdesk.gui.widgets.plan_notes import show_notes
-from bapasdesk.services import attendance, certificates, participants, payments, planning, sessions
+from bapasdesk.services import attendance, certificates, extracts, participants, payments, planning, sessions
+from bapasdesk.services.extracts import Extract
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
-_KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners"})
+_KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners", "waiting"})
 _SAVE_AFTER_MS = 250
 _OVER = (SessionStatus.CLOSED, SessionStatus.CANCELLED)
 _UNDONE = (ObligationState.OPEN, ObligationState.READY)
@@ -71,6 +75,13 @@ class SessionPage(QWidget):
         self.history = RowTableModel[AuditRow](HISTORY_COLUMNS, self)
         self.results = ResultsTab(desk, self)
         self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.results, "Hasil")
+        self.waiting = WaitingTab(desk, self)
+        place = self.ui.tabs.addTab(self.waiting, WaitingTab.title)
+        self.waiting.counted.connect(
+            lambda count: self.ui.tabs.setTabText(
+                place, f"{WaitingTab.title} ({count})" if count else WaitingTab.title
+            )
+        )
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self._save_marks)
         self._dress()
@@ -97,6 +108,7 @@ class SessionPage(QWidget):
             self._desk.run(lambda: paper_states(office, session_id), self.ui.papers.show_states, failed=gone)
             warnings = partial(planning.session_warnings, office, session_id)
             self._desk.run(warnings, self._show_warnings, failed=gone)
+            self.waiting.show_session(session_id)
             self._desk.run(lambda: _issued(office, session_id), self._show_numbers)
             self._desk.run(lambda: sessions.history(office, session_id), self.history.set_rows)
 
@@ -110,6 +122,7 @@ class SessionPage(QWidget):
         ui.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         ui.back_button.setIcon(icon("chevron-left"))
         ui.enrol_button.setIcon(icon("account-plus-outline"))
+        ui.choose_button.setIcon(icon("format-list-numbered"))
         ui.hint_label.setText(
             "Kehadiran: H hadir, I izin, S sakit, A alpa, K tidak hadir karena pihak kami. "
             "Spasi atau klik sekali lagi memajukan kewajiban; klik kanan untuk yang lain."
@@ -124,12 +137,13 @@ class SessionPage(QWidget):
 
     def _wire(self) -> None:
         ui, actions = self.ui, self.actions_
-        self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.fill_button, ui.waive_button)
-        self._desk.gate(Right.PAPERS, ui.papers)
+        self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.choose_button, ui.fill_button, ui.waive_button)
+        self._desk.gate(Right.PAPERS, ui.papers, ui.roster_button)
         ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
         ui.next_button.clicked.connect(self._take_step)
         ui.close_button.clicked.connect(actions.close_session)
         ui.enrol_button.clicked.connect(self.enrol)
+        ui.choose_button.clicked.connect(self.choose)
         ui.empty.clicked.connect(self.enrol)
         ui.fill_button.clicked.connect(self._fill_present)
         ui.waive_button.clicked.connect(actions.waive_not_entitled)
@@ -143,7 +157,10 @@ class SessionPage(QWidget):
         ui.papers.chosen.connect(self._show_paper)
         ui.papers.writing_requested.connect(actions.write_paper)
         ui.papers.void_requested.connect(actions.void_paper)
+        ui.roster_button.clicked.connect(actions.show_roster)
+        self.export = ListExport(self._desk, self, self._extract, None)
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
+        QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.choose)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
 
@@ -228,8 +245,9 @@ class SessionPage(QWidget):
             if waiting
             else "Semua kewajiban tuntas"
         )
-        for button in (ui.enrol_button, ui.fill_button, ui.waive_button):
+        for button in (ui.enrol_button, ui.choose_button, ui.fill_button, ui.waive_button):
             button.setEnabled(open_)
+        self.waiting.know_seats(detail.session.seats - len(rows), open_)
         self._make_menu(detail.session.status)
 
     def _make_menu(self, status: SessionStatus) -> None:
@@ -242,6 +260,8 @@ class SessionPage(QWidget):
             menu.addAction("Materi dan jam pelajaran…", self._change_topics)
             menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
             menu.addAction("Hapus kegiatan", self.actions_.remove_session)
+        menu.addSeparator()
+        menu.addAction("Ekspor daftar peserta…", self.export.open)
         self.ui.more_button.setMenu(menu)
 
     def _show_numbers(self, issued: Sequence[Issued]) -> None:
@@ -249,11 +269,27 @@ class SessionPage(QWidget):
         self.ui.numbers_table.setVisible(bool(issued))
         self.ui.numbers_empty.setVisible(not issued)
 
+    def _extract(self) -> Extract | None:
+        if self._detail is None or not self.rows:
+            return None
+        session = self._detail.session
+        dates = format_range(session.starts_on, session.ends_on)
+        return extracts.seats(session.id, f"{self._detail.course.name}, {dates}")
+
     def enrol(self) -> None:
         if self._detail is None or self._detail.session.status in _OVER:
             return
         dialog = EnrolDialog(self._desk, self.session_id, self)
         dialog.enrolled.connect(self._enrolled)
+        self._open(dialog)
+
+    def choose(self) -> None:
+        """The ranked list of those who could get a seat."""
+        if self._detail is None or self._detail.session.status in _OVER:
+            return
+        dialog = SeatChoiceDialog(self._desk, self.session_id, self)
+        dialog.enrolled.connect(self._enrolled)
+        dialog.waiting_changed.connect(partial(self._desk.messages.report, "Masuk daftar tunggu"))
         self._open(dialog)
 
     def _enrolled(self, report: BatchReport) -> None:

@@ -11,9 +11,10 @@ from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.trail_page import Ui_TrailPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import audit
+from bapasdesk.services import audit, extracts
 from bapasdesk.services.papers import Paper
 
 COLUMNS: tuple[Column[TrailRow], ...] = (
@@ -81,6 +82,7 @@ class TrailPage(QWidget):
         QShortcut(QKeySequence.StandardKey.Find, self, ui.filter.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print)
         self._desk.gate(Right.AUDIT, ui.print_button, ui.verify_button)
+        self.export = ListExport(self._desk, self, lambda: extracts.trail(self.wanted()), ui.export_button)
 
     def _filter(self) -> None:
         wanted = self.wanted()

@@ -156,7 +156,8 @@ class ParticipantModel(QAbstractTableModel):
     def _plain(self, row: ParticipantRow, column: int) -> str:
         if column == self.hours_column:
             return f"{row.lesson_hours} / {self._hours} JP" if self._hours else f"{row.days_present} hari"
-        return (str(row.row_number), row.row_code, row.name)[column]
+        name = f"{row.name} ({row.note})" if row.note else row.name
+        return (str(row.row_number), row.row_code, name)[column]
 
 
 def _mark_cell(mark: AttendanceMark | None, role: int) -> Any:

@@ -72,6 +72,7 @@ def trail_rows(
             action=row.action,
             about=_about(row, names),
             detail=row.detail,
+            client_id=row.subject_id if row.subject == "client" else None,
         )
         for row in found
     )

@@ -50,13 +50,13 @@ def client_rows(
     key = _SORT_COLUMNS[sort]
     order = (key.desc(), client.c.id.desc()) if descending else (key, client.c.id)
     if limit is None:
-        return _read(work, _filtered(select(client), text).order_by(*order).offset(offset))
+        return _read(work, filtered(select(client), text).order_by(*order).offset(offset))
     rows = select(client).order_by(*order)
     if offset == 0 and _is_common(work, text):
         found = _read(work, _bearing(rows.limit(_WALKED), text).limit(limit))
         if len(found) == limit:
             return found
-    page = _filtered(select(client.c.id), text).order_by(*order).offset(offset).limit(limit)
+    page = filtered(select(client.c.id), text).order_by(*order).offset(offset).limit(limit)
     # Only the page's own rows are read whole; what lies before it is counted off on the index.
     return _read(work, rows.where(client.c.id.in_(page)))
 
@@ -71,7 +71,7 @@ def longest_named(work: UnitOfWork) -> Client | None:
 def clients_outside(work: UnitOfWork, session_id: int, text: str, limit: int) -> tuple[ClientRow, ...]:
     """Clients by name who are not yet in a session."""
     enrolled = select(participant.c.client_id).where(participant.c.session_id == session_id)
-    query = _filtered(select(client), text).where(client.c.id.not_in(enrolled))
+    query = filtered(select(client), text).where(client.c.id.not_in(enrolled))
     return _read(work, query.order_by(client.c.full_name, client.c.id).limit(limit))
 
 
@@ -79,7 +79,7 @@ def client_count(work: UnitOfWork, text: str = "") -> int:
     if text.strip() and not is_too_short(text):
         query = select(func.count()).select_from(indexed_ids("client", text).subquery())
     else:
-        query = _filtered(select(func.count()).select_from(client), text)
+        query = filtered(select(func.count()).select_from(client), text)
     return int(work.connection.execute(query).scalar_one())
 
 
@@ -135,7 +135,7 @@ def client_history(work: UnitOfWork, client_id: int) -> tuple[ClientParticipatio
     return tuple(ClientParticipation(**row._mapping) for row in work.connection.execute(query))
 
 
-def _filtered(query: Select[Any], text: str) -> Select[Any]:
+def filtered(query: Select[Any], text: str) -> Select[Any]:
     """A hundred thousand names stay quick: whole words by the index, one or two letters by the name."""
     typed = text.strip()
     if not typed:

@@ -90,6 +90,7 @@ def _lines() -> Select[Any]:
             number_entry.c.is_skipped,
             _copies.label("copies"),
             func.coalesce(participant.c.session_id, session_paper.c.session_id).label("session_id"),
+            client.c.id.label("client_id"),
             client.c.title_before,
             client.c.full_name,
             client.c.title_after,

@@ -1,5 +1,6 @@
 """The table of a session page: each participant with marks, hours and the three things owed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sqlalchemy import ScalarSelect, func, or_, select
@@ -19,8 +20,10 @@ from bapasdesk.domain.records import (
 from bapasdesk.domain.row_codes import row_code
 from bapasdesk.domain.rows import AttendanceMark, ObligationCell, ParticipantRow, ParticipationRow
 from bapasdesk.domain.rules import lesson_hours_attended, transport_amount
-from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState
+from bapasdesk.domain.seating import GAVE_UP, UNMATCHED, DropOut
+from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState, SessionStatus
 from bapasdesk.store.queries.payments import payment_totals
+from bapasdesk.store.seating_tables import walk_in
 from bapasdesk.store.tables import attendance, client, course, obligation, participant, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -49,7 +52,10 @@ def participant_rows(work: UnitOfWork, session_id: int) -> tuple[ParticipantRow,
     ]
     numbers = {entry.id: entry.text for entry in work.find(NumberEntry, id=entries)}
     rows = (_row(held, days, one, names[one.client_id], papers[one.id], numbers) for one in participants)
-    return tuple(replace(row, transport_due=_due(row, rate, paid)) for row in rows)
+    notes = _notes(work, session_id)
+    return tuple(
+        replace(row, transport_due=_due(row, rate, paid), note=notes.get(row.client_id, "")) for row in rows
+    )
 
 
 def participation_rows(
@@ -86,12 +92,33 @@ def participation_rows(
     return tuple(ParticipationRow(**row._mapping) for row in work.connection.execute(query))
 
 
+def repeaters(work: UnitOfWork, held: Session, client_ids: Collection[int]) -> tuple[str, ...]:
+    """Names of the clients who have had a seat in another session of the same course, not called off."""
+    query = (
+        select(client.c.full_name)
+        .distinct()
+        .join(participant, participant.c.client_id == client.c.id)
+        .join(session, session.c.id == participant.c.session_id)
+        .where(client.c.id.in_(client_ids), session.c.course_id == held.course_id, session.c.id != held.id)
+        .where(session.c.status != SessionStatus.CANCELLED)
+    )
+    return tuple(work.connection.execute(query.order_by(client.c.full_name)).scalars())
+
+
 def _state_of(kind: ObligationKind) -> ScalarSelect[ObligationState]:
     return (
         select(obligation.c.state)
         .where(obligation.c.participant_id == participant.c.id, obligation.c.kind == kind)
         .scalar_subquery()
     )
+
+
+def _notes(work: UnitOfWork, session_id: int) -> dict[int, str]:
+    """What is special about somebody's seat, by client."""
+    notes = {one.client_id: GAVE_UP for one in work.find(DropOut, session_id=session_id)}
+    seated = select(participant.c.client_id).where(participant.c.session_id == session_id)
+    query = select(walk_in.c.client_id).where(walk_in.c.client_id.in_(seated))
+    return notes | dict.fromkeys(work.connection.execute(query).scalars(), UNMATCHED)
 
 
 def _names(work: UnitOfWork, session_id: int) -> dict[int, str]:

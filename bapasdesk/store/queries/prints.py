@@ -101,6 +101,7 @@ def _filtered(text: str, session_id: int | None, returned: bool) -> Select[Any]:
             signed_proof.c.session_id,
             signed_proof.c.kind,
             func.coalesce(number_entry.c.text, "").label("number"),
+            client.c.id.label("client_id"),
             func.coalesce(client.c.title_before, "").label("title_before"),
             func.coalesce(client.c.full_name, "").label("full_name"),
             func.coalesce(client.c.title_after, "").label("title_after"),

@@ -110,7 +110,7 @@ class _Press:
         self.paper.copy_mark = content.copy_mark
         key = (id(layout), _shared_by_many(content))
         if key not in self._sheets:
-            shared = replace(content, **dict.fromkeys(_PERSONAL, ""))
+            shared = replace(content, number="", name="", verification_code="", copy_mark="")
             sheets = tuple(self._prepare(shared, layout, side) for side in self._sides)
             self._sheets[key] = (sheets, field_values(shared))
         sheets, values = self._sheets[key]

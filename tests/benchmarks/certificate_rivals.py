@@ -58,7 +58,7 @@ def reportlab_floor(people: list[Holder]) -> bytes:
 def _draw_qr(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
     """Dark runs of each row as filled rectangles on a grid of one unit a module."""
     image = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1)
-    data = bytes(memoryview(image))
+    data = bytes(memoryview(image))  # type: ignore[arg-type]  # the stub does not tell of the buffer
     modules = isqrt(len(data))
     rows = [data[start : start + modules] for start in range(0, len(data), modules)]
     runs = [

@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.budget import BudgetLine
 from bapasdesk.domain.outcomes import Outcome
+from bapasdesk.domain.seating import DropOutReason
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.follow_up_page import FollowUpPage
 from bapasdesk.gui.pages.reports_page import KINDS, ReportsPage
-from bapasdesk.services import budget, follow_up
+from bapasdesk.services import budget, drop_outs, follow_up
 from bapasdesk.services.office import Office
-from tests.builders import FixedClock
+from tests.builders import FixedClock, enrol, make_session
 from tests.gui.fake_messages import FakeMessages
 from tests.services.test_follow_up import closed_session
 
@@ -110,6 +111,8 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     clock.move(days=95)
     for row in follow_up.due(office):
         follow_up.answer(office, row.id, Outcome.OTHER_WORK)
+    planned = make_session(office, days=[office.today()])
+    drop_outs.drop_out(office, planned, enrol(office, planned, "Orang G"), DropOutReason.SICK, "")
     budget.save_line(office, BudgetLine(year=2023, code="5241", name="Transport", amount=9_000_000))
     page: ReportsPage = show(ReportsPage)
     for number, kind in enumerate(KINDS):

@@ -63,6 +63,27 @@ def test_the_profile_is_saved_when_it_is_right(page: SettingsPage, desk: Desk) -
     assert not ui.save_profile.isEnabled()
 
 
+def test_the_list_of_parts_leads_to_each_and_follows(page: SettingsPage) -> None:
+    parts, tabs = page.ui.parts, page.ui.tabs
+    assert parts.list.count() == tabs.count() > 1
+    parts.list.setCurrentRow(3)
+    assert tabs.currentIndex() == 3
+    tabs.setCurrentWidget(page.stigma)
+    assert parts.list.currentItem().text() == "Kata terlarang"
+
+
+def test_a_word_finds_the_part_it_stands_in(page: SettingsPage) -> None:
+    parts = page.ui.parts
+    QTest.keyClicks(parts.filter, "frasa sandi")
+    assert page.ui.tabs.currentWidget() is page.ui.officers_tab
+    shown = [
+        parts.list.item(n).text() for n in range(parts.list.count()) if not parts.list.item(n).isHidden()
+    ]
+    assert shown == ["Petugas"]
+    parts.filter.clear()
+    assert not any(parts.list.item(n).isHidden() for n in range(parts.list.count()))
+
+
 def test_a_letterhead_is_valid_from_its_day(page: SettingsPage, desk: Desk) -> None:
     page.ui.letterheads_editor.add_button.click()
     dialog = opened(page, LetterheadDialog)

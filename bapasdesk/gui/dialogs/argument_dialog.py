@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.pipeline import check_argument
 from bapasdesk.domain.records import RefusalArgument
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import RefusalReason, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.argument_dialog import Ui_ArgumentDialog
@@ -29,6 +30,7 @@ class ArgumentDialog(QDialog):
             self.ui.reason.addItem(label(reason))
         self.ui.reason.currentIndexChanged.connect(lambda _: self._show_text())
         run = partial(desk.run, announce=("partners",))
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, ("text",), run, self._typed, self._save)
         self.guard.keep_draft(desk, values=self)
         desk.run(lambda: pipeline.arguments(desk.office), self._fill)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.outcomes import USES_SKILL, IncomeBand, InfoSource, Obstacle, Outcome
 from bapasdesk.domain.records import FollowUp, OutcomeSettings
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import FollowUpRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -112,6 +113,7 @@ class CallDialog(QDialog):
 
     def _wire(self) -> None:
         self.ui.save_button.clicked.connect(self.save)
+        self._desk.gate(Right.PEOPLE, self.ui.save_button)
         self.ui.not_reached_button.clicked.connect(self.not_reached)
         self.ui.cancel_button.clicked.connect(self._leave)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self._leave)

@@ -156,6 +156,7 @@ class SettingsPage(QWidget):
         self.layouts.use_requested.connect(lambda row: self._open(LayoutUseDialog(desk, row, self)))
         self.ui.tabs.addTab(self.layouts, "Tata letak sertifikat")
         self.ui.tabs.addTab(self.stigma, "Kata terlarang")
+        self.ui.parts.lead(self.ui.tabs)
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -259,7 +260,7 @@ class SettingsPage(QWidget):
             f"Isi cuti bersama {year}", icon("calendar-import-outline")
         )
         self.leave_button.clicked.connect(partial(self._add_leave, year))
-        self._desk.gate(Right.PLAN, self.leave_button)
+        self._desk.gate(Right.SETTINGS, self.leave_button)
 
     def _add_leave(self, year: int) -> None:
         office = self._desk.office

@@ -95,7 +95,7 @@ def test_a_damaged_first_page_is_told_from_a_wrong_passphrase(office_folder: Off
 
 
 def test_the_recovery_code_gives_a_new_passphrase(folder: OfficeFolder) -> None:
-    made, code = create_office(folder, PROFILE, OFFICER, PASSPHRASE, cost=FAST_COST)
+    made, _ = create_office(folder, PROFILE, OFFICER, PASSPHRASE, cost=FAST_COST)
     made.close()
     recover_access(folder, code.lower(), OFFICER, NEW_PASSPHRASE, cost=FAST_COST).close()
     with pytest.raises(WrongPassphrase):
@@ -160,7 +160,7 @@ def test_a_key_file_of_another_office_is_told_by_what_opens_and_mended(
     office_folder: OfficeFolder, tmp_path: Path, laid_over: str
 ) -> None:
     other = OfficeFolder(tmp_path / "lain")
-    made, code = create_office(
+    made, _ = create_office(
         other, OfficeProfile(name="Lain"), "Orang Lain", "frasa orang lain", cost=FAST_COST
     )
     made.close()

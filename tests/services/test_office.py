@@ -20,7 +20,7 @@ NEW_PASSPHRASE = "frasa lain yang juga panjang"
 
 
 def test_a_new_office_opens_again_with_what_was_saved(folder: OfficeFolder) -> None:
-    made, code = create_office(folder, PROFILE, OFFICER, PASSPHRASE, cost=FAST_COST)
+    made, _ = create_office(folder, PROFILE, OFFICER, PASSPHRASE, cost=FAST_COST)
     with made:
         client_id = make_client(made, "Siti Contoh")
     with open_office(folder, OFFICER, PASSPHRASE) as office:
@@ -28,7 +28,7 @@ def test_a_new_office_opens_again_with_what_was_saved(folder: OfficeFolder) -> N
 
 
 def test_nothing_of_a_person_lies_open_on_the_disk(folder: OfficeFolder) -> None:
-    made, code = create_office(folder, PROFILE, OFFICER, PASSPHRASE, cost=FAST_COST)
+    made, _ = create_office(folder, PROFILE, OFFICER, PASSPHRASE, cost=FAST_COST)
     with made:
         make_client(made, "Zulaikha Rekaanwati", nik="9971014107900001")
     for path in folder.root.iterdir():

@@ -297,6 +297,8 @@ def test_a_client_s_record_of_trainings_is_previewed_and_saved(
     known.ui.record_button.click()
     settle(desk)
     assert known.preview is not None and known.preview.document.pageCount() == 1
+    known.guard.draft.keep()
+    assert known.guard.draft.typed == {}, "the preview's own fields are none of the form"
     known.preview.close()
     for ending in ("xlsx", "pdf"):
         known.export.open()

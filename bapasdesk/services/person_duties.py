@@ -29,6 +29,7 @@ from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import wishes
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
+from bapasdesk.services.person_outcomes import forget_outcomes, outcome_section
 from bapasdesk.services.protection import protection_of
 from bapasdesk.services.rights import needs
 from bapasdesk.services.seating_facts import seating_section

@@ -38,13 +38,13 @@ def _silent(done: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPaper:
-    """What a printed report bears besides the report; `foot` is the shortened seal of the trail."""
+    """What a printed report bears besides the report; `seal` is the newest one of the trail, shortened."""
 
     letterhead: tuple[str, ...]
     report: Report
     picture: bytes = b""
     """A PNG, or nothing."""
-    foot: str = ""
+    seal: str = ""
 
 
 def render_report(content: ReportPaper, size: PaperSize = PaperSize.A4, *, tick: Tick = _silent) -> bytes:
@@ -186,7 +186,8 @@ class _Sheet:
             right=self._frame.right,
             bottom=self._frame.bottom,
             running_title=self._report.title,
-            note=self._content.foot,
+            note="",
             page=page,
             pages=pages,
+            seal=self._content.seal,
         )

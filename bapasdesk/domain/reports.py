@@ -15,8 +15,8 @@ Cell = str | int | float | date | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportColumn:
-    """`kind` says how a cell is written: text, count, money (whole rupiah), share (0 to 1, as percent), mark
-    (1 to 5, with one decimal), date, or plain (a number that counts nothing, such as a year).
+    """`kind` says how a cell is written: text, count, money (whole rupiah), share (0 to 1, as percent), date,
+    mark (1 to 5, with one decimal) or plain (a number that counts nothing, such as a year).
     """
 
     title: str

@@ -133,9 +133,7 @@ def pdf(office: Office, report: Report, chart: Chart | None = None, on: date | N
     with office.work() as work:
         letterhead, seal = letterhead_on(work, on or office.today()), newest_seal(work)
     picture = draw(chart, dpi=_PNG_DPI) if chart else b""
-    content = ReportPaper(
-        letterhead=letterhead, report=report, picture=picture, foot=f"Jejak {short_head(seal)}"
-    )
+    content = ReportPaper(letterhead=letterhead, report=report, picture=picture, seal=short_head(seal))
     return render_report(content)
 
 

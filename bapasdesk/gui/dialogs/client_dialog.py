@@ -159,7 +159,7 @@ class ClientDialog(QDialog):
 
     def _open_session(self, row: int) -> None:
         line = self.history.row_at(row)
-        if line is not None and self.guard.draft.leave():
+        if line is not None and self.guard.leave():
             self._desk.open("session", line.session_id)
 
     def _preview_record(self) -> None:

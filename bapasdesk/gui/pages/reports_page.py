@@ -12,7 +12,9 @@ from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
+from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.budget_dialog import BudgetDialog
 from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
@@ -27,6 +29,7 @@ from bapasdesk.services import (
     period_report,
     pictures,
     reports,
+    seat_reports,
     sessions,
 )
 from bapasdesk.services.office import Office
@@ -119,6 +122,8 @@ KINDS = (
         lambda office, period, _: budget_report.lines_picture(office, period.year),
         asks_part=False,
     ),
+    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
+    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
 )
 
 
@@ -134,7 +139,7 @@ class ReportsPage(QWidget):
         """The report in view."""
         self.chart: Chart | None = None
         self.dialog: QDialog | None = None
-        """The preview opened last."""
+        """The dialog opened last."""
         self._asked = 0
         self.ui.kind.addItems([kind.title for kind in KINDS])
         self.ui.year.addItem(_ALL_YEARS)
@@ -175,7 +180,13 @@ class ReportsPage(QWidget):
                 lambda: reports.pdf(office, report, chart), self._show_pdf, busy="Menyusun laporan …"
             )
 
+    def open_budget(self) -> None:
+        self.dialog = BudgetDialog(self._desk, self)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
     def _dress(self) -> None:
+        self.ui.budget_button.setIcon(icon("wallet-outline"))
         self.ui.save_button.setIcon(icon("content-save-outline"))
         self.ui.print_button.setIcon(icon("printer-outline", "#FFFFFF"))
         self.ui.picture_button.setIcon(icon("chart-bar"))
@@ -191,7 +202,9 @@ class ReportsPage(QWidget):
         self.ui.picture_button.toggled.connect(lambda _: self._turn())
         self.ui.numbers_button.toggled.connect(lambda _: self._turn())
         self.export = ListExport(self._desk, self, self._outgoing, self.ui.save_button)
+        self.ui.budget_button.clicked.connect(self.open_budget)
         self.ui.print_button.clicked.connect(self.preview)
+        self._desk.gate(Right.PAPERS, self.ui.print_button)
         QShortcut(QKeySequence.StandardKey.Print, self, self.preview)
 
     def _year_chosen(self) -> None:

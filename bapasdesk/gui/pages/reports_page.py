@@ -123,7 +123,7 @@ KINDS = (
         asks_part=False,
     ),
     Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
-    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
+    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office), asks_year=False),
 )
 
 
@@ -315,10 +315,10 @@ def _column(place: int, report: Report, width: int | None) -> Column[tuple[Cell,
 
 
 def _width(place: int, report: Report, letters: QFontMetrics) -> int:
-    """As wide as the widest number or the heading, which is semibold."""
+    """As wide as the longest number or the heading, which is semibold."""
     column = report.columns[place]
     cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
-    widest = max([letters.horizontalAdvance(text) for text in cells], default=0)
+    widest = letters.horizontalAdvance(max(cells, key=len, default=""))
     heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
     return max(widest, round(heading * _SEMIBOLD)) + _AROUND
 

@@ -23,6 +23,8 @@ from tests.gui.fake_messages import FakeMessages
 from tests.services.test_follow_up import closed_session
 
 Open = Callable[[type], Any]
+QUIET = {"Mengundurkan diri"}
+"""Reports on what has not happened in an office of one session."""
 
 
 @pytest.fixture
@@ -119,9 +121,14 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
         page.ui.kind.setCurrentIndex(number)
         page.ui.kind.activated.emit(number)
         desk.jobs.wait_until_idle(20_000)
-        assert page.report is not None and page.report.rows, kind.title
+        assert page.report is not None
+        assert page.ui.empty.isVisible() != bool(page.report.rows)
+        assert page.report.rows or kind.title in QUIET, kind.title
         assert page.ui.sentence.text() == page.report.sentence
         assert page.ui.picture_button.isVisible() == (kind.draw is not None)
+    page.ui.kind.setCurrentText("Rencana dan realisasi")
+    page.refresh()
+    desk.jobs.wait_until_idle(20_000)
     page.ui.picture_button.setChecked(True)
     assert page.ui.stack.currentWidget() is page.ui.picture_side
     assert page.chart is not None and page.ui.sentence.text() == page.chart.sentence

@@ -30,6 +30,7 @@ from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_AT_ONCE = 500
 _UPDATE = (Choice.UPDATE, Choice.SKIP)
 _DOUBT = (Choice.SKIP, Choice.UPDATE)
 _REPEATED = (Choice.SKIP,)
@@ -111,10 +112,13 @@ class ClientJudge:
     def write(
         self, work: UnitOfWork, added: Sequence[Client], changed: Sequence[Client], watch: Watch
     ) -> None:
-        work.add_all(added)
-        for done, client in enumerate(changed, start=1):
+        of = len(added) + len(changed)
+        for begin in range(0, len(added), _AT_ONCE):
+            watch.tell(begin, of)
+            work.add_all(added[begin : begin + _AT_ONCE])
+        for done, client in enumerate(changed, start=len(added) + 1):
             work.change(client)
-            watch.tell(done, len(changed))
+            watch.tell(done, of)
         detail = counted(added, changed)
         work.record("Daftar klien diimpor", "client", 0, detail)
         work.undoable(f"Daftar klien diimpor: {detail}")

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 from xlsxwriter import Workbook
 
 from bapasdesk.domain.indonesian.dates import format_date
+from tests.exchange.old_excel import xls_bytes
 
 Cell = Any
 _FIRST = [
@@ -101,7 +102,7 @@ class _Maker:
             chance.shuffle(self._columns)
         if chance.random() < 0.2:
             self._columns.remove("nik")
-        self._ending = chance.choice(("xlsx", "xlsx", "xlsx", "csv", "csv", "ods"))
+        self._ending = chance.choice(("xlsx", "xlsx", "xlsx", "csv", "csv", "ods", "xls"))
 
     def make(self, folder: Path, number: int) -> MessySheet:
         sheet = MessySheet(folder / f"daftar {number}.{self._ending}")
@@ -114,7 +115,12 @@ class _Maker:
                 sheet.wrong_rows.add(len(rows))
         sheet.wrong_rows |= self._unclear_rows(rows, sheet)
         rows += [[" "] * len(self._columns)] * self._chance.randint(0, 3)
-        writers = {"xlsx": self._write_xlsx, "csv": self._write_csv, "ods": self._write_ods}
+        writers = {
+            "xlsx": self._write_xlsx,
+            "csv": self._write_csv,
+            "ods": self._write_ods,
+            "xls": self._write_xls,
+        }
         sheet.shape = f"{self._ending}, {self._dates.__name__.strip('_')}, {','.join(self._columns)}"
         writers[self._ending](sheet.path, rows, merged)
         return sheet
@@ -169,8 +175,9 @@ class _Maker:
             "phone": chance.choice((person.phone, "", None, "\N{NO-BREAK SPACE}")),
             "note": chance.choice(("", "hadir", None)),
         }
-        if self._ending == "xlsx" and chance.random() < 0.15:
-            cells["born"] = person.born if chance.random() < 0.5 else float((person.born - _DAY_ZERO).days)
+        if self._ending in ("xlsx", "xls") and chance.random() < 0.15:
+            as_date = self._ending == "xlsx" and chance.random() < 0.5
+            cells["born"] = person.born if as_date else float((person.born - _DAY_ZERO).days)
         is_wrong = self._plant(cells) if chance.random() < 0.12 else False
         return [cells[name] for name in self._columns], is_wrong
 
@@ -231,6 +238,9 @@ class _Maker:
         writer = csv.writer(text, delimiter=separator)
         writer.writerows([*row, *[""] * (width - len(row))] for row in rows)
         path.write_bytes(text.getvalue().encode(encoding))
+
+    def _write_xls(self, path: Path, rows: list[list[Cell]], merged: list[tuple[int, int, int, int]]) -> None:
+        path.write_bytes(xls_bytes([("Lama", True, [["Nama"]]), ("Daftar", False, rows)]))
 
     def _write_ods(self, path: Path, rows: list[list[Cell]], merged: list[tuple[int, int, int, int]]) -> None:
         kind = "application/vnd.oasis.opendocument.spreadsheet"

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bapasdesk.domain.list_check import ImportReport
+from bapasdesk.domain.list_check import ImportReport, ListCheck, RowState
 from bapasdesk.errors import InvalidInput, RuleBroken
-from bapasdesk.services import clients
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services import clients, protection, sheets
+from bapasdesk.services.import_clients import CLIENTS, import_clients
+from bapasdesk.services.list_import import Watch
 from bapasdesk.services.office import Office
 from tests.builders import make_client
 
@@ -136,3 +137,71 @@ def test_a_sheet_that_swells_when_unpacked_is_refused_unread(office: Office, tmp
         archive.writestr("xl/media/besar.bin", bytes(30 * 1024 * 1024))
     with pytest.raises(InvalidInput, match="terlalu besar setelah dibuka"):
         import_clients(office, path)
+
+
+NIK = "9971011204900001"
+BORN = "12-4-1990"
+
+
+def looked_at(office: Office, tmp_path: Path, *rows: str) -> ListCheck:
+    path = tmp_path / "klien.csv"
+    path.write_text("\n".join(["Nama;NIK;Tgl Lahir;No HP", *rows]), encoding="utf-8")
+    columns = CLIENTS.columns(office)
+    cells = sheets.rows(office, path, path.stem)
+    layout = sheets.known_layout(office, CLIENTS.name, columns, cells)
+    return CLIENTS.check(office, cells, layout, {}, Watch())
+
+
+@pytest.mark.parametrize(
+    ("row", "state", "choices"),
+    [
+        (f"Budi Contoh;{NIK};;0899", RowState.UPDATED, "update skip"),
+        (f"Budi Contoh;;{BORN};0899", RowState.UPDATED, "update skip"),
+        (f"Budi Contoh;{NIK};{BORN};0811", RowState.UNCHANGED, ""),
+        (f"Budi Contoh;9971011204900009;{BORN};0899", RowState.DUPLICATE, "skip update add"),
+        ("Budi Contoh;;;0899", RowState.DUPLICATE, "skip update add"),
+        (f"Siti Lain;{NIK};;0899", RowState.DUPLICATE, "skip update"),
+        ("Budi Contoh;9971011204900009;1-1-1980;", RowState.NEW, ""),
+        ("Wati Tanpa;9971011204900009;;", RowState.NEW, "add update skip"),
+        (f"Wati Tanpa;{NIK};3-3-1977;", RowState.DUPLICATE, "skip update"),
+    ],
+)
+def test_how_somebody_known_is_recognised(
+    office: Office, tmp_path: Path, row: str, state: RowState, choices: str
+) -> None:
+    make_client(office, "Budi Contoh", nik=NIK, birth_date=date(1990, 4, 12), phone="0811")
+    make_client(office, "Wati Tanpa")
+    found = looked_at(office, tmp_path, row).rows[0]
+    assert (found.state, " ".join(found.choices)) == (state, choices), found
+    assert bool(found.reason) == bool(found.choices)
+
+
+def test_one_nik_for_two_people_is_refused(office: Office, tmp_path: Path) -> None:
+    make_client(office, "Budi Contoh", nik=NIK)
+    make_client(office, "Siti Contoh", birth_date=date(1990, 4, 12))
+    check = looked_at(
+        office, tmp_path, f"Siti Contoh;{NIK};{BORN};", "Tono;99;1-1-1980;", "Rudi;99;2-2-1970;"
+    )
+    assert [(one.row, one.column) for one in check.errors] == [(2, "nik"), (4, "nik")]
+    assert "milik Budi Contoh" in check.errors[0].message and "baris 3" in check.errors[1].message
+
+
+def test_two_rows_that_lead_to_one_person_change_it_once(office: Office, tmp_path: Path) -> None:
+    make_client(office, "Budi Contoh", nik=NIK, birth_date=date(1990, 4, 12))
+    rows = (f"Budi Contoh;{NIK};;0811", f"Budi Contoh;;{BORN};0822")
+    first, second = looked_at(office, tmp_path, *rows).rows
+    assert (first.state, second.state) == (RowState.UPDATED, RowState.DUPLICATE)
+    assert second.reason.endswith("baris 2.")
+
+
+def test_frozen_data_is_not_changed_by_a_list(office: Office, tmp_path: Path) -> None:
+    frozen = make_client(office, "Budi Contoh", nik=NIK, phone="0811")
+    protection.freeze(office, frozen, "diminta yang bersangkutan")
+    check = looked_at(office, tmp_path, f"Budi Contoh;{NIK};;0899")
+    assert "dibekukan" in check.errors[0].message
+    assert not looked_at(office, tmp_path, f"Budi Contoh;{NIK};;0811").errors
+
+
+def test_a_line_of_sums_is_nobody(office: Office, tmp_path: Path) -> None:
+    check = looked_at(office, tmp_path, "JUMLAH : 40 orang;;;")
+    assert [(one.row, one.column) for one in check.errors] == [(2, "full_name")]

@@ -228,7 +228,7 @@ def draw_import(camera: Camera, page: Any) -> None:
             "5;;9971011204900774;L;12/04/1990;;",
             "6;Raden Mas Contoh Sangat Panjang Namanya Sekali Wirakusuma;9971011204900771;L;12-4-1990;;",
             *(
-                f"{n};Wira Rekaan {n};99710112049{n:05};L;{n % 28 + 1} Mei 1991;08{n:09};"
+                f"{n};Wira Rekaan {n};997101{n % 28 + 1:02}0591{n:04};L;{n % 28 + 1} Mei 1991;;"
                 for n in range(7, 40)
             ),
         ]
@@ -242,6 +242,7 @@ def draw_import(camera: Camera, page: Any) -> None:
             camera.settle()
         camera.take("impor-keliru", dialog)
         dialog.ui.only_trouble.setChecked(False)
+        dialog.ui.rows_table.selectRow(0)
         camera.take("impor-periksa", dialog)
         dialog.ui.rows_table.selectRow(2)
         dialog.ui.skip_button.click()

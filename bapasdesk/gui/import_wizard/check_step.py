@@ -20,6 +20,8 @@ _TONES = {
     RowState.ERROR: Tone.DANGER,
 }
 _BLANK = "kosong"
+_COMPARE_STRETCH = 2
+"""Against 3 for the rows; without anybody to compare with, they have all the room."""
 _LEFT_OUT = "ditinggal"
 
 
@@ -132,6 +134,7 @@ class CheckStep(QObject):
             button.setChecked(choice == chosen)
         self.ui.all_button.setVisible(bool(offered) and len(self._alike(row)) > 1)
         self.ui.compare.setVisible(bool(row.known))
+        self.ui.check_layout.setStretchFactor(self.ui.detail, _COMPARE_STRETCH if row.known else 0)
         self._compared.set_rows(self._pairs(row))
 
     def _pairs(self, row: CheckedRow) -> list[Compared]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.list_check import CellError, Choice, ImportReport, ListCheck
 from bapasdesk.domain.list_columns import SheetLayout
 from bapasdesk.services import clients, sheets
@@ -35,6 +36,9 @@ def check_places(messy: MessySheet, check: ListCheck) -> None:
     wrong = {error.row for error in check.errors}
     accidents = {error.row for error in check.errors if error.message.startswith(_CONFLICT)}
     assert wrong - accidents == messy.wrong_rows - accidents, (messy.path.name, messy.shape)
+    at = [column.name for column in check.columns].index("birth_date")
+    told = {row.number: row.texts[at] for row in check.rows if row.number in messy.born}
+    assert told == {row: short_date(day) for row, day in messy.born.items()}, messy.shape
     assert all(error.column in columns and error.message.endswith(".") for error in check.errors)
 
 

@@ -388,9 +388,11 @@ def _confirm_restore(folder: OfficeFolder, file: Path, unlock: backups.Unlock) -
     if not found.ok:
         raise DamagedFile(found.problem)
     click.echo(_backup_words(found), err=True)
-    lost = backups.compare(folder, file, unlock).changes
-    if lost is not None:
-        click.echo(f"{lost} perubahan setelah cadangan ini akan hilang.", err=True)
+    now = backups.compare(folder, file, unlock)
+    if now.changes is not None:
+        click.echo(f"{now.changes} perubahan setelah cadangan ini akan hilang.", err=True)
+    if now.returning:
+        click.echo(f"Petugas yang sudah dihapus dapat masuk lagi: {', '.join(now.returning)}.", err=True)
     if click.prompt("Ketik PULIHKAN untuk melanjutkan", err=True) != "PULIHKAN":
         raise RuleBroken("Pemulihan dibatalkan; data kantor tidak berubah.")
 

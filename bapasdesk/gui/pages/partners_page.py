@@ -145,6 +145,9 @@ class PartnersPage(QWidget):
     def _wire(self) -> None:
         ui = self.ui
         self._desk.gate(Right.PLAN, ui.new_partner_button, ui.new_course_button, ui.import_button)
+        empties = (ui.partners_empty, ui.board_empty, ui.courses_empty)
+        self._desk.gate(Right.PLAN, *(empty.action for empty in empties))
+        self._desk.gate(Right.EXPORT, ui.profile_button)
         self.export = ListExport(self._desk, self, self._extract, ui.export_button)
         ui.new_partner_button.clicked.connect(self.new_item)
         ui.new_course_button.clicked.connect(self.new_course)

@@ -99,8 +99,8 @@ class SchedulePage(QWidget):
         if not self.ui.list_button.isChecked():
             self._read_span(*self.ui.calendar.span())
 
-    def new_item(self, starts_on: date | None = None) -> None:
-        dialog = SessionDialog(self._desk, None, self, starts_on=starts_on)
+    def new_item(self, starts_on: date | None = None, course_id: int = 0) -> None:
+        dialog = SessionDialog(self._desk, None, self, starts_on=starts_on, course_id=course_id)
         dialog.saved.connect(lambda session_id: self._desk.open("session", session_id))
         self._open(dialog)
 
@@ -167,7 +167,8 @@ class SchedulePage(QWidget):
         dialog.open()
 
     def _wire(self) -> None:
-        self._desk.gate(Right.PLAN, self.ui.new_button, self.ui.import_button)
+        self._desk.gate(Right.PLAN, self.ui.new_button, self.ui.empty.action, self.ui.import_button)
+        self._desk.gate(Right.EXPORT, self.ui.print_button)
         self.ui.import_button.clicked.connect(lambda: self._open(ImportDialog(self._desk, SESSIONS, self)))
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.new_button.clicked.connect(lambda: self.new_item())

@@ -116,7 +116,8 @@ class CheckStep(QObject):
     def _tell(self) -> None:
         counts = self.check.counts(self.choices)
         told = [f"{counts[state]} {STATE_WORDS[state]}" for state in RowState if counts[state]]
-        self.ui.check_label.setText(f"{len(self.check.rows)} baris: {', '.join(told)}")
+        none = "Tidak ada baris yang berisi di bawah judul kolomnya."
+        self.ui.check_label.setText(f"{len(self.check.rows)} baris: {', '.join(told)}" if told else none)
 
     def _current(self) -> CheckedRow | None:
         return self.model.row_at(self.ui.rows_table.currentIndex())

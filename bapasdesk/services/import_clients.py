@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from bapasdesk.domain.checks import check_client
@@ -22,7 +21,6 @@ from bapasdesk.services.list_import import (
     Watch,
     counted,
     examine,
-    import_file,
     save,
 )
 from bapasdesk.services.office import Office
@@ -40,20 +38,10 @@ _LIKELY_NEW = (Choice.ADD, Choice.UPDATE, Choice.SKIP)
 
 
 @needs(Right.PEOPLE)
-def import_clients(office: Office, path: Path, *, apply: bool = False) -> ImportReport:
-    """Reads a list of clients (.xlsx, .xls, .ods, .csv) and tells what it would change; `apply` does it.
-
-    Nobody is changed while a single cell is wrong: RuleBroken with `apply`, else the errors in the report.
-    Empty cells never erase what is known.
-    """
-    return import_file(CLIENTS, office, path, apply=apply)
-
-
-@needs(Right.PEOPLE)
 def check_clients(
     office: Office, rows: Sequence[Cells], layout: SheetLayout, choices: Choices, watch: Watch
 ) -> ListCheck:
-    """What the list would change. ImportStopped if the person stops it."""
+    """What the list would change; empty cells never erase what is known. ImportStopped if it is stopped."""
     with office.work() as work:
         return examine(ClientJudge(work), CLIENT_COLUMNS, rows, layout, choices, watch).check
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from bapasdesk.domain.list_check import ImportReport, ListCheck, RowState
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import clients, protection, sheets
-from bapasdesk.services.import_clients import CLIENTS, import_clients
-from bapasdesk.services.list_import import Watch
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.list_import import Watch, import_file
 from bapasdesk.services.office import Office
 from tests.builders import make_client
 
@@ -40,12 +40,12 @@ def counts(report: ImportReport) -> tuple[int, int, int, int, int]:
 
 def test_a_dry_run_changes_nothing_and_the_second_run_adds_nothing(office: Office, tmp_path: Path) -> None:
     path = book(tmp_path / "klien.xlsx", ROWS)
-    assert counts(import_clients(office, path)) == (3, 0, 0, 0, 0)
+    assert counts(import_file(CLIENTS, office, path)) == (3, 0, 0, 0, 0)
     assert clients.count(office) == 0
-    assert counts(import_clients(office, path, apply=True)) == (3, 0, 0, 0, 0)
+    assert counts(import_file(CLIENTS, office, path, apply=True)) == (3, 0, 0, 0, 0)
     siti = clients.get(office, clients.rows(office, "siti")[0].id)
     assert (siti.nik, siti.birth_date, siti.sex) == ("9971015204900002", date(1990, 4, 12), "female")
-    assert counts(import_clients(office, path, apply=True)) == (0, 0, 2, 1, 0)
+    assert counts(import_file(CLIENTS, office, path, apply=True)) == (0, 0, 2, 1, 0)
     assert clients.count(office) == 3
 
 
@@ -54,7 +54,7 @@ def test_a_known_person_is_updated_and_empty_cells_erase_nothing(office: Office,
     path = book(
         tmp_path / "klien.xlsx", [["Nama", "NIK", "Telepon"], ["Budi Contoh", "9971011204900001", None]]
     )
-    assert counts(import_clients(office, path, apply=True)) == (0, 1, 0, 0, 0)
+    assert counts(import_file(CLIENTS, office, path, apply=True)) == (0, 1, 0, 0, 0)
     row = clients.rows(office)[0]
     assert (row.name, row.phone) == ("Budi Contoh", "081234567890")
 
@@ -62,17 +62,17 @@ def test_a_known_person_is_updated_and_empty_cells_erase_nothing(office: Office,
 def test_one_wrong_cell_stops_everything_and_is_named(office: Office, tmp_path: Path) -> None:
     rows = [*ROWS[:5], [3, "Dedi", 9971011204900003, "31 Februari 1990", "X"]]
     path = book(tmp_path / "klien.xlsx", rows)
-    report = import_clients(office, path)
+    report = import_file(CLIENTS, office, path)
     assert [(one.row, one.column) for one in report.errors] == [(6, "nik"), (6, "birth_date"), (6, "sex")]
     assert "sebagai angka" in report.errors[0].message
     with pytest.raises(RuleBroken, match="Tidak ada yang diimpor: 3 sel keliru, yang pertama baris 6"):
-        import_clients(office, path, apply=True)
+        import_file(CLIENTS, office, path, apply=True)
     assert clients.count(office) == 0
 
 
 def test_the_same_person_twice_in_a_list_is_taken_once(office: Office, tmp_path: Path) -> None:
     path = book(tmp_path / "klien.xlsx", [*ROWS[:5], ROWS[3]])
-    assert counts(import_clients(office, path, apply=True)) == (2, 0, 0, 1, 0)
+    assert counts(import_file(CLIENTS, office, path, apply=True)) == (2, 0, 0, 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_the_same_person_twice_in_a_list_is_taken_once(office: Office, tmp_path:
 def test_csv_as_offices_have_it(office: Office, tmp_path: Path, text: str, encoding: str) -> None:
     path = tmp_path / "klien.csv"
     path.write_bytes(text.encode(encoding))
-    assert counts(import_clients(office, path, apply=True)) == (1, 0, 0, 0, 0)
+    assert counts(import_file(CLIENTS, office, path, apply=True)) == (1, 0, 0, 0, 0)
     assert clients.rows(office)[0].phone == "0812", "a leading zero stays"
 
 
@@ -99,19 +99,19 @@ def test_a_broken_file_is_one_sentence(office: Office, tmp_path: Path, content: 
     path = tmp_path / f"klien{ending}"
     path.write_bytes(content)
     with pytest.raises(InvalidInput) as refusal:
-        import_clients(office, path, apply=True)
+        import_file(CLIENTS, office, path, apply=True)
     assert str(refusal.value).endswith(".")
     assert clients.count(office) == 0
 
 
 def test_a_missing_and_a_huge_file_are_refused(office: Office, tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="tidak dapat dibaca"):
-        import_clients(office, tmp_path / "tidak-ada.csv")
+        import_file(CLIENTS, office, tmp_path / "tidak-ada.csv")
     huge = tmp_path / "besar.csv"
     with huge.open("wb") as file:
         file.truncate(21 * 1024 * 1024)
     with pytest.raises(InvalidInput, match="20 MB"):
-        import_clients(office, huge)
+        import_file(CLIENTS, office, huge)
 
 
 cells = st.text(alphabet=st.characters(codec="utf-8", exclude_characters=';\r\n\0"'), max_size=20)
@@ -124,7 +124,7 @@ def test_every_row_is_counted_once(office: Office, tmp_path: Path, rows: list[tu
     lines = ["Nama;NIK;Tanggal lahir", *(";".join(row) for row in rows)]
     path.write_text("\n".join(lines), encoding="utf-8")
     before = clients.count(office)
-    report = import_clients(office, path)
+    report = import_file(CLIENTS, office, path)
     wrong = len({one.row for one in report.errors})
     read = report.new + report.updated + report.unchanged + report.duplicates + wrong
     assert read <= len(rows)
@@ -136,7 +136,7 @@ def test_a_sheet_that_swells_when_unpacked_is_refused_unread(office: Office, tmp
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/media/besar.bin", bytes(30 * 1024 * 1024))
     with pytest.raises(InvalidInput, match="terlalu besar setelah dibuka"):
-        import_clients(office, path)
+        import_file(CLIENTS, office, path)
 
 
 NIK = "9971011204900001"

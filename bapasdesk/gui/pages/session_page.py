@@ -351,17 +351,19 @@ class SessionPage(QWidget):
                 break
         self.ui.table.setFocus()
 
-    def _mark(self, row: int, column: int, typed: TypedMark) -> None:
+    def _mark(self, row: int, column: int, typed: TypedMark) -> bool:
+        """False if nothing may be marked any more, which the officer is told."""
         if self._detail is not None and self._detail.session.status in _OVER:
             self._desk.messages.inform("Kegiatan sudah ditutup. Buka kembali bila kehadiran perlu diubah.")
-            return
+            return False
         if not self._desk.allows(Right.PEOPLE):
             self._desk.messages.inform(why_not(Right.PEOPLE))
-            return
+            return False
         made = self.ui.table.participants.mark(row, column, typed)
         if made is not None:
             self._pending.append(made)
             self._save_timer.start()
+        return True
 
     def _save_marks(self) -> None:
         """Typed marks go together a moment after the last key; refused ones come back as they were."""

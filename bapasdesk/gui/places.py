@@ -137,6 +137,23 @@ OPENERS = {
     "new-session": Opener("schedule", lambda page, id: page.new_item()),
     "partner": Opener("partner", lambda page, id: page.show_partner(id)),
     "course": Opener("partners", lambda page, id: page.open_course(id)),
+    "new-client": Opener("clients", lambda page, id: page.new_item()),
+    "import-clients": Opener("clients", lambda page, id: page.import_from()),
+    "courses": Opener("partners", lambda page, id: page.show_courses()),
+    "agreement": Opener("partner", lambda page, id: page.show_agreements(id)),
+    "ledger": Opener("documents", lambda page, id: page.show_numbers("")),
+    "print-many": Opener("documents", lambda page, id: page.open_batch()),
+    "budget": Opener("reports", lambda page, id: page.open_budget()),
+    "letter": Opener("session", lambda page, id: page.show_session(id)),
+    "venue": Opener("settings", lambda page, id: page.show_part("venues")),
+    "officer": Opener("settings", lambda page, id: page.show_part("officers")),
+    "setting-letterheads": Opener("settings", lambda page, id: page.show_part("letterheads")),
+    "setting-signatories": Opener("settings", lambda page, id: page.show_part("signatories")),
+    "setting-rates": Opener("settings", lambda page, id: page.show_part("rates")),
+    "setting-series": Opener("settings", lambda page, id: page.show_part("series")),
+    "setting-venues": Opener("settings", lambda page, id: page.show_part("venues")),
+    "setting-wording": Opener("settings", lambda page, id: page.show_part("wording")),
+    "setting-officers": Opener("settings", lambda page, id: page.show_part("officers")),
     "client": Opener("clients", lambda page, id: page.open_item(id)),
     "session": Opener("session", lambda page, id: page.show_session(id)),
     "certificate": Opener("session", lambda page, id: page.show_session(id)),
@@ -144,3 +161,10 @@ OPENERS = {
     "question": Opener("follow_up", lambda page, id: page.show_question(id)),
     "receipt": Opener("session", lambda page, id: page.show_session(id)),
 }
+
+BY_TITLE: dict[str, tuple[str, Callable[[Any, str], object]]] = {
+    "code": ("documents", lambda page, title: page.check_code(title)),
+    "number": ("documents", lambda page, title: page.show_numbers(title)),
+    "trainer": ("schedule", lambda page, title: page.show_matching(title)),
+}
+"""What has no id of its own is opened by its title: in which place, and how."""

@@ -120,7 +120,7 @@ def test_one_box_finds_everything(office: Office) -> None:
     mark(office, session_id, "H")
     certificates.issue(office, session_id)
     kinds = [hit.kind for hit in search(office, "seblak")]
-    assert kinds == ["partner", "session", "client"]
+    assert kinds == ["partner", "session", "client", "course"]
     number = search(office, "001/SERT")[0]
     assert (number.kind, number.id, number.detail) == ("certificate", session_id, "Rina Seblakwati")
     assert search(office, "  ") == ()

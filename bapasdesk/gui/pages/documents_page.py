@@ -129,6 +129,11 @@ class DocumentsPage(QWidget):
         """What is out to be signed."""
         self.ui.tabs.setCurrentWidget(self.proofs)
 
+    def show_numbers(self, text: str) -> None:
+        """The ledger, filtered by a piece of a number or by nothing."""
+        self.ui.tabs.setCurrentWidget(self.ledger)
+        self.ledger.ui.filter.setText(text)
+
     def check_code(self, code: str) -> None:
         """Answers a code typed elsewhere."""
         self.ui.code.setText(code)
@@ -159,7 +164,7 @@ class DocumentsPage(QWidget):
         ui.verify_button.clicked.connect(self._verify)
         ui.code.returnPressed.connect(self._verify)
         ui.code.textChanged.connect(self._code_typed)
-        ui.batch_button.clicked.connect(self._open_batch)
+        ui.batch_button.clicked.connect(self.open_batch)
         ui.batch_button.setIcon(icon("printer-outline"))
         self._code_typed("")
         self.export = ListExport(self._desk, self, self._extract, ui.export_button)
@@ -209,7 +214,7 @@ class DocumentsPage(QWidget):
             widget.style().polish(widget)
         ui.verdict_frame.show()
 
-    def _open_batch(self) -> None:
+    def open_batch(self) -> None:
         self.dialog = BatchPrintDialog(self._desk, self)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()

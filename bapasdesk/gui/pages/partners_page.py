@@ -113,12 +113,16 @@ class PartnersPage(QWidget):
             announce=("partners",),
         )
 
-    def new_course(self) -> None:
+    def show_courses(self) -> None:
+        """The catalogue."""
         self.ui.tabs.setCurrentWidget(self.ui.courses_tab)
+
+    def new_course(self) -> None:
+        self.show_courses()
         self._open(CourseDialog(self._desk, None, self))
 
     def open_course(self, id: int) -> None:
-        self.ui.tabs.setCurrentWidget(self.ui.courses_tab)
+        self.show_courses()
         self._open(CourseDialog(self._desk, id, self))
 
     def _dress(self) -> None:

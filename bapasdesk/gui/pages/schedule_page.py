@@ -102,6 +102,11 @@ class SchedulePage(QWidget):
         dialog.saved.connect(lambda session_id: self._desk.open("session", session_id))
         self._open(dialog)
 
+    def show_matching(self, text: str) -> None:
+        """The list, filtered by a word."""
+        self.show_list()
+        self.ui.filter.setText(text)
+
     def show_list(self) -> None:
         self.ui.list_button.setChecked(True)
         self.ui.views.setCurrentWidget(self.ui.list_view)

@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         """After an undo, which may have changed anything."""
         for page in self._pages.values():
             page.refresh()  # type: ignore[attr-defined]  # every page has one
+        self._desk.announce("filters")
         self._read_profile()
 
     def _search(self, text: str, found: Found) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
+from bapasdesk.domain.saved_filter import ClientChoice
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
@@ -15,6 +16,7 @@ from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import clients, extracts
@@ -47,7 +49,8 @@ class ClientsPage(QWidget):
         self._desk = desk
         self.dialog: QDialog | None = None
         """The dialog opened last."""
-        self._query = ""
+        self._query, self._choice = "", ClientChoice.ALL
+        self.ui.choice.addItems([label(one) for one in ClientChoice])
         self.model = PagedTableModel[ClientRow](
             desk, COLUMNS, self._fetch, self._count, sort="name", parent=self
         )
@@ -63,6 +66,7 @@ class ClientsPage(QWidget):
 
     def refresh(self) -> None:
         self._query = self.ui.filter.query
+        self._choice = list(ClientChoice)[self.ui.choice.currentIndex()]
         self.model.reload()
 
     def new_item(self) -> None:
@@ -85,6 +89,8 @@ class ClientsPage(QWidget):
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.empty.clicked.connect(self.new_item)
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
+        self.ui.choice.activated.connect(lambda _: self.refresh())
+        self.saved = SavedFilters(self._desk, "clients", (self.ui.filter, self.ui.choice), self.refresh)
         self.ui.table.opened.connect(self._open_row)
         self.model.modelReset.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
@@ -92,17 +98,23 @@ class ClientsPage(QWidget):
 
     def _extract(self) -> Extract:
         sort, descending = self.model.order
-        return extracts.clients(self.ui.filter.query, sort=sort, descending=descending)
+        return extracts.clients(self.ui.filter.query, sort=sort, descending=descending, choice=self._choice)
 
     def _fetch(self, sort: str, descending: bool, offset: int, limit: int) -> tuple[ClientRow, ...]:
         """On the worker."""
         return clients.rows(
-            self._desk.office, self._query, sort=sort, descending=descending, offset=offset, limit=limit
+            self._desk.office,
+            self._query,
+            sort=sort,
+            descending=descending,
+            offset=offset,
+            limit=limit,
+            choice=self._choice,
         )
 
     def _count(self) -> int:
         """On the worker."""
-        return clients.count(self._desk.office, self._query)
+        return clients.count(self._desk.office, self._query, self._choice)
 
     def _open_row(self, row: int) -> None:
         found = self.model.row_at(row)
@@ -126,7 +138,7 @@ class ClientsPage(QWidget):
         self.ui.count_label.setText(f"{total:,} orang".replace(",", "."))
         self.ui.table.setVisible(total > 0)
         self.ui.empty.setVisible(total == 0)
-        if self._query:
+        if self._query or self._choice != ClientChoice.ALL:
             self.ui.empty.set_content("magnify", "Tidak ada klien yang cocok", "Ubah kata saringannya.")
         else:
             self.ui.empty.set_content(

@@ -17,6 +17,7 @@ from bapasdesk.gui.forms.documents_page import Ui_DocumentsPage
 from bapasdesk.gui.ledger_tab import LedgerTab
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.proofs_tab import ProofsTab
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone, icon
 from bapasdesk.services import certificates, extracts, payments
@@ -161,6 +162,15 @@ class DocumentsPage(QWidget):
         ui = self.ui
         ui.certificates_filter.query_changed.connect(lambda _: self.refresh())
         ui.receipts_filter.query_changed.connect(lambda _: self.refresh())
+        self.saved = [
+            SavedFilters(self._desk, name, fields, self.refresh)
+            for name, fields in (
+                ("certificates", (ui.certificates_filter,)),
+                ("receipts", (ui.receipts_filter,)),
+                ("ledger", self.ledger.filters),
+                ("proofs", (self.proofs.ui.filter, self.proofs.ui.which)),
+            )
+        ]
         ui.verify_button.clicked.connect(self._verify)
         ui.code.returnPressed.connect(self._verify)
         ui.code.textChanged.connect(self._code_typed)

@@ -17,6 +17,7 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon, tone_of
 from bapasdesk.gui.widgets.calendar_view import CalendarMode
@@ -176,6 +177,7 @@ class SchedulePage(QWidget):
         self.ui.empty.clicked.connect(lambda: self.new_item())
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.year.activated.connect(lambda _: self.refresh())
+        self.saved = SavedFilters(self._desk, "sessions", (self.ui.filter, self.ui.year), self.refresh)
         self.ui.table.opened.connect(self._open_row)
         header = self.ui.table.horizontalHeader()
         header.setSectionsClickable(True)

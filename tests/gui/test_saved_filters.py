@@ -93,6 +93,7 @@ def test_a_name_that_is_taken_is_refused_in_the_form(desk: Desk, page: ClientsPa
         assert page.saved.dialog is not None
         page.saved.dialog.ui.name.setText("Saya")
         click(desk, page.saved.dialog.ui.save_button)
+    assert page.saved.dialog is not None
     assert "sudah ada" in page.saved.dialog.ui.form_error.text()
 
 

@@ -118,24 +118,31 @@ def draw_doors(camera: Camera, place: Path) -> None:
 def draw_window(camera: Camera, place: Path) -> None:
     """Every page and dialog over the example office."""
     from bapasdesk.config import OfficeFolder
+    from bapasdesk.services.demo import build_demo_office
+    from tests.builders import FAST_COST
+
+    with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
+        draw_office(camera, office)
+
+
+def draw_office(camera: Camera, office: Any) -> None:
+    """The same over an example office that is there already."""
     from bapasdesk.gui.desk import Desk
     from bapasdesk.gui.jobs import Jobs
     from bapasdesk.gui.main_window import MainWindow
-    from bapasdesk.services.demo import build_demo_office
-    from tests.builders import FAST_COST
     from tests.gui.fake_messages import FakeMessages
+    from tests.screenshot_forms import draw_forms
 
-    with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
-        camera.jobs = Jobs()
-        desk = Desk(office, camera.jobs, FakeMessages())
-        camera.beside = desk.beside.jobs
-        window = MainWindow(desk, lambda: None)
-        window.resize(*camera.size)
-        window.show()
-        for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings):
-            draw_part(camera, window)
-        desk.beside.stop()
-        camera.jobs.shutdown()
+    camera.jobs = Jobs()
+    desk = Desk(office, camera.jobs, FakeMessages())
+    camera.beside = desk.beside.jobs
+    window = MainWindow(desk, lambda: None)
+    window.resize(*camera.size)
+    window.show()
+    for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings, draw_forms):
+        draw_part(camera, window)
+    desk.beside.stop()
+    camera.jobs.shutdown()
 
 
 def draw_lists(camera: Camera, window: Any) -> None:
@@ -450,7 +457,7 @@ def draw_seats(camera: Camera, window: Any) -> None:
 
     from bapasdesk.domain.seating import DropOutReason
     from bapasdesk.gui.dialogs.seat_weights_dialog import SeatWeightsDialog
-    from bapasdesk.services import courses, drop_outs, participants, partners, seat_choice, waiting
+    from bapasdesk.services import courses, drop_outs, participants, partners, seat_choice, waiting, walk_ins
     from tests.builders import make_session
 
     office = window._desk.office
@@ -478,13 +485,30 @@ def draw_seats(camera: Camera, window: Any) -> None:
     page.actions_.drop_out(page.rows[:1])
     with camera.opened("mengundurkan-diri", page.actions_.dialog):
         camera.settle()
+    walk_ins.seat(office, session_id, page.rows[1].name)
+    page.refresh()
+    camera.settle()
+    page.actions_.match(page.rows[-1])
+    with camera.opened("cocokkan-peserta", page.actions_.dialog) as dialog:
+        camera.settle()
+        dialog.ui.table.selectRow(0)
     page.ui.tabs.setCurrentWidget(page.waiting)
     camera.take("daftar-tunggu", window)
     clients_page = window.go("clients")
+    clients_page.show_demand()
+    with camera.opened("minat-menunggu", clients_page.dialog) as dialog:
+        camera.settle()
+        camera.take("minat-pemerataan", _other_tab(dialog))
+        dialog.ui.tabs.setCurrentIndex(0)
     clients_page.open_item(ranked[0])
     with camera.opened("klien-minat", clients_page.dialog) as dialog:
         camera.settle()
         dialog.ui.tabs.setCurrentWidget(dialog.wishes)
+
+
+def _other_tab(dialog: Any) -> Any:
+    dialog.ui.tabs.setCurrentIndex(1)
+    return dialog
 
 
 def draw_settings(camera: Camera, window: Any) -> None:

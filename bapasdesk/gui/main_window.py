@@ -17,7 +17,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.help_window import HelpWindow
 from bapasdesk.gui.forms.main_window import Ui_MainWindow
 from bapasdesk.gui.help_pages import HELP_PAGES
-from bapasdesk.gui.places import BY_TITLE, OPENERS, PLACES, Opener, Place
+from bapasdesk.gui.places import BY_TITLE, FOUND, OPENERS, PLACES, Opener, Place
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.theme import LIGHT, icon
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
             place, show = BY_TITLE[hit.kind]
             show(self.go(place), hit.title)
         else:
-            self._desk.open(hit.kind, hit.id)
+            self._desk.open(FOUND.get(hit.kind, hit.kind), hit.id)
 
     def _show_help(self, name: str) -> None:
         manual = HelpWindow(Runner(self._desk.jobs, self._desk.messages), self)

@@ -60,6 +60,12 @@ def _clients(desk: Desk) -> QWidget:
     return ClientsPage(desk)
 
 
+def _client(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.client_page import ClientPage
+
+    return ClientPage(desk)
+
+
 def _documents(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.documents_page import DocumentsPage
 
@@ -126,6 +132,7 @@ PLACES = (
     Place("settings", "cog-outline", _settings),
     Place("trash", "trash-can-outline", _trash, under="backups"),
     Place("partner", "handshake-outline", _partner, under="partners"),
+    Place("client-history", "account-group-outline", _client, under="clients"),
     Place("session", "calendar-month-outline", _session, under="schedule"),
     Place("trail", "history", _trail, under="settings"),
     Place("duties", "shield-account-outline", _duties, under="settings"),
@@ -135,6 +142,8 @@ OPENERS = {
     "new-partner": Opener("partners", lambda page, id: page.new_item()),
     "new-course": Opener("partners", lambda page, id: page.new_course()),
     "new-session": Opener("schedule", lambda page, id: page.new_item()),
+    "plan-course": Opener("schedule", lambda page, id: page.new_item(course_id=id)),
+    "demand": Opener("clients", lambda page, id: page.show_demand()),
     "partner": Opener("partner", lambda page, id: page.show_partner(id)),
     "course": Opener("partners", lambda page, id: page.open_course(id)),
     "new-client": Opener("clients", lambda page, id: page.new_item()),
@@ -154,6 +163,7 @@ OPENERS = {
     "setting-venues": Opener("settings", lambda page, id: page.show_part("venues")),
     "setting-wording": Opener("settings", lambda page, id: page.show_part("wording")),
     "setting-officers": Opener("settings", lambda page, id: page.show_part("officers")),
+    "history": Opener("client-history", lambda page, id: page.show_client(id)),
     "client": Opener("clients", lambda page, id: page.open_item(id)),
     "session": Opener("session", lambda page, id: page.show_session(id)),
     "certificate": Opener("session", lambda page, id: page.show_session(id)),
@@ -162,6 +172,8 @@ OPENERS = {
     "receipt": Opener("session", lambda page, id: page.show_session(id)),
 }
 
+FOUND = {"client": "history"}
+"""What the search box opens otherwise than a list does: of a person, all there is to know."""
 BY_TITLE: dict[str, tuple[str, Callable[[Any, str], object]]] = {
     "code": ("documents", lambda page, title: page.check_code(title)),
     "number": ("documents", lambda page, title: page.show_numbers(title)),

@@ -22,6 +22,9 @@ class StandInPage(QWidget):
     def show_session(self, id: int) -> None:
         self.asked.append(("session", id))
 
+    def show_client(self, id: int) -> None:
+        self.asked.append(("history", id))
+
     def new_item(self) -> None:
         self.asked.append(("new", 0))
 

@@ -90,7 +90,7 @@ def test_what_is_typed_in_the_search_box_is_found_and_enter_opens_it(
     qtbot.waitUntil(lambda: box.suggestions.isVisible())
     assert "Bayu Rekaan" in box.suggestions.currentItem().text()
     QTest.keyClick(box, Qt.Key.Key_Return)
-    assert page_of(window).asked == [("item", wanted)]
+    assert page_of(window).asked == [("history", wanted)]
     assert window.ui.go_clients.isChecked()
     assert box.text() == ""
     assert not box.suggestions.isVisible()
@@ -101,7 +101,7 @@ def test_enter_before_the_answer_opens_the_best_hit_when_it_comes(window: MainWi
     QTest.keyClicks(window.ui.search_box, "bayu")
     QTest.keyClick(window.ui.search_box, Qt.Key.Key_Return)
     desk.jobs.wait_until_idle()
-    assert page_of(window).asked == [("item", wanted)]
+    assert page_of(window).asked == [("history", wanted)]
 
 
 def test_arrows_choose_another_hit_and_escape_leaves(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -74,6 +74,7 @@ class SessionDialog(QDialog):
         parent: QWidget | None = None,
         *,
         starts_on: date | None = None,
+        course_id: int = 0,
     ) -> None:
         super().__init__(parent)
         self.ui = Ui_SessionDialog()
@@ -82,6 +83,7 @@ class SessionDialog(QDialog):
         self._desk = desk
         self._known: Session | None = None
         self._saved_id = session_id or 0
+        self._wanted_course = course_id
         self._listed: tuple[date, date] | None = None
         self._suggested_rate: int | None = None
         self._partners: tuple[PartnerRow, ...] = ()
@@ -143,6 +145,7 @@ class SessionDialog(QDialog):
             self.ui.course_id.addItem("Pilih pelatihan", 0)
             for row in course_rows:
                 self.ui.course_id.addItem(row.name, row.id)
+            self.ui.course_id.setCurrentIndex(max(0, self.ui.course_id.findData(self._wanted_course)))
         self._order_partners()
 
     def _order_partners(self) -> None:

@@ -81,7 +81,7 @@ class TrailPage(QWidget):
             day.value_changed.connect(self._pause.start)
         narrowing = (ui.filter, ui.kind, ui.officer, ui.since, ui.until)
         self.saved = SavedFilters(self._desk, "trail", narrowing, self._filter)
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.Find, self, ui.filter.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print)
         self._desk.gate(Right.AUDIT, ui.print_button, ui.verify_button)

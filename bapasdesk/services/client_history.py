@@ -138,7 +138,8 @@ def _papers(work: UnitOfWork, found: _Found) -> Iterator[HistoryRow]:
 def _money(work: UnitOfWork, found: _Found) -> Iterator[HistoryRow]:
     payments = {one.id: one for one in work.find(TransportPayment, participant_id=list(found.sessions))}
     corrections = work.find(PaymentCorrection, payment_id=list(payments))
-    numbers = _numbers(work, [one.number_id for one in (*payments.values(), *corrections)])
+    taken = [one.number_id for one in payments.values()] + [one.number_id for one in corrections]
+    numbers = _numbers(work, taken)
     fixed = {id: sum(one.amount for one in corrections if one.payment_id == id) for id in payments}
     totals = payment_totals(work, list(payments))
     for id, one in payments.items():

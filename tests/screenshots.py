@@ -192,6 +192,12 @@ def draw_lists(camera: Camera, window: Any) -> None:
     with camera.opened("klien-riwayat", dialog):
         pass
     draw_import(camera, page)
+    page.ui.table.selectRow(0)
+    page.saved.keep()
+    with camera.opened("saringan-simpan", page.saved.dialog):
+        pass
+    window.open("history", 1)
+    camera.take("klien-seluruh-riwayat", window)
     page = window.go("documents")
     page.ui.code.setText("2222-2222-2222")
     page.ui.verify_button.click()
@@ -214,9 +220,11 @@ def draw_lists(camera: Camera, window: Any) -> None:
     draw_care(camera, window, page)
     draw_trash(camera, window)
     window.ui.search_box.setFocus()
-    QTest.keyClicks(window.ui.search_box, "seblak")
-    QTest.qWait(SEARCH_MS)
-    camera.take("cari", window)
+    for word, name in (("seblak", "cari"), ("buat", "cari-langkah")):
+        window.ui.search_box.clear()
+        QTest.keyClicks(window.ui.search_box, word)
+        QTest.qWait(SEARCH_MS)
+        camera.take(name, window)
     window.ui.search_box.clear()
 
 

@@ -24,6 +24,7 @@ from bapasdesk.domain.records import (
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import TrailRow
+from bapasdesk.domain.saved_filter import SavedFilter
 from bapasdesk.domain.values import SessionStatus, SignatoryRole, label
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import wishes
@@ -151,13 +152,16 @@ def _rename_in_papers(work: UnitOfWork, client: Client) -> int:
 
 
 def _rename_what_waits(work: UnitOfWork, client: Client) -> None:
-    """The name in the trash is replaced; half-typed forms that hold it are dropped."""
+    """The name in the trash is replaced; half-typed forms and kept filters that hold it are dropped."""
     names, new = (client.printed_name, client.full_name), pseudonym(client.id)
     for item in work.find(TrashItem):
         content = json.dumps(renamed(json.loads(item.content), names, new), ensure_ascii=False)
         title = str(renamed(item.title, names, new))
         if (title, content) != (item.title, item.content):
             work.change(replace(item, title=title, content=content))
+    for kept in work.find(SavedFilter):
+        if client.full_name.casefold() in (kept.name + kept.content).casefold():
+            work.remove_where(SavedFilter, id=kept.id)
     for draft in work.find(Draft):
         if client.full_name in draft.title + draft.content:
             work.remove_where(Draft, id=draft.id)

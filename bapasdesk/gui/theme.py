@@ -68,8 +68,7 @@ class Colours:
 
     def chip(self, tone: Tone) -> tuple[QColor, QColor]:
         """Text and ground of a chip."""
-        values = asdict(self)
-        return QColor(values[tone.value]), QColor(values[f"{tone.value}_ground"])
+        return QColor(getattr(self, tone.value)), QColor(getattr(self, f"{tone.value}_ground"))
 
 
 LIGHT = Colours(

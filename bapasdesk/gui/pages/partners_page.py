@@ -24,7 +24,8 @@ from bapasdesk.gui.forms.partners_page import Ui_PartnersPage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.theme import icon, tone_of
+from bapasdesk.gui.theme import icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.services import courses, extracts, partner_profile, partners, pipeline
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.papers import Paper

@@ -17,6 +17,16 @@ HEAVY = (
     "reportlab",
     "pandas",
 )
+    "bapasdesk.domain.values",
+    "sqlalchemy",
+    "alembic",
+    "sqlcipher3",
+    "cryptography",
+    "argon2",
+    "qtawesome",
+    "reportlab",
+    "pandas",
+)
 AT_REST = ("alembic", "pandas", "matplotlib", "pypdfium2", "holidays", "qtawesome", "qtpy")
 LATE = (*AT_REST, "reportlab", "zxingcpp")
 

@@ -17,16 +17,6 @@ HEAVY = (
     "reportlab",
     "pandas",
 )
-    "bapasdesk.domain.values",
-    "sqlalchemy",
-    "alembic",
-    "sqlcipher3",
-    "cryptography",
-    "argon2",
-    "qtawesome",
-    "reportlab",
-    "pandas",
-)
 AT_REST = ("alembic", "pandas", "matplotlib", "pypdfium2", "holidays", "qtawesome", "qtpy")
 LATE = (*AT_REST, "reportlab", "zxingcpp")
 

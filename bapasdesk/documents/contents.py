@@ -148,6 +148,8 @@ class PaymentListContent:
     signatures: tuple[SignatureBlock, ...]
     """Up to three, from left to right."""
     example_note: str = ""
+    seal: str = ""
+    """The newest seal of the trail, shortened; in the foot."""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -178,6 +180,8 @@ class SouvenirListContent:
     names: tuple[str, ...]
     signatures: tuple[SignatureBlock, ...]
     example_note: str = ""
+    seal: str = ""
+    """The newest seal of the trail, shortened; in the foot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +257,8 @@ class AttendanceSheetContent:
     blank_rows: int = 3
     signature: SignatureBlock | None
     example_note: str = ""
+    seal: str = ""
+    """The newest seal of the trail, shortened; in the foot."""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

@@ -30,6 +30,11 @@ class FilterBox(QLineEdit):
     def query(self) -> str:
         return self.text().strip()
 
+    def setPlaceholderText(self, text: str) -> None:
+        """What is to be typed is also what a screen reader calls the box."""
+        super().setPlaceholderText(text)
+        self.setAccessibleName(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

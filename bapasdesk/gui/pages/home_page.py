@@ -16,7 +16,8 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.follow_up_columns import follow_up_columns
 from bapasdesk.gui.forms.home_page import Ui_HomePage
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.theme import ROW_HEIGHT, Tone, colours, icon, tone_of
+from bapasdesk.gui.theme import ROW_HEIGHT, Tone, colours, icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.gui.widgets.data_table import DataTable
 from bapasdesk.services import demand, home, prints
 

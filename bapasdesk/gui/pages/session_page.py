@@ -46,7 +46,8 @@ from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
-from bapasdesk.gui.theme import chip_style, icon, tone_of
+from bapasdesk.gui.theme import chip_style, icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.gui.waiting_tab import WaitingTab
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from bapasdesk.gui.widgets.plan_notes import show_notes

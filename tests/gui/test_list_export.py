@@ -18,8 +18,8 @@ from bapasdesk.domain.rights import Role
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, Outgoing
 from bapasdesk.gui.main_window import MainWindow
+from bapasdesk.services.list_files import Watch
 from bapasdesk.services.office import Office
-from bapasdesk.services.outgoing import Watch
 from tests.builders import OFFICER, enrol, make_session, mark
 from tests.gui.fake_messages import FakeMessages
 

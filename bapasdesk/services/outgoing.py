@@ -21,6 +21,7 @@ from bapasdesk.domain.rows import (
     RetentionRow,
     TrailRow,
 )
+from bapasdesk.domain.seating_rows import DropOutRow, WaitingRow
 from bapasdesk.domain.trail import SUBJECTS
 from bapasdesk.domain.values import ClientKind
 from bapasdesk.services.protection import frozen_ids
@@ -28,7 +29,7 @@ from bapasdesk.store.unit_of_work import UnitOfWork
 
 R = TypeVar("R")
 _BY_ID = (ClientRow,)
-_BY_CLIENT = (ParticipationRow, ParticipantRow, FollowUpRow, RetentionRow)
+_BY_CLIENT = (ParticipationRow, ParticipantRow, FollowUpRow, RetentionRow, WaitingRow, DropOutRow)
 _BY_SEAT = (CertificateRow, PaymentRow)
 _REGISTERS = (LedgerRow, ProofRow, TrailRow)
 """A register without gaps: the line of somebody whose data is frozen stays, without the name."""

@@ -55,6 +55,7 @@ def tab(number: int) -> Prepare:
         ("partners", 0, tab(2), lists.COURSES),
         ("schedule", 0, None, lists.SESSIONS),
         ("session", 1, None, lists.SEATS),
+        ("session", 1, lambda page: page.ui.tabs.setCurrentWidget(page.waiting), lists.WAITING),
         ("documents", 0, None, lists.CERTIFICATES),
         ("documents", 0, tab(1), lists.RECEIPTS),
         ("documents", 0, tab(2), lists.NUMBERS),

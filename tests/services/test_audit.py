@@ -143,6 +143,16 @@ def test_no_name_of_a_client_is_written_into_the_trail(office: Office, tmp_path:
         assert "Penanda" not in words.scalar_one()
 
 
+def test_a_paper_saved_as_a_file_has_left_the_office(office: Office, tmp_path: Path) -> None:
+    session_id = make_session(office)
+    enrol(office, session_id, "Budi Contoh")
+    paper = papers.make(office, PaperKind.ATTENDANCE_SHEET, session_id)
+    papers.save_as_file(office, paper, tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == paper.pdf
+    (entry,) = newest(office, kind=TrailKind.EXPORT)
+    assert (entry.action, entry.about, entry.detail) == (trail.PAPER_SAVED, "Kegiatan 1", "Daftar hadir")
+
+
 def test_a_printed_trail_names_no_child(office: Office) -> None:
     make_client(office, "Anak Rahasia", kind=ClientKind.CHILD)
     said = whole_text(audit.print_trail(office).pdf)

@@ -53,8 +53,8 @@ class PreviewDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Writes the paper; trouble is told by message and leaves nothing behind."""
-        pdf = self.paper.pdf
-        self._desk.run(lambda: papers.save(pdf, path), lambda _: self._saved(path))
+        office, paper = self._desk.office, self.paper
+        self._desk.run(lambda: papers.save_as_file(office, paper, path), lambda _: self._saved(path))
 
     def _dress(self) -> None:
         for name, mode, factor in _ZOOMS:
@@ -133,7 +133,7 @@ class PreviewDialog(QDialog):
         self._folder = path.parent
         _places().setValue("papers", str(path.parent))
         self.ui.folder_button.show()
-        self.ui.note_label.setText(f"Tersimpan: {path}")
+        self.ui.note_label.setText(f"Tersimpan: {path}\n{EXPORT_WARNING}")
 
     def _open_folder(self) -> None:
         if self._folder is not None:

@@ -133,7 +133,7 @@ def recovery_sheet(office_name: str, code: str, on: date) -> Paper:
 
 @needs(Right.VIEW)
 def save_as_file(office: Office, paper: Paper, path: Path) -> None:
-    """As `save`, and the trail says that it left the encrypted file. Whoever made it was allowed to see it."""
+    """As `save`, and the trail says that it left. Whoever made the paper was allowed to see it."""
     subject = ("session", paper.session_id) if paper.session_id else ("office", 1)
     with office.work() as work:
         write_atomically(path, paper.pdf)

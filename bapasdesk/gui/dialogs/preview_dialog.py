@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.preview_dialog import Ui_PreviewDialog
 from bapasdesk.gui.pdf_printing import NO_PRINTER, PrintOrder, ask_printer, has_printer

@@ -1,4 +1,4 @@
-"""What is to be looked at before a session is promised: clashes, room, ground, closed days, agreements.
+"""What is to be looked at before a session is promised: clashes, room, ground, days, hours, agreements.
 
 Nothing here forbids anything. Every warning says its reason, and the officer decides.
 """
@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from bapasdesk.domain.indonesian.dates import format_date, format_days, format_range
+from bapasdesk.domain.planning_days import check_in_days, fasting_month, friday_prayer
 from bapasdesk.domain.records import Agreement, Venue
 from bapasdesk.domain.values import VenueKind
 from bapasdesk.domain.working_days import Closed
@@ -27,6 +28,9 @@ class WarningKind(StrEnum):
     OPEN_LAND = "open_land"
     CLOSED_DAY = "closed_day"
     AGREEMENT = "agreement"
+    FRIDAY_PRAYER = "friday_prayer"
+    FASTING_MONTH = "fasting_month"
+    CHECK_IN = "check_in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,8 @@ class PlanWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What of a session can clash. `people` are its participants' names by client id."""
+    """What of a session can clash. `people` are its participants' names by client id, `check_ins` the days of
+    the month on which some of them report to the office."""
 
     session_id: int
     course_id: int
@@ -55,7 +60,10 @@ class Plan:
     officer: str = ""
     seats: int = 1
     needs_open_land: bool = False
+    starts_at: str = ""
+    ends_at: str = ""
     people: Mapping[int, str] = field(default_factory=dict)
+    check_ins: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +98,7 @@ def plan_warnings(
     found += _room_warnings(plan, venues)
     found += _closed_day_warnings(plan, closed or {})
     found += agreement_warnings(plan, agreements)
+    found += _hour_warnings(plan)
     return tuple(found)
 
 
@@ -198,6 +207,18 @@ def _room_warnings(plan: Plan, venues: Sequence[Venue]) -> Iterator[PlanWarning]
 def _closed_day_warnings(plan: Plan, closed: Closed) -> Iterator[PlanWarning]:
     for day in sorted(plan.days & closed.keys()):
         yield PlanWarning(kind=WarningKind.CLOSED_DAY, text=f"{format_date(day)} libur: {closed[day]}.")
+
+
+def _hour_warnings(plan: Plan) -> Iterator[PlanWarning]:
+    """What is usual on those days at those hours."""
+    told = {
+        WarningKind.FRIDAY_PRAYER: friday_prayer(plan.days, plan.starts_at, plan.ends_at),
+        WarningKind.FASTING_MONTH: fasting_month(plan.days),
+        WarningKind.CHECK_IN: check_in_days(plan.days, plan.people, plan.check_ins),
+    }
+    for kind, texts in told.items():
+        for text in texts:
+            yield PlanWarning(kind=kind, text=text)
 
 
 def _about_agreement(text: str) -> PlanWarning:

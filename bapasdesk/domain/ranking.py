@@ -11,6 +11,7 @@ from datetime import date
 
 from bapasdesk.domain.client_warnings import guidance_warning
 from bapasdesk.domain.indonesian.dates import format_days
+from bapasdesk.domain.planning_days import is_check_in
 from bapasdesk.domain.records import Client
 from bapasdesk.domain.seating import (
     WEEKDAYS,
@@ -69,6 +70,8 @@ class Candidate:
     """When sessions of the same course began in which the client had a seat."""
     elsewhere: tuple[tuple[str, frozenset[date]], ...] = ()
     """Other sessions with a day in common: course, and those days."""
+    check_in: int | None = None
+    """The day of the month on which the client reports to the office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +149,8 @@ def warnings(one: Candidate, need: SeatNeed) -> tuple[str, ...]:
     if one.same_course_on:
         found.append(f"pernah ikut pelatihan yang sama ({format_days(sorted(one.same_course_on))})")
     found.append(_unavailable(one.wishes, need))
+    reports = sorted(day for day in need.days if is_check_in(day, one.check_in))
+    found += [f"wajib lapor pada {format_days(reports)}"] if reports else []
     return tuple(one for one in found if one)
 
 

@@ -99,7 +99,7 @@ class LedgerTab(QWidget):
         ui.history_button.clicked.connect(self._show_history)
         ui.table.opened.connect(lambda _: self._open_session())
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         self._desk.gate(Right.PAPERS, ui.reserve_button, ui.external_button)
         self._desk.gate(Right.VOID, ui.void_button)
         self._make_menu()

@@ -135,6 +135,8 @@ OPENERS = {
     "new-partner": Opener("partners", lambda page, id: page.new_item()),
     "new-course": Opener("partners", lambda page, id: page.new_course()),
     "new-session": Opener("schedule", lambda page, id: page.new_item()),
+    "plan-course": Opener("schedule", lambda page, id: page.new_item(course_id=id)),
+    "demand": Opener("clients", lambda page, id: page.show_demand()),
     "partner": Opener("partner", lambda page, id: page.show_partner(id)),
     "course": Opener("partners", lambda page, id: page.open_course(id)),
     "client": Opener("clients", lambda page, id: page.open_item(id)),

@@ -62,7 +62,7 @@ class ProofsTab(QWidget):
         desk.gate(Right.PAPERS, ui.back_button)
         self.dialog: PrintHistoryDialog | None = None
         """The archive opened last."""
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         self._enable()
 
     def refresh(self) -> None:

@@ -16,6 +16,8 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
 from bapasdesk.gui.dialogs.drop_out_dialog import DropOutDialog
+from bapasdesk.gui.dialogs.import_dialog import ImportDialog
+from bapasdesk.gui.dialogs.match_dialog import MatchDialog
 from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
@@ -29,6 +31,7 @@ from bapasdesk.services import (
     session_papers,
     sessions,
 )
+from bapasdesk.services.import_attendance import attendance_kind
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
@@ -172,6 +175,11 @@ class SessionActions(QObject):
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
+    def import_attendance(self) -> None:
+        self.dialog = ImportDialog(self._desk, attendance_kind(self.session_id), self._page)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
     def change_parts(self) -> None:
         self.dialog = PaymentPartsDialog(self._desk, self.session_id, self._page)
         self.dialog.finished.connect(self.dialog.deleteLater)
@@ -193,6 +201,12 @@ class SessionActions(QObject):
         moved_up = ", ".join(report.moved_up)
         title = f"Mengundurkan diri (kursi kini untuk {moved_up})" if moved_up else "Mengundurkan diri"
         self._desk.messages.report(title, report.left)
+
+    def match(self, row: ParticipantRow) -> None:
+        """Whose name is only known is laid beside the clients of the office."""
+        self.dialog = dialog = MatchDialog(self._desk, row, self._page)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def open_client(self, row: ParticipantRow) -> None:
         self.client_dialog = ClientDialog(self._desk, row.client_id, self._page)

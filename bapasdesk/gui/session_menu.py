@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ParticipantRow
+from bapasdesk.domain.seating import UNMATCHED
 from bapasdesk.domain.values import RIGHT_TO_PRINT, ObligationKind, ObligationState, PaperKind, label
 from bapasdesk.gui.right_gate import add_step
 from bapasdesk.gui.session_actions import RIGHT_TO_ADVANCE, SessionActions
@@ -51,4 +52,6 @@ def _add_single(menu: QMenu, actions: SessionActions, row: ParticipantRow) -> No
         add(Right.PAY, "Koreksi pembayaran…", lambda: actions.correct_payment(row))
     elif row.payment_id is not None:
         add(Right.VOID, "Batalkan kuitansi…", lambda: actions.void_receipt(row))
+    if row.note == UNMATCHED:
+        add(Right.PEOPLE, "Cocokkan dengan klien…", lambda: actions.match(row))
     add(Right.VIEW, "Buka data klien…", lambda: actions.open_client(row))

@@ -29,6 +29,8 @@ _WATCHED = (
     "venue",
     "trainer",
     "officer_in_charge",
+    "starts_at",
+    "ends_at",
 )
 _PAUSE_MS = 250
 _SHOWN_WEEKS = 4

@@ -8,6 +8,7 @@ from bapasdesk.domain.planning import AgreementTerms, Plan, PlanWarning, plan_wa
 from bapasdesk.domain.records import (
     Agreement,
     AgreementCourse,
+    CheckInDay,
     Client,
     ClosedDay,
     Course,
@@ -81,10 +82,17 @@ def enrolment_warnings(
         return ()
     plan = plan_of(work, session, days)
     people = {one.id: one.printed_name for one in work.find(Client, id=list(client_ids))}
+    check_ins = check_ins_of(work, [*plan.people, *people])
     others = plans_between(work, min(days), max(days))
     before = plan_warnings(plan, others, venues=work.find(Venue))
-    after = plan_warnings(replace(plan, people={**plan.people, **people}), others, venues=work.find(Venue))
+    full = replace(plan, people={**plan.people, **people}, check_ins=check_ins)
+    after = plan_warnings(full, others, venues=work.find(Venue))
     return tuple(warning for warning in after if warning not in before)
+
+
+def check_ins_of(work: UnitOfWork, client_ids: Collection[int]) -> dict[int, int]:
+    """The day of the month on which each of them reports to the office, where it is known."""
+    return {one.client_id: one.day for one in work.find(CheckInDay, client_id=list(client_ids))}
 
 
 def closed_in(work: UnitOfWork, first: date, last: date) -> dict[date, str]:
@@ -110,7 +118,10 @@ def plan_of(work: UnitOfWork, session: Session, days: Collection[date]) -> Plan:
         officer=session.officer_in_charge,
         seats=session.seats,
         needs_open_land=course.needs_open_land,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
         people={one.id: one.printed_name for one in clients},
+        check_ins=check_ins_of(work, [one.id for one in clients]),
     )
 
 

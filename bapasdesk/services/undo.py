@@ -7,7 +7,7 @@ papers and paid money are never taken back here: they are made void with a reaso
 from collections.abc import Collection
 from typing import Any
 
-from bapasdesk.domain.records import Participant, Session
+from bapasdesk.domain.records import Certificate, Participant, Session, TransportPayment
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.attendance import check_no_papers
@@ -59,11 +59,27 @@ def _take_back(work: UnitOfWork, step: Step) -> None:
         check_day_is_open(work, rows)
         for seat in {row["participant_id"] for table, row in rows if table == "attendance"}:
             check_no_papers(work, seat)
+        _check_papers_of_moved_seats(work, step)
         work.take_back(step)
     except RuleBroken as error:
         raise RuleBroken(_refusal(work, step, str(error))) from error
     for subject, subject_id in step.subjects:
         work.record("Diurungkan", subject, subject_id, step.label)
+
+
+def _check_papers_of_moved_seats(work: UnitOfWork, step: Step) -> None:
+    """A seat that went over to another client (`services.walk_ins`) stays there once a paper names it."""
+    moved = [
+        one.id
+        for one in step.touched
+        if one.table == "participant"
+        and (before := one.before) is not None
+        and (after := step.after[one.key]) is not None
+        and before["client_id"] != after["client_id"]
+    ]
+    papers = (Certificate, TransportPayment)
+    if any(work.find(kind, participant_id=moved, is_void=False) for kind in papers):
+        raise RuleBroken("Sertifikat atau kuitansi sudah terbit atas nama kliennya.")
 
 
 def _refusal(work: UnitOfWork, step: Step, reason: str) -> str:

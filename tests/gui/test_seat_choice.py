@@ -9,13 +9,20 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.seating import ClientWishes, DropOutReason, SeatWeights, Wishes, WorkStatus
+from bapasdesk.domain.seating_rows import ShareGroup
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.demand_dialog import DemandDialog
 from bapasdesk.gui.dialogs.drop_out_dialog import DropOutDialog
+from bapasdesk.gui.dialogs.match_dialog import MatchDialog
 from bapasdesk.gui.dialogs.seat_choice_dialog import SeatChoiceDialog
+from bapasdesk.gui.pages.home_page import HomePage
+from bapasdesk.gui.pages.schedule_page import SchedulePage
 from bapasdesk.gui.pages.session_page import SessionPage
+from bapasdesk.gui.places import OPENERS
 from bapasdesk.gui.session_menu import participants_menu
+from bapasdesk.gui.widgets.participant_model import NAME
 from bapasdesk.services import participants, seat_choice, waiting, wishes
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_course, make_session
@@ -189,3 +196,56 @@ def test_wishes_are_typed_with_the_client(desk: Desk, office: Office, welding: i
     assert again.wishes.wishes() == Wishes(
         ClientWishes(dependants=2, weekdays=(4,), free_from="09.00"), (welding,)
     )
+
+
+def test_the_trainings_waited_for_lead_to_a_plan(
+    desk: Desk, office: Office, welding: int, qtbot: QtBot
+) -> None:
+    for name in ("Budi", "Citra"):
+        wishes.save(office, make_client(office, name), Wishes(ClientWishes(), (welding,)))
+    opened: list[tuple[str, int]] = []
+    desk.open_requested.connect(lambda kind, id: opened.append((kind, id)))
+    home = HomePage(desk)
+    qtbot.addWidget(home)
+    settle(desk)
+    assert home.ui.demand_button.text() == "2 klien menunggu Pelatihan Las Dasar"
+    home.ui.demand_button.click()
+    dialog = DemandDialog(desk)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    settle(desk)
+    assert [(row.course, row.waiting) for row in dialog.demand.rows] == [("Pelatihan Las Dasar", 2)]
+    assert [row.name for row in dialog.share.rows] == ["Budi", "Citra"]
+    assert "Belum pernah: 2 (2 di antaranya berminat)" in dialog.ui.share_label.text()
+    dialog.ui.group.setCurrentIndex(dialog.ui.group.findData(ShareGroup.OFTEN))
+    settle(desk)
+    assert dialog.share.rows == () and dialog.ui.share_table.isHidden()
+    click(desk, dialog.ui.plan_button)
+    assert opened == [("demand", 0), ("plan-course", welding)]
+    schedule = SchedulePage(desk)
+    qtbot.addWidget(schedule)
+    OPENERS["plan-course"].show(schedule, welding)
+    settle(desk)
+    planning: Any = schedule.dialog
+    assert planning.ui.course_id.currentText() == "Pelatihan Las Dasar"
+
+
+def test_who_comes_unannounced_is_seated_by_name_and_matched_later(
+    page: SessionPage, desk: Desk, office: Office, session_id: int
+) -> None:
+    known = make_client(office, "Budi Santosa", register_number="B-1")
+    click(desk, page.ui.enrol_button)
+    enrolling: Any = page.dialog
+    assert not enrolling.ui.walk_in_button.isEnabled(), "a name is needed"
+    enrolling.ui.filter.setText("Budi S")
+    click(desk, enrolling.ui.walk_in_button)
+    assert page.ui.table.participants.index(0, NAME).data() == "Budi S (belum dicocokkan)"
+    menu = participants_menu(page, page.actions_, list(page.rows), lambda kind: None)
+    next(one for one in menu.actions() if one.text() == "Cocokkan dengan klien…").trigger()
+    settle(desk)
+    matching = page.actions_.dialog
+    assert isinstance(matching, MatchDialog)
+    assert [row.name for row in matching.model.rows] == ["Budi Santosa"]
+    assert ("Nomor register", "B-1") in [(row.name, row.client) for row in matching.facts.rows]
+    click(desk, matching.ui.save_button)
+    assert [(row.name, row.client_id) for row in page.rows] == [("Budi Santosa", known)]

@@ -21,8 +21,10 @@ from bapasdesk.services import (
     certificates,
     clients,
     drop_outs,
+    follow_up,
     participants,
     person_duties,
+    planning,
     protection,
     seat_choice,
     sessions,
@@ -263,3 +265,15 @@ def test_a_deleted_client_comes_back_with_wishes_and_place(
     undo.undo(office)
     assert [row.name for row in waiting.rows(office, session_id)] == ["Budi"]
     assert wishes.of_client(office, budi).course_ids == (welding,)
+
+
+def test_the_day_somebody_reports_on_is_told_before_enrolling_and_after(
+    office: Office, session_id: int
+) -> None:
+    budi = make_client(office, "Budi")
+    follow_up.save_check_in_day(office, budi, DAY.day)
+    assert seat_choice.ranking(office, session_id).rows[0].warnings == ("wajib lapor pada 20 Juni 2023",)
+    told = "Wajib lapor pada hari kegiatan: Budi (20 Juni 2023)."
+    assert told in participants.warnings(office, session_id, [budi])
+    participants.enrol(office, session_id, [budi])
+    assert told in [one.text for one in planning.session_warnings(office, session_id)]

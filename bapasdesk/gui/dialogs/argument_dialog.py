@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -31,7 +32,20 @@ class ArgumentDialog(QDialog):
         run = partial(desk.run, announce=("partners",))
         desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, ("text",), run, self._typed, self._save)
+        self.guard.keep_draft(desk, values=self)
         desk.run(lambda: pipeline.arguments(desk.office), self._fill)
+
+    def values(self) -> dict[str, Any]:
+        """For the draft: the texts of all reasons; which one is looked at is not typed."""
+        texts = {**self._texts, self._reason(): self.ui.text.toPlainText().strip()}
+        return {reason.value: texts.get(reason, "") for reason in RefusalReason}
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """From the draft."""
+        for reason in RefusalReason:
+            if reason.value in values:
+                self._changed[reason] = self._texts[reason] = values[reason.value]
+        self._show_text()
 
     def _fill(self, texts: Mapping[RefusalReason, str]) -> None:
         self._texts = dict(texts)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.planning import same_name
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow
 from bapasdesk.domain.values import label
@@ -14,7 +15,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.forms.enrol_dialog import Ui_EnrolDialog
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.services import catch_up, participants
+from bapasdesk.services import catch_up, participants, walk_ins
 
 SHOWN = 200
 COLUMNS: tuple[Column[ClientRow], ...] = (
@@ -61,6 +62,9 @@ class EnrolDialog(QDialog):
         self._desk.gate(Right.PEOPLE, ui.save_button)
         ui.cancel_button.clicked.connect(self.reject)
         ui.new_client_button.clicked.connect(self._new_client)
+        ui.filter.textChanged.connect(lambda text: ui.walk_in_button.setEnabled(bool(text.strip())))
+        ui.walk_in_button.setEnabled(False)
+        ui.walk_in_button.clicked.connect(self._seat_walk_in)
 
     def _show(self, rows: Sequence[ClientRow]) -> None:
         self.model.set_rows(rows)
@@ -70,9 +74,16 @@ class EnrolDialog(QDialog):
             if rows
             else "Tidak ada klien yang cocok."
         )
-        if len(rows) == 1:
-            self.ui.table.selectRow(0)
+        meant = self._meant(rows)
+        if meant is not None:
+            self.ui.table.selectRow(meant)
         self._tell()
+
+    def _meant(self, rows: Sequence[ClientRow]) -> int | None:
+        """The only one found, or the only one of exactly the name typed; None if there is a choice."""
+        typed = same_name(self.ui.filter.query)
+        exact = [number for number, row in enumerate(rows) if same_name(row.name) == typed]
+        return 0 if len(rows) == 1 else exact[0] if len(exact) == 1 else None
 
     def _selected(self) -> list[int]:
         rows = (self.model.row_at(number) for number in self.ui.table.selected_rows())
@@ -108,6 +119,15 @@ class EnrolDialog(QDialog):
             self.ui.save_button.setEnabled(False)
             enrol = partial(participants.enrol, office, session_id, chosen)
             self._desk.run(enrol, self._done, failed=self._refused, announce=("participants",))
+
+    def _seat_walk_in(self) -> None:
+        """Whoever came is seated with the name typed; who it is, is found out later."""
+        office, session_id, name = self._desk.office, self._session_id, self.ui.filter.text().strip()
+        seat = partial(walk_ins.seat, office, session_id, name)
+        done = BatchReport(done=(name,), skipped=())
+        self._desk.run(
+            seat, lambda _: self._done(done), failed=self._refused, announce=("participants", "clients")
+        )
 
     def _done(self, report: BatchReport) -> None:
         self.enrolled.emit(report)

@@ -11,6 +11,7 @@ from bapasdesk.domain.rows import ClientRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.demand_dialog import DemandDialog
 from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.list_deletion import ListDeletion
@@ -71,6 +72,10 @@ class ClientsPage(QWidget):
     def open_item(self, id: int) -> None:
         self._open(id)
 
+    def show_demand(self) -> None:
+        """Which trainings people wait for, and who has had seats so far."""
+        self._show_dialog(DemandDialog(self._desk, self))
+
     def import_from(self, path: Path | None = None) -> None:
         """The steps that bring a list in, beginning with a file if one is given."""
         dialog = ImportDialog(self._desk, CLIENTS, self)
@@ -82,11 +87,13 @@ class ClientsPage(QWidget):
         self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button, self.ui.empty.action)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(lambda: self.import_from())
+        self.ui.demand_button.clicked.connect(self.show_demand)
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.empty.clicked.connect(self.new_item)
+        self.ui.filter.filter_at_once()
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.table.opened.connect(self._open_row)
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
         QShortcut(QKeySequence.StandardKey.Find, self, self.ui.filter.setFocus)
 

@@ -150,7 +150,7 @@ class DocumentsPage(QWidget):
         table.show_model(model, columns)
         table.setSelectionMode(table.SelectionMode.SingleSelection)
         table.opened.connect(partial(self._open_session, model))
-        model.modelReset.connect(partial(self._show_state, name, model))
+        model.counted.connect(partial(self._show_state, name, model))
         return model
 
     def _wire(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Agenda, FollowUpRow, OpenSession, Outstanding, PartnerReminder, SessionRow
+from bapasdesk.domain.seating_rows import CourseDemand
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.follow_up_columns import follow_up_columns
@@ -17,7 +18,7 @@ from bapasdesk.gui.forms.home_page import Ui_HomePage
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import ROW_HEIGHT, Tone, colours, icon, tone_of
 from bapasdesk.gui.widgets.data_table import DataTable
-from bapasdesk.services import home, prints
+from bapasdesk.services import demand, home, prints
 
 _KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants", "prints", "follow_ups"})
 _DATES = 170
@@ -101,6 +102,9 @@ class HomePage(QWidget):
         self.ui.proofs_button.hide()
         self.ui.proofs_button.setIcon(icon("file-sign"))
         self.ui.proofs_button.clicked.connect(lambda: desk.open("proofs"))
+        self.ui.demand_button.hide()
+        self.ui.demand_button.setIcon(icon("account-clock-outline"))
+        self.ui.demand_button.clicked.connect(lambda: desk.open("demand"))
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -109,6 +113,7 @@ class HomePage(QWidget):
         self.ui.today_label.setText(format_long_date(office.today()))
         self._desk.run(lambda: home.agenda(office), self._show)
         self._desk.run(lambda: prints.outstanding(office), self._show_outstanding)
+        self._desk.run(lambda: demand.by_course(office), self._show_demand)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,6 +146,13 @@ class HomePage(QWidget):
         if out.since is not None:
             said = f"{out.count} dokumen belum kembali bertanda tangan"
             self.ui.proofs_button.setText(f"{said}, terlama sejak {format_date(out.since)}")
+
+    def _show_demand(self, rows: Sequence[CourseDemand]) -> None:
+        self.ui.demand_button.setVisible(bool(rows))
+        if rows:
+            more = f", dan {len(rows) - 1} pelatihan lain ditunggu" if len(rows) > 1 else ""
+            course = rows[0].course.replace("&", "&&")
+            self.ui.demand_button.setText(f"{rows[0].waiting} klien menunggu {course}{more}")
 
     def _fill(self, name: str, model: RowTableModel[Any], rows: Sequence[Any], shown: bool) -> None:
         table: DataTable = getattr(self.ui, f"{name}_table")

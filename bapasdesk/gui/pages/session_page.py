@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
+from bapasdesk.domain.attendance_marks import TypedMark
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.planning import PlanWarning
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.row_codes import row_number_of
 from bapasdesk.domain.rows import (
     AttendanceMark,
     AuditRow,
@@ -30,6 +30,7 @@ from bapasdesk.domain.values import (
     label,
 )
 from bapasdesk.errors import BapasError, NotFound
+from bapasdesk.gui.budget_tab import BudgetTab
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.seat_choice_dialog import SeatChoiceDialog
@@ -40,13 +41,14 @@ from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.right_gate import add_step, why_not
+from bapasdesk.gui.row_code_entry import RowCodeEntry
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import chip_style, icon, tone_of
 from bapasdesk.gui.waiting_tab import WaitingTab
-from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
+from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from bapasdesk.gui.widgets.plan_notes import show_notes
 from bapasdesk.services import attendance, certificates, extracts, participants, payments, planning, sessions
 from bapasdesk.services.extracts import Extract
@@ -79,6 +81,8 @@ class SessionPage(QWidget):
         """The dialog opened last."""
         self.session_id = 0
         self.actions_ = SessionActions(desk, self)
+        self.budget = BudgetTab(desk)
+        self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.budget, "Anggaran")
         self.numbers = RowTableModel[Issued](NUMBER_COLUMNS, self)
         self.history = RowTableModel[AuditRow](HISTORY_COLUMNS, self)
         self.results = ResultsTab(desk, self)
@@ -106,6 +110,7 @@ class SessionPage(QWidget):
             self.session_id = self.actions_.session_id = session_id
             self.results.show_session(session_id)
             self.ui.tabs.setCurrentIndex(0)
+            self.budget.show_session(session_id)
         self.refresh()
 
     def refresh(self) -> None:
@@ -161,7 +166,7 @@ class SessionPage(QWidget):
         ui.empty.clicked.connect(self.enrol)
         ui.fill_button.clicked.connect(self._fill_present)
         ui.waive_button.clicked.connect(actions.waive_not_entitled)
-        ui.row_code.returnPressed.connect(self._go_to_code)
+        RowCodeEntry(ui.row_code, ui.table, self._mark, self._desk.messages.inform)
         ui.table.marked.connect(self._mark)
         ui.table.advanced.connect(self._advance)
         ui.table.opened.connect(self._open_client)
@@ -176,6 +181,7 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.choose)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
+        QShortcut(QKeySequence("Ctrl+Shift+I"), self, actions.import_attendance)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
 
     def _changed(self, kinds: frozenset[str]) -> None:
@@ -274,6 +280,7 @@ class SessionPage(QWidget):
             add(Right.PLAN, "Buka kembali kegiatan…", self.actions_.reopen_session)
         else:
             add(Right.PLAN, "Ubah kegiatan…", self._change_session)
+            add(Right.PEOPLE, "Kehadiran dari lembar Excel…\tCtrl+Shift+I", self.actions_.import_attendance)
             add(Right.PLAN, "Komponen pembayaran…", self.actions_.change_parts)
             add(Right.PLAN, "Materi dan jam pelajaran…", self._change_topics)
             add(Right.PLAN, "Batalkan kegiatan…", self.actions_.cancel_session)
@@ -357,16 +364,6 @@ class SessionPage(QWidget):
             if None in row.marks:
                 self.ui.table.go_to(number, FIRST_DAY + row.marks.index(None))
                 break
-        self.ui.table.setFocus()
-
-    def _go_to_code(self) -> None:
-        wanted = row_number_of(self.ui.row_code.text())
-        places = [place for place, row in enumerate(self.rows) if row.row_number == wanted]
-        if not places:
-            self._desk.messages.inform("Kode baris itu tidak ada pada kegiatan ini. Periksa lagi kodenya.")
-            return
-        self.ui.row_code.clear()
-        self.ui.table.go_to(places[0])
         self.ui.table.setFocus()
 
     def _mark(self, row: int, column: int, typed: TypedMark) -> None:

@@ -45,6 +45,7 @@ class LayoutsPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.editor = ListEditor(self)
+        self.editor.setAccessibleName("Daftar tata letak sertifikat")
         self.editor.set_columns(LAYOUT_COLUMNS)
         self.editor.add_button.setText("Salin")
         self.editor.add_button.setIcon(icon("content-copy"))
@@ -130,12 +131,11 @@ class LayoutsPanel(QWidget):
             self.use_requested.emit(row)
 
     def _remove(self, row: LayoutRow) -> None:
-        question = f"Hapus tata letak {row.name}? Sertifikat yang sudah terbit tidak berubah."
-        if row.id and self._desk.messages.confirm(question, "Hapus"):
+        if row.id:
             office = self._desk.office
             self._desk.run(
                 lambda: layouts.remove(office, row.id),
-                lambda _: self._desk.messages.inform("Terhapus."),
+                self._desk.messages.tell_removed,
                 announce=("settings",),
             )
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bapasdesk.domain.planning import Plan
 from bapasdesk.domain.values import SessionStatus
-from bapasdesk.store.tables import client, course, participant, partner, session, session_day
+from bapasdesk.store.tables import check_in_day, client, course, participant, partner, session, session_day
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
@@ -25,10 +25,12 @@ def plans_between(work: UnitOfWork, first: date, last: date) -> tuple[Plan, ...]
     rows = work.connection.execute(query).all()
     ids = [row.id for row in rows]
     days, people = _days(work, ids), _people(work, ids)
-    return tuple(_plan(row, days[row.id], people[row.id]) for row in rows)
+    known = {row.client_id: row.day for row in work.connection.execute(select(check_in_day))}
+    return tuple(_plan(row, days[row.id], people[row.id], known) for row in rows)
 
 
-def _plan(row: Any, days: set[date], people: dict[int, str]) -> Plan:
+def _plan(row: Any, days: set[date], people: dict[int, str], known: dict[int, int]) -> Plan:
+    check_ins = {one: known[one] for one in people if one in known}
     return Plan(
         session_id=row.id,
         course_id=row.course_id,
@@ -42,7 +44,10 @@ def _plan(row: Any, days: set[date], people: dict[int, str]) -> Plan:
         officer=row.officer_in_charge,
         seats=row.seats,
         needs_open_land=row.needs_open_land,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
         people=people,
+        check_ins=check_ins,
     )
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, literal, or_, select
 
 from bapasdesk.domain.ranking import DEPENDANTS_COUNTED, WHOLE, Candidate, SeatNeed, telling_words
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records import CheckInDay, Client
 from bapasdesk.domain.seating import ClientWishes, SeatWeights, WorkStatus, weight_values
-from bapasdesk.domain.values import SessionStatus
 from bapasdesk.store.queries.clients import filtered
 from bapasdesk.store.queries.plans import plans_between
+from bapasdesk.store.queries.seats_so_far import NOT_CALLED_OFF, kept_apart, seats_so_far
 from bapasdesk.store.seating_tables import client_wishes, drop_out, interest, waiting_place, walk_in
-from bapasdesk.store.tables import client, client_protection, participant, session
+from bapasdesk.store.tables import client, participant, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _HALF = WHOLE // 2
@@ -42,19 +42,29 @@ def candidates(
     Points alike: who has wanted the course longer comes first, then who has been registered longer, so that
     nobody's name decides.
     """
-    shares, values = _shares(need), weight_values(weights)
+    seats, values = seats_so_far(), weight_values(weights)
+    number: ColumnElement[int] = func.coalesce(seats.c.number, 0)
+    shares = _shares(need, number)
     points: ColumnElement[int] = literal(0)
     for name, weight in values.items():
         points = points + weight * shares[name]
     query = _suitable(
         select(
             client.c.id,
-            _seats().label("seats"),
+            number.label("seats"),
             interest.c.id.is_not(None).label("is_coded_interest"),
             *(share.label(f"share_{name}") for name, share in shares.items()),
         ),
         need,
         wanted,
+    )
+    query = (
+        query.outerjoin(client_wishes, client_wishes.c.client_id == client.c.id)
+        .outerjoin(
+            waiting_place,
+            (waiting_place.c.client_id == client.c.id) & (waiting_place.c.session_id == need.session_id),
+        )
+        .outerjoin(seats, seats.c.client_id == client.c.id)
     ).order_by(points.desc(), func.coalesce(interest.c.noted_on, "9999"), client.c.id)
     rows = work.connection.execute(query.limit(limit)).all()
     return _read(work, need, rows, tuple(values))
@@ -62,13 +72,11 @@ def candidates(
 
 def suitable_count(work: UnitOfWork, need: SeatNeed, wanted: Wanted) -> int:
     """How many could get a seat in all."""
-    query = _suitable(select(func.count()), need, wanted, counts_only=True)
+    query = _suitable(select(func.count()), need, wanted)
     return int(work.connection.execute(query).scalar_one())
 
 
-def _suitable(
-    query: Select[Any], need: SeatNeed, wanted: Wanted, *, counts_only: bool = False
-) -> Select[Any]:
+def _suitable(query: Select[Any], need: SeatNeed, wanted: Wanted) -> Select[Any]:
     """Nobody who sits there already, has given the seat up, is frozen, pseudonymised or only a name."""
     mine = participant.c.session_id == need.session_id
     query = (
@@ -78,14 +86,9 @@ def _suitable(
             client.c.id.not_in(select(participant.c.client_id).where(mine)),
             client.c.id.not_in(select(drop_out.c.client_id).where(drop_out.c.session_id == need.session_id)),
             client.c.id.not_in(select(walk_in.c.client_id)),
-            client.c.id.not_in(_kept_apart()),
+            client.c.id.not_in(kept_apart()),
         )
     )
-    if not counts_only:
-        query = query.outerjoin(client_wishes, client_wishes.c.client_id == client.c.id).outerjoin(
-            waiting_place,
-            (waiting_place.c.client_id == client.c.id) & (waiting_place.c.session_id == need.session_id),
-        )
     if not wanted.after_guidance:
         runs = or_(client.c.guidance_end.is_(None), client.c.guidance_end >= need.starts_on)
         query = query.where(runs)
@@ -94,14 +97,7 @@ def _suitable(
     return filtered(query, wanted.text)
 
 
-def _kept_apart() -> Select[tuple[int]]:
-    """Clients whose data may not be used."""
-    return select(client_protection.c.client_id).where(
-        or_(client_protection.c.frozen_on.is_not(None), client_protection.c.pseudonymised_on.is_not(None))
-    )
-
-
-def _shares(need: SeatNeed) -> dict[str, ColumnElement[int]]:
+def _shares(need: SeatNeed, seats: ColumnElement[int]) -> dict[str, ColumnElement[int]]:
     """How far each reason holds for a client, 0 to 100, by the name of its weight."""
     work_status = client_wishes.c.work_status
     dependants = func.min(func.coalesce(client_wishes.c.dependants, 0), DEPENDANTS_COUNTED)
@@ -110,7 +106,7 @@ def _shares(need: SeatNeed) -> dict[str, ColumnElement[int]]:
             (interest.c.id.is_not(None), WHOLE), (_has_word(client.c.interests, need.course), _HALF), else_=0
         ),
         "waiting": case((waiting_place.c.id.is_not(None), WHOLE), else_=0),
-        "never_seated": case((_seats() == 0, WHOLE), (_seats() == 1, _HALF), else_=0),
+        "never_seated": case((seats == 0, WHOLE), (seats == 1, _HALF), else_=0),
         "without_work": case(
             (work_status == WorkStatus.WITHOUT_WORK, WHOLE),
             (work_status == WorkStatus.ODD_JOBS, _HALF),
@@ -120,17 +116,6 @@ def _shares(need: SeatNeed) -> dict[str, ColumnElement[int]]:
         "available": case((_is_free(need), WHOLE), else_=0),
         "skill": case((_has_word(client_wishes.c.skills, need.course), WHOLE), else_=0),
     }
-
-
-def _seats() -> ColumnElement[int]:
-    """In how many sessions not called off a client has a seat."""
-    query = (
-        select(func.count())
-        .select_from(participant)
-        .join(session, session.c.id == participant.c.session_id)
-        .where(participant.c.client_id == client.c.id, session.c.status != SessionStatus.CANCELLED)
-    )
-    return query.correlate(client).scalar_subquery()
 
 
 def _is_free(need: SeatNeed) -> ColumnElement[bool]:
@@ -162,6 +147,7 @@ def _read(work: UnitOfWork, need: SeatNeed, rows: Any, names: tuple[str, ...]) -
     ids = [row.id for row in rows]
     clients = {one.id: one for one in work.find(Client, id=ids)}
     wishes = {one.client_id: one for one in work.find(ClientWishes, client_id=ids)}
+    check_ins = {one.client_id: one.day for one in work.find(CheckInDay, client_id=ids)}
     before, elsewhere = _same_course(work, need, ids), _elsewhere(work, need)
     return tuple(
         Candidate(
@@ -172,6 +158,7 @@ def _read(work: UnitOfWork, need: SeatNeed, rows: Any, names: tuple[str, ...]) -
             is_coded_interest=bool(row.is_coded_interest),
             same_course_on=tuple(before.get(row.id, ())),
             elsewhere=tuple(elsewhere.get(row.id, ())),
+            check_in=check_ins.get(row.id),
         )
         for row in rows
     )
@@ -186,7 +173,7 @@ def _same_course(work: UnitOfWork, need: SeatNeed, ids: list[int]) -> dict[int, 
             participant.c.client_id.in_(ids),
             session.c.course_id == need.course_id,
             session.c.id != need.session_id,
-            session.c.status != SessionStatus.CANCELLED,
+            NOT_CALLED_OFF,
         )
     )
     found: dict[int, list[date]] = defaultdict(list)

@@ -232,11 +232,15 @@ def _trail(entries: tuple[TrailRow, ...]) -> Section:
 
 
 def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason: str, papers: int) -> bytes:
-    kept = (
-        f"Nama dalam isi {papers} sertifikat dan kuitansi yang disimpan juga diganti; hasil cetak yang "
-        "diarsipkan tetap, karena dokumen uang disimpan lebih lama."
+    renamed_in = (
+        f"Nama dalam isi {papers} sertifikat dan kuitansi yang disimpan juga diganti."
         if papers
-        else "Nama dalam sertifikat dan kuitansi yang diarsipkan tetap, karena disimpan lebih lama."
+        else "Nama dalam isi sertifikat dan kuitansi yang disimpan tetap, karena disimpan lebih lama."
+    )
+    kept = (
+        f"{renamed_in} Surat yang sudah terbit dan hasil cetak yang diarsipkan tidak dapat diubah, karena "
+        "menjadi bukti; sejak tanggal ini arsip itu salinan terkunci yang hanya dapat dibuka petugas yang "
+        "menjalankan kewajiban data pribadi."
     )
     return render_report(
         Report(

@@ -1,6 +1,6 @@
 """The session page, where a training day is worked off: participants, papers, history, the next step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -56,6 +56,12 @@ from bapasdesk.services.extracts import Extract
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
+MakeExtract = Callable[[int, str], Extract]
+_LISTS: tuple[tuple[str, MakeExtract], ...] = (
+    ("daftar peserta", extracts.seats),
+    ("daftar tunggu", extracts.waiting_list),
+    ("yang mengundurkan diri", extracts.drop_outs),
+)
 _KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners", "waiting"})
 _SAVE_AFTER_MS = 250
 _OVER = (SessionStatus.CLOSED, SessionStatus.CANCELLED)
@@ -281,7 +287,8 @@ class SessionPage(QWidget):
             add(Right.PLAN, "Batalkan kegiatan…", self.actions_.cancel_session)
             add(Right.PLAN, "Hapus kegiatan", self.actions_.remove_session)
         menu.addSeparator()
-        add(Right.EXPORT, "Ekspor daftar peserta…", self.export.open)
+        for words, make in _LISTS:
+            add(Right.EXPORT, f"Ekspor {words}…", partial(self._export, make))
         self.ui.more_button.setMenu(menu)
 
     def _show_numbers(self, issued: Sequence[Issued]) -> None:
@@ -289,12 +296,20 @@ class SessionPage(QWidget):
         self.ui.numbers_table.setVisible(bool(issued))
         self.ui.numbers_empty.setVisible(not issued)
 
-    def _extract(self) -> Extract | None:
-        if self._detail is None or not self.rows:
+    def _extract(self, make: MakeExtract | None = None) -> Extract | None:
+        """The waiting list where that is in view, the participants otherwise."""
+        if self._detail is None:
             return None
+        in_view = self.ui.tabs.currentWidget() is self.waiting
+        make = make or (extracts.waiting_list if in_view else extracts.seats)
         session = self._detail.session
         dates = format_range(session.starts_on, session.ends_on)
-        return extracts.seats(session.id, f"{self._detail.course.name}, {dates}")
+        return make(session.id, f"{self._detail.course.name}, {dates}")
+
+    def _export(self, make: MakeExtract) -> None:
+        found = self._extract(make)
+        if found is not None:
+            self.export.show(found)
 
     def enrol(self) -> None:
         if (

@@ -132,6 +132,7 @@ def test_a_seat_that_fell_free_is_filled_from_the_tab(
     page.refresh()
     settle(desk)
     page.ui.tabs.setCurrentWidget(page.waiting)
+    assert page.ui.tabs.tabText(page.ui.tabs.currentIndex()) == "Daftar tunggu (3, 2 kursi kosong)"
     assert page.waiting.ui.fill_button.text() == "&Isi 2 kursi kosong"
     click(desk, page.waiting.ui.fill_button)
     assert seated(office, session_id) == ["Satu", "Dua"]
@@ -231,7 +232,7 @@ def test_the_trainings_waited_for_lead_to_a_plan(
 
 
 def test_who_comes_unannounced_is_seated_by_name_and_matched_later(
-    page: SessionPage, desk: Desk, office: Office, session_id: int
+    page: SessionPage, desk: Desk, office: Office, session_id: int, qtbot: QtBot
 ) -> None:
     known = make_client(office, "Budi Santosa", register_number="B-1")
     click(desk, page.ui.enrol_button)
@@ -240,6 +241,13 @@ def test_who_comes_unannounced_is_seated_by_name_and_matched_later(
     enrolling.ui.filter.setText("Budi S")
     click(desk, enrolling.ui.walk_in_button)
     assert page.ui.table.participants.index(0, NAME).data() == "Budi S (belum dicocokkan)"
+    home = HomePage(desk)
+    qtbot.addWidget(home)
+    settle(desk)
+    assert home.ui.walk_ins_button.text().startswith("1 peserta belum dicocokkan dengan klien")
+    with qtbot.waitSignal(desk.open_requested) as opened:
+        home.ui.walk_ins_button.click()
+    assert opened.args == ["session", session_id]
     menu = participants_menu(page, page.actions_, list(page.rows), lambda kind: None)
     next(one for one in menu.actions() if one.text() == "Cocokkan dengan klien…").trigger()
     settle(desk)

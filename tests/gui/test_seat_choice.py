@@ -190,10 +190,13 @@ def test_wishes_are_typed_with_the_client(desk: Desk, office: Office, welding: i
     known = wishes.of_client(office, 1)
     assert known.course_ids == (welding,)
     assert (known.about.dependants, known.about.weekdays, known.about.free_from) == (2, (4,), "09.00")
+    session_id = make_session(office, course_id=welding)
+    waiting.join(office, session_id, [1])
     again = ClientDialog(desk, 1)
     qtbot.addWidget(again)
     again.open()
     settle(desk)
+    assert again.wishes.ui.standing_label.text() == "Menunggu kursi: Pelatihan Las Dasar, 20 Juni 2023."
     assert again.wishes.wishes() == Wishes(
         ClientWishes(dependants=2, weekdays=(4,), free_from="09.00"), (welding,)
     )

@@ -18,7 +18,7 @@ from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
 from bapasdesk.gui.wishes_part import WishesPart
-from bapasdesk.services import clients, courses, wishes
+from bapasdesk.services import clients, courses, seating_facts, wishes
 
 _TEXTS = (
     "full_name",
@@ -76,6 +76,7 @@ class ClientDialog(QDialog):
         desk.run(lambda: courses.rows(desk.office), self._offer_courses)
         if client_id:
             desk.run(lambda: wishes.of_client(desk.office, client_id), self.wishes.show_wishes)
+            desk.run(lambda: seating_facts.standing(desk.office, client_id), self.wishes.show_standing)
             desk.run(lambda: clients.get(desk.office, client_id), self._fill)
             desk.run(lambda: clients.history(desk.office, client_id), self._show_history)
         self.ui.full_name.setFocus()

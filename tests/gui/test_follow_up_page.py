@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.outcomes import Outcome
+from bapasdesk.domain.seating import DropOutReason
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.follow_up_page import FollowUpPage
 from bapasdesk.gui.pages.reports_page import KINDS, ReportsPage
-from bapasdesk.services import follow_up
+from bapasdesk.services import drop_outs, follow_up
 from bapasdesk.services.office import Office
-from tests.builders import FixedClock
+from tests.builders import FixedClock, enrol, make_session
 from tests.gui.fake_messages import FakeMessages
 from tests.services.test_follow_up import closed_session
 
@@ -106,6 +107,8 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     office: Office, desk: Desk, show: Open
 ) -> None:
     closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    other = make_session(office)
+    drop_outs.drop_out(office, other, enrol(office, other, "Mundur"), DropOutReason.SICK)
     page: ReportsPage = show(ReportsPage)
     for number, kind in enumerate(KINDS):
         page.ui.kind.setCurrentIndex(number)

@@ -65,13 +65,13 @@ KINDS = (
         None,
         True,
     ),
+    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
+    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
     Kind(
         "Uang transport",
         lambda office, period, _: reports.money_of(office, period),
         lambda office, period, _: pictures.plan_and_actual(office, period),
     ),
-    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
-    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
 )
 
 

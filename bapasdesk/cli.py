@@ -41,9 +41,14 @@ from bapasdesk.services import self_test as program_test
 from bapasdesk.services.door import officer_names, seconds_to_wait
 from bapasdesk.services.export import export_list
 from bapasdesk.services.extracts import NAMED as LISTS
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services.import_attendance import attendance_kind
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.import_partners import PARTNERS
+from bapasdesk.services.import_sessions import SESSIONS
+from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office, create_office, open_office
 
+LISTS_IN = {kind.name: kind for kind in (CLIENTS, PARTNERS, SESSIONS)}
 OpenWindow = Callable[[OfficeFolder, str], int]
 """Opens the window on an office folder for an officer; gives the exit status."""
 
@@ -165,15 +170,21 @@ def list_rows(start: Start, kind: str, query: str, limit: int | None, as_json: b
 
 
 @cli.command("import")
-@click.argument("kind", type=click.Choice(["clients"]))
+@click.argument("kind", type=click.Choice([*LISTS_IN, "attendance"]))
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--session", "session_id", type=int, help="Kegiatan yang kehadirannya diisi.")
 @click.option("--apply", "apply_", is_flag=True, help="Simpan; tanpa ini hanya diperiksa.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def import_list(start: Start, kind: str, file: Path, apply_: bool, as_json: bool) -> None:
-    """Masukkan daftar klien dari .xlsx, .xls, .ods, atau .csv; semua atau tidak sama sekali."""
+def import_list(
+    start: Start, kind: str, file: Path, session_id: int | None, apply_: bool, as_json: bool
+) -> None:
+    """Masukkan daftar dari .xlsx, .xls, .ods, atau .csv; semua atau tidak sama sekali."""
+    if (kind == "attendance") != (session_id is not None):
+        raise click.UsageError("Untuk attendance, dan hanya itu, sebutkan kegiatannya dengan --session.")
+    listed = LISTS_IN.get(kind) or attendance_kind(session_id or 0)
     with start.open() as office:
-        report = import_clients(office, file, apply=apply_)
+        report = import_file(listed, office, file, apply=apply_)
     if as_json:
         _print_json(_plain(report))
     else:
@@ -377,9 +388,11 @@ def _confirm_restore(folder: OfficeFolder, file: Path, unlock: backups.Unlock) -
     if not found.ok:
         raise DamagedFile(found.problem)
     click.echo(_backup_words(found), err=True)
-    lost = backups.compare(folder, file, unlock).changes
-    if lost is not None:
-        click.echo(f"{lost} perubahan setelah cadangan ini akan hilang.", err=True)
+    now = backups.compare(folder, file, unlock)
+    if now.changes is not None:
+        click.echo(f"{now.changes} perubahan setelah cadangan ini akan hilang.", err=True)
+    if now.returning:
+        click.echo(f"Petugas yang sudah dihapus dapat masuk lagi: {', '.join(now.returning)}.", err=True)
     if click.prompt("Ketik PULIHKAN untuk melanjutkan", err=True) != "PULIHKAN":
         raise RuleBroken("Pemulihan dibatalkan; data kantor tidak berubah.")
 

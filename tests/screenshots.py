@@ -118,24 +118,31 @@ def draw_doors(camera: Camera, place: Path) -> None:
 def draw_window(camera: Camera, place: Path) -> None:
     """Every page and dialog over the example office."""
     from bapasdesk.config import OfficeFolder
+    from bapasdesk.services.demo import build_demo_office
+    from tests.builders import FAST_COST
+
+    with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
+        draw_office(camera, office)
+
+
+def draw_office(camera: Camera, office: Any) -> None:
+    """The same over an example office that is there already."""
     from bapasdesk.gui.desk import Desk
     from bapasdesk.gui.jobs import Jobs
     from bapasdesk.gui.main_window import MainWindow
-    from bapasdesk.services.demo import build_demo_office
-    from tests.builders import FAST_COST
     from tests.gui.fake_messages import FakeMessages
+    from tests.screenshot_forms import draw_forms
 
-    with build_demo_office(OfficeFolder(place / "contoh"), cost=FAST_COST).office as office:
-        camera.jobs = Jobs()
-        desk = Desk(office, camera.jobs, FakeMessages())
-        camera.beside = desk.beside.jobs
-        window = MainWindow(desk, lambda: None)
-        window.resize(*camera.size)
-        window.show()
-        for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings):
-            draw_part(camera, window)
-        desk.beside.stop()
-        camera.jobs.shutdown()
+    camera.jobs = Jobs()
+    desk = Desk(office, camera.jobs, FakeMessages())
+    camera.beside = desk.beside.jobs
+    window = MainWindow(desk, lambda: None)
+    window.resize(*camera.size)
+    window.show()
+    for draw_part in (draw_lists, draw_sessions, draw_seats, draw_settings, draw_forms):
+        draw_part(camera, window)
+    desk.beside.stop()
+    camera.jobs.shutdown()
 
 
 def draw_lists(camera: Camera, window: Any) -> None:
@@ -264,6 +271,12 @@ def draw_reports(camera: Camera, window: Any) -> None:
             page.refresh()
             camera.take(f"laporan-{number}{'-gambar' if pictured else ''}", window)
     page.ui.picture_button.setChecked(False)
+    page.open_budget()
+    camera.settle()
+    with camera.opened("anggaran", page.dialog) as dialog:
+        dialog.open_line(dialog.ui.lines.model.row_at(0))
+        with camera.opened("anggaran-baris", dialog.dialog):
+            pass
 
 
 def draw_care(camera: Camera, window: Any, page: Any) -> None:
@@ -378,6 +391,7 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     page.actions_.write_paper(PaperKind.OFFICIAL_RECORD)
     with camera.opened("kegiatan-tulis-berita-acara", page.actions_.dialog):
         camera.settle()
+    draw_money(camera, page)
     for tab, name in ((page.ui.documents_tab, "dokumen"), (page.ui.history_tab, "riwayat")):
         page.ui.tabs.setCurrentWidget(tab)
         camera.take(f"kegiatan-{name}", window)
@@ -395,6 +409,26 @@ def draw_sessions(camera: Camera, window: Any) -> None:
         camera.settle()
         with camera.opened(f"pratinjau-{kind.value}", page.actions_.preview):
             pass
+
+
+def draw_money(camera: Camera, page: Any) -> None:
+    """The session's tab Anggaran with its dialogs, and the form when too much is promised."""
+    tab = page.budget
+    page.ui.tabs.setCurrentWidget(tab)
+    camera.settle()
+    tab.ui.table.selectRow(1)
+    camera.take("kegiatan-anggaran", page.window())
+    tab.open_actual()
+    with camera.opened("kegiatan-realisasi", tab.dialog):
+        pass
+    tab.open_plan()
+    camera.settle()
+    with camera.opened("kegiatan-rencana-biaya", tab.dialog):
+        pass
+    page._change_session()
+    with camera.opened("kegiatan-kurang-anggaran", page.dialog) as dialog:
+        camera.settle()
+        dialog.ui.seats.setValue(200)
 
 
 def draw_results(camera: Camera, window: Any, page: Any) -> None:

@@ -254,6 +254,25 @@ def test_import_and_export(office_folder: OfficeFolder, tmp_path: Path) -> None:
     assert json.loads(wrong.stdout)["errors"][0]["row"] == 2
 
 
+def test_attendance_comes_in_for_the_session_that_is_named(
+    office: Office, office_folder: OfficeFolder, tmp_path: Path
+) -> None:
+    made = builders.make_session(office)
+    builders.enrol(office, made, "Budi Contoh", "Citra Contoh")
+    office.close()
+    env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": builders.PASSPHRASE}
+    sheet = tmp_path / "hadir.csv"
+    sheet.write_text("Nama;Hadir\nCitra Contoh;H\nOrang Lain;H\n", encoding="utf-8")
+    words = ["import", "attendance", str(sheet), "--session", str(made)]
+    refused = run(office_folder, *words, "--apply", **env)
+    assert refused.exit_code == 1 and "yang pertama baris 3" in refused.stderr
+    sheet.write_text("Nama;Hadir\nCitra Contoh;H\n", encoding="utf-8")
+    for expected in ((1, 0), (0, 1)):
+        found = json.loads(run(office_folder, *words, "--apply", "--json", **env).stdout)
+        assert (found["new"], found["unchanged"]) == expected
+    assert run(office_folder, *words[:3], **env).exit_code == 2, "which session?"
+
+
 def test_a_letter_is_printed_with_a_typed_number_and_for_f4_once(
     demo_folder: OfficeFolder, tmp_path: Path
 ) -> None:

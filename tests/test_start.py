@@ -7,7 +7,8 @@ import sys
 import pytest
 
 HEAVY = ("sqlalchemy", "alembic", "sqlcipher3", "cryptography", "argon2", "qtawesome", "reportlab", "pandas")
-LATE = ("alembic", "reportlab", "pandas", "matplotlib", "zxingcpp", "pypdfium2")
+AT_REST = ("alembic", "pandas", "matplotlib", "pypdfium2", "holidays", "qtawesome", "qtpy")
+LATE = (*AT_REST, "reportlab", "zxingcpp")
 
 
 def _loaded(statement: str, wanted: tuple[str, ...]) -> list[str]:
@@ -27,3 +28,7 @@ def test_the_unlock_window_waits_for_no_database_and_no_page() -> None:
 @pytest.mark.parametrize("module", ["bapasdesk.gui.main_window", "bapasdesk.services.office"])
 def test_the_window_holds_nothing_that_only_papers_and_upgrades_need(module: str) -> None:
     assert _loaded(f"import {module}", LATE) == []
+
+
+def test_beranda_keeps_out_of_memory_what_other_pages_need() -> None:
+    assert _loaded("import bapasdesk.gui.pages.home_page", AT_REST) == []

@@ -1,17 +1,22 @@
 """Bars, drawn once for screen, PDF and PNG: each series has a grey of its own and a hatch, and its number."""
 
 from io import BytesIO
+from textwrap import shorten, wrap
 from typing import Any
 
-from bapasdesk.domain.reports import Chart, written
+from bapasdesk.domain.reports import Chart, Series, written
 
-_COLOURS = ("#0B6E6E", "#C9A24B", "#8FA3AD", "#D9DEE2")
+_COLOURS = ("#0B6E6E", "#C9A24B", "#AEBCC4", "#DDE2E6")
 _HATCHES = ("", "//", "..", "xx")
 _INK, _MUTED, _GRID = "#1B2430", "#5C6875", "#DFE3E8"
 _LABEL_GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
 _FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
-_LONGEST_NAME = 34
+_LONGEST_LINE = 34
 _ROW_INCH = 0.42
+_SIDE_INCH = 0.27
+"""Of bars side by side each is thinner than one that stands alone."""
+_LETTER_SHARE = 0.011
+"""What one letter of a number takes of the longest bar; in a shorter part it would cover its neighbours."""
 
 
 def draw(chart: Chart, form: str = "png", *, width: float = 8.0, dpi: int = 110) -> bytes:
@@ -34,14 +39,16 @@ def draw(chart: Chart, form: str = "png", *, width: float = 8.0, dpi: int = 110)
 def _height(chart: Chart) -> float:
     if not chart.lying:
         return 3.4
-    bars = len(chart.categories) * (1 if chart.stacked else len(chart.series))
-    return max(2.0, 1.3 + _ROW_INCH * bars)
+    thick = _ROW_INCH if chart.stacked or len(chart.series) == 1 else _SIDE_INCH * len(chart.series)
+    return max(2.0, 1.3 + thick * len(chart.categories))
 
 
 def _draw_bars(axes: Any, chart: Chart) -> None:
     places = list(range(len(chart.categories)))
     thick = 0.62 if chart.stacked else 0.78 / max(1, len(chart.series))
     below = [0] * len(places)
+    totals = [sum(one.values[place] for one in chart.series) for place in places]
+    longest = max(totals, default=0) if chart.stacked else 0
     for number, series in enumerate(chart.series):
         shift = 0.0 if chart.stacked else (number - (len(chart.series) - 1) / 2) * thick
         at = [place + shift for place in places]
@@ -57,7 +64,7 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
             bars = axes.barh(at, series.values, height=thick, left=start, **look)
         else:
             bars = axes.bar(at, series.values, width=thick, bottom=start, **look)
-        texts = [written(value, series.kind) if value else "" for value in series.values]
+        texts = [_number(value, series, longest) for value in series.values]
         kind = "center" if chart.stacked else "edge"
         axes.bar_label(
             bars,
@@ -71,10 +78,14 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
         below = [one + two for one, two in zip(below, series.values, strict=True)]
 
 
+def _number(value: int, series: Series, longest: int) -> str:
+    """Nothing for nothing, nor where a part of the longest stacked bar is too short for its number."""
+    text = written(value, series.kind) if value else ""
+    return "" if value < longest * len(text) * _LETTER_SHARE else text
+
+
 def _dress(figure: Any, axes: Any, chart: Chart) -> None:
-    names = [
-        name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…" for name in chart.categories
-    ]
+    names = [_in_lines(name) for name in chart.categories]
     numbers = axes.xaxis if chart.lying else axes.yaxis
     words = axes.yaxis if chart.lying else axes.xaxis
     words.set_ticks(range(len(names)), names)
@@ -93,8 +104,15 @@ def _dress(figure: Any, axes: Any, chart: Chart) -> None:
         figure.legend(loc="outside lower center", ncols=4, frameon=False, fontsize=8.5, labelcolor=_INK)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+def _in_lines(name: str) -> str:
+    """At most two lines; of a category with a line break of its own the part after it is never cut."""
+    first, _, second = name.partition("\n")
+    lines = wrap(first, _LONGEST_LINE) or [first]
+    if second:
+        return f"{shorten(first, _LONGEST_LINE, placeholder='…')}\n{second}"
+    if len(lines) <= 2:
+        return "\n".join(lines)
+    return f"{lines[0]}\n{shorten(' '.join(lines[1:]), _LONGEST_LINE, placeholder='…')}"
 
 
 def _use_our_font() -> None:

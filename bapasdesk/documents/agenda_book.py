@@ -9,7 +9,7 @@ from bapasdesk.documents import fonts
 from bapasdesk.documents.contents import AgendaBookContent, AgendaLine
 from bapasdesk.documents.fit_text import fit_lines
 from bapasdesk.documents.letterhead import draw_letterhead
-from bapasdesk.documents.paper import A4_LANDSCAPE, HAIRLINE, MM, MUTED, SHADE, Align, Paper
+from bapasdesk.documents.paper import A4_LANDSCAPE, HAIRLINE, MM, SHADE, Align, Paper
 from bapasdesk.documents.sheet_parts import FOOT_HEIGHT, draw_facts, draw_foot, draw_title
 
 _LEFT = 12 * MM
@@ -48,9 +48,8 @@ def render_agenda_book(content: AgendaBookContent) -> bytes:
             note=content.example_note,
             page=number,
             pages=len(pages),
+            seal=content.seal,
         )
-        seal = f"Segel {content.seal}"
-        paper.text(_RIGHT, _BOTTOM + 8, seal, size=7.5, color=MUTED, align="right")
         paper.end_page()
     return paper.finish()
 

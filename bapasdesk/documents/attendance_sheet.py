@@ -53,6 +53,7 @@ def draw_attendance_sheet(paper: Paper, content: AttendanceSheetContent, size: P
         closing_height=_COUNT_HEIGHT + signatures_height(blocks, _SIGNATURES),
         running_title=content.date_text,
         note=content.example_note,
+        seal=content.seal,
     ).draw(paper)
 
 

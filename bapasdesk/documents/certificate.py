@@ -7,7 +7,9 @@ from the content and the layout alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Any
 
 from bapasdesk.documents.built_in_layouts import built_in
 from bapasdesk.documents.certificate_frame import define_frame
@@ -29,6 +31,13 @@ from bapasdesk.domain.layout import FrameElement, Layout, QrElement, Side, TextE
 
 Layouts = Mapping[str, Layout]
 """The kept layouts by their digest."""
+
+
+_PERSONAL = ("number", "name", "verification_code", "copy_mark")
+_shared_by_many = attrgetter(
+    *(field.name for field in fields(CertificateContent) if field.name not in _PERSONAL)
+)
+"""All that a content says but what is different on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +103,14 @@ class _Press:
 
     def __init__(self, paper: Paper, sides: tuple[Side, ...]) -> None:
         self.paper, self._sides = paper, sides
-        self._sheets: dict[tuple[int, CertificateContent], _Prepared] = {}
+        self._sheets: dict[tuple[int, Any], _Prepared] = {}
         self._frames: dict[tuple[FrameElement, tuple[float, float]], str] = {}
 
     def print(self, content: CertificateContent, layout: Layout) -> None:
         self.paper.copy_mark = content.copy_mark
-        shared = replace(content, number="", name="", verification_code="", copy_mark="")
-        key = (id(layout), shared)
+        key = (id(layout), _shared_by_many(content))
         if key not in self._sheets:
+            shared = replace(content, number="", name="", verification_code="", copy_mark="")
             sheets = tuple(self._prepare(shared, layout, side) for side in self._sides)
             self._sheets[key] = (sheets, field_values(shared))
         sheets, values = self._sheets[key]

@@ -148,6 +148,8 @@ class PaymentListContent:
     signatures: tuple[SignatureBlock, ...]
     """Up to three, from left to right."""
     example_note: str = ""
+    seal: str = ""
+    """The newest seal of the trail, shortened; in the foot."""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -178,6 +180,8 @@ class SouvenirListContent:
     names: tuple[str, ...]
     signatures: tuple[SignatureBlock, ...]
     example_note: str = ""
+    seal: str = ""
+    """The newest seal of the trail, shortened; in the foot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +257,8 @@ class AttendanceSheetContent:
     blank_rows: int = 3
     signature: SignatureBlock | None
     example_note: str = ""
+    seal: str = ""
+    """The newest seal of the trail, shortened; in the foot."""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -284,7 +290,9 @@ class SettlementContent:
 
 def printed_text(contents: Iterable[Any]) -> str:
     """Everything that papers with these contents say, each text once, to be searched."""
-    return "\n".join(dict.fromkeys(text for content in contents for text in _texts(content)))
+    fields = (getattr(content, name) for content in contents for name in content.__dataclass_fields__)
+    said = dict.fromkeys(fields)  # most of a thousand certificates is the same on all of them
+    return "\n".join(dict.fromkeys(text for value in said for text in _texts(value)))
 
 
 def _texts(value: object) -> Iterable[str]:

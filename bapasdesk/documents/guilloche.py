@@ -5,6 +5,7 @@ a hundred waves costs a few kilobytes.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import ceil, cos, pi, sin
 
 from reportlab.pdfgen.canvas import Canvas
@@ -12,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bapasdesk.documents.paper import Paper
 
 Curve = Callable[[float], tuple[float, float]]
+Arcs = tuple[tuple[float, ...], ...]
 
 BAND_HEIGHT = 14.0
 """Thickness of the band in points, from crest to crest."""
@@ -20,10 +22,18 @@ _TILE_LENGTH = 25.0
 _NUDGE = 1e-5
 
 
-def trace(canvas: Canvas, curve: Curve, pieces: int) -> None:
-    """Stroke `curve` over t = 0..1 as `pieces` Bezier arcs that share its tangents."""
+def trace(canvas: Canvas, arcs: Arcs) -> None:
+    """Strokes a curve."""
     path = canvas.beginPath()
-    path.moveTo(*_rounded(*curve(0.0)))
+    path.moveTo(*arcs[0])
+    for arc in arcs[1:]:
+        path.curveTo(*arc)
+    canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _arcs(curve: Curve, pieces: int) -> Arcs:
+    """The start of `curve` over t = 0..1, then `pieces` Bezier arcs that share its tangents."""
+    arcs = [_rounded(*curve(0.0))]
     step = 1 / pieces
     for index in range(pieces):
         t0, t1 = index * step, (index + 1) * step
@@ -31,8 +41,8 @@ def trace(canvas: Canvas, curve: Curve, pieces: int) -> None:
         (u0, v0), (u1, v1) = _tangent(curve, t0), _tangent(curve, t1)
         third = step / 3
         controls = (x0 + u0 * third, y0 + v0 * third, x1 - u1 * third, y1 - v1 * third)
-        path.curveTo(*_rounded(*controls, x1, y1))
-    canvas.drawPath(path, stroke=1, fill=0)
+        arcs.append(_rounded(*controls, x1, y1))
+    return tuple(arcs)
 
 
 def _tangent(curve: Curve, t: float) -> tuple[float, float]:
@@ -53,21 +63,22 @@ def define_band_tile(paper: Paper, tile: str, color: str, core: str) -> None:
     canvas.setLineCap(1)  # the rounded ends of neighbouring tiles overlap
     paper.pen(color, 0.3)
     for strand in range(8):
-        trace(canvas, _wave(length, half * 0.95, 2 * pi * strand / 8, 0.35), 6)
+        trace(canvas, _wave(length, half * 0.95, 2 * pi * strand / 8, 0.35))
     paper.pen(core, 0.4)
     for strand in range(4):
-        trace(canvas, _wave(length, half * 0.4, 2 * pi * strand / 4 + pi / 4, 0.0), 6)
+        trace(canvas, _wave(length, half * 0.4, 2 * pi * strand / 4 + pi / 4, 0.0))
     canvas.endForm()
 
 
-def _wave(length: float, height: float, phase: float, bend: float) -> Curve:
+@lru_cache(maxsize=64)
+def _wave(length: float, height: float, phase: float, bend: float) -> Arcs:
     """A sine over one period; `bend` leans it by its own double frequency, as an engraver's lathe does."""
 
     def point(t: float) -> tuple[float, float]:
         angle = 2 * pi * t
         return length * t, height * sin(angle + phase + bend * sin(2 * angle))
 
-    return point
+    return _arcs(point, 6)
 
 
 def draw_band(paper: Paper, tile: str, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -99,16 +110,19 @@ def draw_ring(
     line_width: float,
 ) -> None:
     """A ring of interlaced waves between two radii."""
-    middle, swing = (inner + outer) / 2, (outer - inner) / 2
-
-    def strand_curve(shift: float) -> Curve:
-        def point(t: float) -> tuple[float, float]:
-            angle = 2 * pi * t
-            radius = middle + swing * cos(petals * angle + shift)
-            return x + radius * cos(angle), y + radius * sin(angle)
-
-        return point
-
     paper.pen(color, line_width)
     for strand in range(strands):
-        trace(paper.canvas, strand_curve(2 * pi * strand / strands), petals * 6)
+        trace(paper.canvas, _strand(x, y, inner, outer, petals, 2 * pi * strand / strands))
+
+
+@lru_cache(maxsize=256)
+def _strand(x: float, y: float, inner: float, outer: float, petals: int, shift: float) -> Arcs:
+    """Kept, for the frame of a layout is the same in every file of it."""
+    middle, swing = (inner + outer) / 2, (outer - inner) / 2
+
+    def point(t: float) -> tuple[float, float]:
+        angle = 2 * pi * t
+        radius = middle + swing * cos(petals * angle + shift)
+        return x + radius * cos(angle), y + radius * sin(angle)
+
+    return _arcs(point, petals * 6)

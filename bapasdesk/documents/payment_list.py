@@ -55,6 +55,7 @@ def draw_payment_list(paper: Paper, content: PaymentListContent, size: PaperSize
         closing_height=table.sum_height + _words_height(content) + signing,
         running_title=content.activity,
         note=content.example_note,
+        seal=content.seal,
         carry=lambda rows: shape.sums(content.lines[:rows]),
     ).draw(paper)
 

@@ -5,8 +5,8 @@ import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
-import pypdfium2
 import zxingcpp
 
 _FORM = re.compile(
@@ -35,13 +35,13 @@ def read_back(pdf: bytes, code_boxes: Sequence[Box | None]) -> tuple[ReadPage, .
 
     Drawing whole pages takes most of the time, and it is known where the codes stand.
     """
-    with pypdfium2.PdfDocument(_without_ornaments(pdf)) as document:
+    with _opened(_without_ornaments(pdf)) as document:
         return tuple(_read_page(document, index, box) for index, box in enumerate(code_boxes))
 
 
 def read_information(pdf: bytes) -> tuple[str, ...]:
     """Title, author and the like, the bookmarks and the XMP block: all a viewer shows about the file."""
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _opened(pdf) as document:
         said = [value for value in document.get_metadata_dict().values() if value]
         bookmarks = [str(mark.get_title()) for mark in document.get_toc()]
     return (*said, *bookmarks, *(block.decode("utf-8", "replace") for block in _XMP.findall(pdf)))
@@ -64,13 +64,19 @@ def _without_ornaments(pdf: bytes) -> bytes:
     return bytes(lean)
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, code_box: Box | None) -> ReadPage:
+def _opened(pdf: bytes) -> Any:
+    import pypdfium2  # late: papers are read back when they are issued, not when the office is opened
+
+    return pypdfium2.PdfDocument(pdf)
+
+
+def _read_page(document: Any, index: int, code_box: Box | None) -> ReadPage:
     with closing(document[index]) as page, closing(page.get_textpage()) as text:
         box = code_box if index else (0.0, 0.0, *page.get_size())
         return ReadPage(str(text.get_text_range()), _codes(page, box) if box else ())
 
 
-def _codes(page: pypdfium2.PdfPage, box: Box) -> tuple[str, ...]:
+def _codes(page: Any, box: Box) -> tuple[str, ...]:
     (width, height), (left, bottom, right, top) = page.get_size(), box
     margins = (max(0.0, left), max(0.0, bottom), max(0.0, width - right), max(0.0, height - top))
     with closing(page.render(scale=_DOTS_PER_POINT, grayscale=True, crop=margins)) as bitmap:
@@ -91,7 +97,7 @@ class PagePicture:
 
 def picture_of(pdf: bytes, page: int, dots_per_point: float) -> PagePicture:
     with (
-        pypdfium2.PdfDocument(pdf) as document,
+        _opened(pdf) as document,
         closing(document[page]) as opened,
         closing(opened.render(scale=dots_per_point, prefer_bgrx=True)) as bitmap,
     ):

@@ -49,6 +49,8 @@ class Report:
     sections: tuple[Section, ...] = ()
     signatures: tuple[SignatureBlock, ...] = ()
     note: str = ""
+    seal: str = ""
+    """The newest seal of the trail, shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _draw(paper: Paper, report: Report) -> None:
             note=report.note,
             page=number,
             pages=len(pages),
+            seal=report.seal,
         )
         paper.end_page()
 

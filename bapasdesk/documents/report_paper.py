@@ -21,6 +21,10 @@ _LEADING = 1.2
 _PADDING = 4.0
 _HEADER = 26.0
 _SENTENCE = 10.0
+_LEAST_TABLE = 60.0
+"""Points: with less room below the picture the table begins on the next page."""
+_READABLE = 400.0
+"""Points a picture must be wide for its words to be read; it is drawn for 576."""
 _WIDE_FROM = 6
 """Columns: from so many on the sheet lies on its side."""
 _TICK_EVERY = 50
@@ -34,13 +38,13 @@ def _silent(done: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPaper:
-    """What a printed report bears besides the report; `foot` is the shortened seal of the trail."""
+    """What a printed report bears besides the report; `seal` is the newest one of the trail, shortened."""
 
     letterhead: tuple[str, ...]
     report: Report
     picture: bytes = b""
     """A PNG, or nothing."""
-    foot: str = ""
+    seal: str = ""
 
 
 def render_report(content: ReportPaper, size: PaperSize = PaperSize.A4, *, tick: Tick = _silent) -> bytes:
@@ -67,14 +71,22 @@ class _Sheet:
         if self._report.totals:
             rows.append(tuple(self._cells(self._report.totals)))
         top = self._head()
-        floor = self._frame.bottom + FOOT_HEIGHT
         heights = [self._measured(row) for row in rows]
-        room = self._frame.top - _HEADER - floor
-        pages = paginate(heights, first=top - _HEADER - floor, following=room, closing=0)
+        room = self._frame.top - _HEADER - self._floor
+        first = top - _HEADER - self._floor
+        if first < min(sum(heights), _LEAST_TABLE):  # the picture has its page to itself
+            pages = [range(0), *paginate(heights, first=room, following=room, closing=0)]
+        else:
+            pages = paginate(heights, first=first, following=room, closing=0)
         for number, page in enumerate(pages, start=1):
-            self._page(rows, page, top if number == 1 else self._frame.top)
+            if page or not rows:
+                self._page(rows, page, top if number == 1 else self._frame.top)
             self._foot(number, len(pages))
             self._paper.end_page()
+
+    @property
+    def _floor(self) -> float:
+        return self._frame.bottom + FOOT_HEIGHT
 
     def _cells(self, row: Sequence[Cell]) -> list[str]:
         pairs = zip(row, self._report.columns, strict=True)
@@ -95,12 +107,15 @@ class _Sheet:
         return self._picture(y - 10)
 
     def _picture(self, top: float) -> float:
-        """Its own proportions, at most half of the sheet."""
+        """Its own proportions, at most half of the sheet; all that is left if it could not be read so."""
         if not self._content.picture:
             return top
         image = ImageReader(BytesIO(self._content.picture))
         wide, high = image.getSize()
-        width = min(self._frame.width, wide / high * (self._frame.top - self._frame.bottom) / 2)
+        tallest = (self._frame.top - self._frame.bottom) / 2
+        if wide / high * tallest < _READABLE:
+            tallest = top - self._floor
+        width = min(self._frame.width, wide / high * tallest)
         height = width * high / wide
         left = self._frame.left + (self._frame.width - width) / 2
         self._paper.canvas.drawImage(image, left, top - height, width, height)
@@ -171,7 +186,8 @@ class _Sheet:
             right=self._frame.right,
             bottom=self._frame.bottom,
             running_title=self._report.title,
-            note=self._content.foot,
+            note="",
             page=page,
             pages=pages,
+            seal=self._content.seal,
         )

@@ -59,8 +59,12 @@ def draw_foot(
     note: str,
     page: int,
     pages: int,
+    seal: str = "",
 ) -> None:
-    """Running title, example note and page number over the bottom margin."""
+    """Running title, example note and page number over the bottom margin; on a register also the `seal`.
+
+    The seal is the newest one of the trail, shortened: a page can be held against the file later.
+    """
     paper.rule(left, right, bottom + FOOT_HEIGHT - 6, width=0.4, color=HAIRLINE)
     beside_note = (right - left - text_width(note, fonts.SANS, 7.5)) / 2 - 10
     room = min((right - left) * 0.36, beside_note)
@@ -70,4 +74,7 @@ def draw_foot(
     for index, line in enumerate(reversed(lines)):
         paper.text(left, bottom + index * size * 1.1, line, size=size, color=MUTED)
     paper.text((left + right) / 2, bottom, note, size=7.5, color=MUTED, align="centre")
-    paper.text(right, bottom, f"Halaman {page} dari {pages}", size=7.5, color=MUTED, align="right")
+    numbered = f"Halaman {page} dari {pages}"
+    if seal:
+        numbered = f"Segel jejak {seal} · {numbered}"
+    paper.text(right, bottom, numbered, size=7.5, color=MUTED, align="right")

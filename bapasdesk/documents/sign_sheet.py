@@ -31,6 +31,8 @@ class SignSheet:
     running_title: str
     note: str
     carry: CarryOf | None = None
+    seal: str = ""
+    """The newest seal of the trail, shortened."""
 
     def draw(self, paper: Paper) -> None:
         """All pages of the list; pages are counted within it."""
@@ -72,4 +74,5 @@ class SignSheet:
             note=self.note,
             page=page,
             pages=pages,
+            seal=self.seal,
         )

@@ -42,6 +42,7 @@ def draw_souvenir_list(paper: Paper, content: SouvenirListContent, size: PaperSi
         closing_height=table.sum_height + _GAP + signatures_height(content.signatures, _SIGNATURES),
         running_title=content.activity,
         note=content.example_note,
+        seal=content.seal,
         carry=lambda rows: _sums(content, rows),
     ).draw(paper)
 

@@ -37,12 +37,12 @@ class DateOrder(StrEnum):
 
 
 def is_blank(cell: Any) -> bool:
-    return cell is None or not str(cell).strip().strip("\N{NO-BREAK SPACE}")
+    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))
 
 
 def shown_text(cell: Any) -> str:
     """A cell as a person reads it."""
-    if is_blank(cell):
+    if cell is None:
         return ""
     if isinstance(cell, datetime):
         cell = cell.date() if cell.time() == datetime.min.time() else cell

@@ -96,6 +96,7 @@ def guessed_layout(columns: Sequence[ListColumn], rows: Sequence[Cells]) -> Shee
             best = SheetLayout(header_at=place, columns=found)
     if not best.columns:
         titles = ", ".join(column.title for column in columns if column.is_needed)
+        titles = titles or " atau ".join(column.title for column in columns[:2])
         raise InvalidInput(
             f"Kolom {titles} tidak ditemukan dalam {HEADER_WITHIN} baris pertama. Beri judul kolom {titles}.",
             "path",

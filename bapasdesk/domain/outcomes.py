@@ -119,7 +119,7 @@ class OutcomeFigures:
     """What came of the trainings of one group (a course, a partner, a method ...) at one question.
 
     Participations, never persons, except `persons`. Asked = reached + not_reached; `not_due` are not asked
-    yet. `cost` is whole rupiah.
+    yet. `cost` is whole rupiah, all that was really paid: to participants and for the sessions' other costs.
     """
 
     name: str

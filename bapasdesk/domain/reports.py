@@ -16,7 +16,7 @@ Cell = str | int | float | date | None
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportColumn:
     """`kind` says how a cell is written: text, count, money (whole rupiah), share (0 to 1, as percent), date,
-    or plain (a number that counts nothing, such as a year).
+    mark (1 to 5, with one decimal) or plain (a number that counts nothing, such as a year).
     """
 
     title: str
@@ -47,7 +47,7 @@ class Chart:
     """Bars by category, one colour and hatch a series, so that it can be read in black and white.
 
     `stacked`: the series of a category lie on one another, else side by side. `unit` stands at the axis.
-    `sentence` says what the picture shows.
+    `sentence` says what the picture shows. What stands behind a line break in a category is never cut.
     """
 
     title: str
@@ -67,7 +67,8 @@ class Chart:
             *(ReportColumn(title=one.name, kind=one.kind) for one in self.series),
         )
         rows: tuple[tuple[Cell, ...], ...] = tuple(
-            (name, *(one.values[place] for one in self.series)) for place, name in enumerate(self.categories)
+            (name.replace("\n", ", "), *(one.values[place] for one in self.series))
+            for place, name in enumerate(self.categories)
         )
         return Report(title=self.title, sentence=self.sentence, columns=columns, rows=rows)
 
@@ -80,7 +81,7 @@ class Series:
 
 
 def written(cell: Cell, kind: str) -> str:
-    """A cell as people read it: `1.250`, `Rp150.000`, `40%`, or a dash for what is not known."""
+    """A cell as people read it: `1.250`, `Rp150.000`, `40%`, `4,5`, or a dash for what is not known."""
     if cell is None:
         return "–"
     if isinstance(cell, date):
@@ -89,12 +90,14 @@ def written(cell: Cell, kind: str) -> str:
         return str(cell)
     if kind == "share":
         return f"{round(100 * float(cell))}%"
+    if kind == "mark":
+        return f"{float(cell):.1f}".replace(".", ",")
     number = f"{int(cell):,}".replace(",", ".")
     return f"Rp{number}" if kind == "money" else number
 
 
 def total_of(columns: Sequence[ReportColumn], rows: Sequence[Sequence[Cell]], label: str) -> tuple[Cell, ...]:
-    """A line of sums under counts and money; shares have no sum, and text none but the label."""
+    """A line of sums under counts and money; shares and marks have no sum, and text none but the label."""
     summed: list[Cell] = []
     for place, column in enumerate(columns):
         if column.kind in ("count", "money"):

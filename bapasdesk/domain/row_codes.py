@@ -3,6 +3,8 @@
 Two codes differ in at least two places, so one mistyped letter never marks somebody else.
 """
 
+from collections.abc import Collection
+
 _LETTERS = "ACDEFHJKLMNPRTUVWXY"
 """19 letters (a prime) that are told apart in handwriting."""
 _SIZE = len(_LETTERS)
@@ -19,12 +21,12 @@ def row_code(row_number: int) -> str:
     return letters + (_LETTERS[turn - 1] if turn else "")
 
 
-def row_number_of(code: str) -> int | None:
-    """The row of a typed code; None if there is no such code."""
-    typed = code.strip().upper()
-    if len(typed) not in (3, 4) or any(letter not in _LETTERS for letter in typed):
-        return None
-    first, second = _LETTERS.index(typed[0]), _LETTERS.index(typed[1])
-    turn = _LETTERS.index(typed[3]) + 1 if len(typed) == 4 else 0
-    number = turn * LARGEST_ROW + first * _SIZE + second + 1
-    return number if row_code(number) == typed else None
+def code_and_marks(typed: str, codes: Collection[str]) -> tuple[str, str] | None:
+    """`acd hhi`, or without the space, as a code of the sheet and letters; the letters may be none.
+
+    None if it begins with no code of the sheet.
+    """
+    joined = "".join(typed.upper().split())
+    fitting = [code for code in codes if joined.startswith(code)]
+    code = max(fitting, key=len, default=None)
+    return None if code is None else (code, joined.removeprefix(code))

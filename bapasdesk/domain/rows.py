@@ -559,19 +559,6 @@ class Recap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyRow:
-    """Transport money of one session: what all its seats would cost, and what was paid. Whole rupiah."""
-
-    session_id: int
-    course: str
-    starts_on: date
-    ends_on: date
-    planned: int
-    paid: int
-    participations: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSession:
     """A session already begun that still owes something: how many of each thing are not delivered."""
 

@@ -5,8 +5,6 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
-import holidays
-
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 _FURTHEST = 366
@@ -19,14 +17,19 @@ Closed = Mapping[date, str]
 @cache
 def public_holidays(year: int) -> Closed:
     """National holidays with their Indonesian names; moon-dated ones beyond the known years are estimates."""
-    found = holidays.country_holidays("ID", years=year, language="id")
-    return {day: str(name) for day, name in sorted(found.items()) if day.year == year}
+    return _decreed(year, "public")
 
 
 @cache
 def joint_leave(year: int) -> Closed:
     """Cuti bersama as decreed, where the package knows it already; a proposal for the office's own table."""
-    found = holidays.country_holidays("ID", years=year, language="id", categories=("government",))
+    return _decreed(year, "government")
+
+
+def _decreed(year: int, category: str) -> Closed:
+    from holidays import country_holidays  # late: no calendar is on the screen when the office is opened
+
+    found = country_holidays("ID", years=year, language="id", categories=(category,))
     return {day: str(name) for day, name in sorted(found.items()) if day.year == year}
 
 

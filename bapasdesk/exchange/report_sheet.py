@@ -29,6 +29,7 @@ _FORMATS = {
     "count": "#,##0",
     "money": '"Rp"#,##0',
     "share": "0%",
+    "mark": "0.0",
     "plain": "0",
     "date": "dd-mm-yyyy",
 }

@@ -7,13 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import label
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.beside import Beside
 from bapasdesk.gui.drives import Drives
 from bapasdesk.gui.jobs import Job, Jobs
 from bapasdesk.gui.messages import Messages
-from bapasdesk.gui.right_gate import RightGate
+from bapasdesk.gui.right_gate import RightGate, why_not
 from bapasdesk.gui.runner import Runner
 from bapasdesk.services.office import Office
 
@@ -57,8 +56,7 @@ class Desk(QObject):
     def gate(self, right: Right, *widgets: QWidget) -> None:
         """Keeps buttons off, with the reason as their tooltip, while the officer lacks the right."""
         for widget in widgets:
-            why_not = f"Peran Anda tidak mengizinkan langkah ini ({label(right)})."
-            gate = RightGate(widget, lambda: self.allows(right), why_not)
+            gate = RightGate(widget, lambda: self.allows(right), why_not(right))
             self.roles_changed.connect(gate.refresh)
 
     def announce(self, *kinds: str) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import LedgerFilter, LedgerRow
 from bapasdesk.domain.values import NumberState, SeriesKind, label
 from bapasdesk.gui.desk import Desk
@@ -12,6 +13,7 @@ from bapasdesk.gui.dialogs.ledger_dialog import LedgerDialog, LedgerStep
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.ledger_tab import Ui_LedgerTab
+from bapasdesk.gui.right_gate import add_step
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone, icon
 from bapasdesk.services import agenda_book, extracts, ledger, prints
@@ -97,14 +99,21 @@ class LedgerTab(QWidget):
         ui.history_button.clicked.connect(self._show_history)
         ui.table.opened.connect(lambda _: self._open_session())
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-        self.model.modelReset.connect(self._show_state)
-        menu = QMenu(self)
-        menu.addAction("Cetak buku agenda…", self._print_book)
-        menu.addAction("Atur nomor awal…", lambda: self._open_step(LedgerStep.START))
-        ui.more_button.setMenu(menu)
+        self.model.counted.connect(self._show_state)
+        self._desk.gate(Right.PAPERS, ui.reserve_button, ui.external_button)
+        self._desk.gate(Right.VOID, ui.void_button)
+        self._make_menu()
+        self._desk.roles_changed.connect(self._make_menu)
         ui.more_button.setPopupMode(ui.more_button.ToolButtonPopupMode.InstantPopup)
         ui.more_button.setIcon(icon("book-open-variant"))
         self._enable()
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        add = partial(add_step, menu, self._desk.allows)
+        add(Right.PAPERS, "Cetak buku agenda…", self._print_book)
+        add(LedgerStep.START.right, "Atur nomor awal…", lambda: self._open_step(LedgerStep.START))
+        self.ui.more_button.setMenu(menu)
 
     def _reload(self) -> None:
         state = self.ui.state.currentIndex()

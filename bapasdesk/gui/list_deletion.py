@@ -1,6 +1,7 @@
 """Deleting in a list: Del, its button and the right-click menu move what is chosen to the trash, undoable."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -55,12 +56,12 @@ class ListDeletion(QObject):
         question = f"Pindahkan {len(rows)} {self._noun} ke keranjang sampah?"
         if rows and (len(rows) <= _ASK_FROM or self._desk.messages.confirm(question, "Hapus")):
             office, service, ids = self._desk.office, self._service, [row.id for row in rows]
-            self._desk.run(lambda: service(office, ids), self._told, busy="Menghapus …", announce=self._kinds)
-
-    def _told(self, report: BatchReport) -> None:
-        """What was deleted stands in the undo bar; only what stays needs more words."""
-        if report.skipped:
-            self._desk.messages.report("Dihapus", report, self._noun)
+            self._desk.run(
+                lambda: service(office, ids),
+                partial(self._desk.messages.tell_removed, noun=self._noun),
+                busy="Menghapus …",
+                announce=self._kinds,
+            )
 
     def _add_action(self, text: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self._table)

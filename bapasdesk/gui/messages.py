@@ -69,6 +69,11 @@ class Messages(QObject):
         box.setInformativeText("\n".join(lines))
         box.exec()
 
+    def tell_removed(self, report: "BatchReport", noun: str = "data") -> None:
+        """What was deleted stands in the undo bar; only what stays needs more words."""
+        if report.skipped:
+            self.report("Dihapus", report, noun)
+
     def crash(self, error: BaseException) -> None:
         """Our own defect: says that what was saved is safe, and offers the places in the code to copy."""
         text = (

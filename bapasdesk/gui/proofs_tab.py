@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, short_date
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ProofRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -58,9 +59,10 @@ class ProofsTab(QWidget):
         ui.table.opened.connect(self._open_session)
         ui.back_button.clicked.connect(self._tick)
         ui.history_button.clicked.connect(self._show_history)
+        desk.gate(Right.PAPERS, ui.back_button)
         self.dialog: PrintHistoryDialog | None = None
         """The archive opened last."""
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         self._enable()
 
     def refresh(self) -> None:

@@ -6,7 +6,28 @@ The services refuse anyway; this only spares people the click.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bapasdesk.domain.rights import Right
+from bapasdesk.domain.values import label
+
+Allows = Callable[[Right], bool]
+
+
+def why_not(right: Right) -> str:
+    """What is said where the officer's roles are not enough."""
+    return f"Peran Anda tidak mengizinkan langkah ini ({label(right)})."
+
+
+def add_step(menu: QMenu, allows: Allows, right: Right, text: str, step: Callable[[], object]) -> QAction:
+    """An entry of a menu made anew each time it opens; grey, with the reason, without the right."""
+    action = menu.addAction(text, step)
+    if not allows(right):
+        action.setEnabled(False)
+        action.setToolTip(why_not(right))
+        menu.setToolTipsVisible(True)
+    return action
 
 
 class RightGate(QObject):

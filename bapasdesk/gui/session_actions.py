@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ParticipantRow
 from bapasdesk.domain.seating_rows import DropOutReport
 from bapasdesk.domain.session_steps import NextStep
@@ -15,6 +16,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
 from bapasdesk.gui.dialogs.drop_out_dialog import DropOutDialog
+from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.dialogs.match_dialog import MatchDialog
 from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
@@ -29,9 +31,22 @@ from bapasdesk.services import (
     session_papers,
     sessions,
 )
+from bapasdesk.services.import_attendance import attendance_kind
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
+RIGHT_TO_ADVANCE = {
+    ObligationKind.CERTIFICATE: Right.PEOPLE,
+    ObligationKind.TRANSPORT: Right.PAY,
+    ObligationKind.SOUVENIR: Right.PEOPLE,
+}
+_RIGHT_FOR_STEP = {
+    NextStep.ENROL: Right.PEOPLE,
+    NextStep.ATTENDANCE: Right.PEOPLE,
+    NextStep.CERTIFICATES: Right.PAPERS,
+    NextStep.SOUVENIRS: Right.PEOPLE,
+    NextStep.CLOSE: Right.PLAN,
+}
 _CHANGED = ("participants", "sessions", "numbers")
 _ASK_REASON = "Tulis alasannya; alasan ini tercatat dan dapat dibaca semua petugas."
 
@@ -50,6 +65,15 @@ class SessionActions(QObject):
         self.client_dialog: ClientDialog | None = None
         self.dialog: QDialog | None = None
         """The dialog about money or a text opened last."""
+
+    def allows(self, right: Right) -> bool:
+        return self._desk.allows(right)
+
+    def right_for(self, step: NextStep, rows: Sequence[ParticipantRow]) -> Right:
+        """What the one next step asks for: receipts are prepared by one officer and paid by another."""
+        if step == NextStep.TRANSPORT:
+            return Right.RECEIPTS if _some_without_receipt(rows) else Right.PAY
+        return _RIGHT_FOR_STEP.get(step, Right.VIEW)
 
     def take_step(self, step: NextStep, rows: Sequence[ParticipantRow]) -> None:
         """Does what the one next step says, for everybody it concerns."""
@@ -151,6 +175,11 @@ class SessionActions(QObject):
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
+    def import_attendance(self) -> None:
+        self.dialog = ImportDialog(self._desk, attendance_kind(self.session_id), self._page)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
     def change_parts(self) -> None:
         self.dialog = PaymentPartsDialog(self._desk, self.session_id, self._page)
         self.dialog.finished.connect(self.dialog.deleteLater)
@@ -231,7 +260,7 @@ class SessionActions(QObject):
         )
 
     def _pay_step(self, rows: Sequence[ParticipantRow]) -> None:
-        if any(row.transport.state == ObligationState.OPEN for row in rows):
+        if _some_without_receipt(rows):
             self.prepare_receipts(None)
         else:
             ready = sum(row.transport.state == ObligationState.READY for row in rows)
@@ -294,6 +323,10 @@ class SessionActions(QObject):
         self.preview = PreviewDialog(self._desk, paper, title, self._page)
         self.preview.finished.connect(self.preview.deleteLater)
         self.preview.open()
+
+
+def _some_without_receipt(rows: Sequence[ParticipantRow]) -> bool:
+    return any(row.transport.state == ObligationState.OPEN for row in rows)
 
 
 def _hand_everything(office: Office, session_id: int, ids: Collection[int]) -> None:

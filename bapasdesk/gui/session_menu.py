@@ -5,10 +5,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ParticipantRow
 from bapasdesk.domain.seating import UNMATCHED
-from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, label
-from bapasdesk.gui.session_actions import SessionActions
+from bapasdesk.domain.values import RIGHT_TO_PRINT, ObligationKind, ObligationState, PaperKind, label
+from bapasdesk.gui.right_gate import add_step
+from bapasdesk.gui.session_actions import RIGHT_TO_ADVANCE, SessionActions
+
+_PREVIEWED = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
 
 
 def participants_menu(
@@ -19,32 +23,35 @@ def participants_menu(
 ) -> QMenu:
     """Everything that can be done with the chosen participants."""
     menu, ids = QMenu(page), [row.id for row in chosen]
-    menu.addAction("Terbitkan sertifikat", lambda: actions.issue_certificates(ids))
-    menu.addAction("Pratinjau sertifikat", lambda: actions.show_paper(PaperKind.CERTIFICATES, ids))
-    menu.addAction("Terbitkan kuitansi", lambda: actions.prepare_receipts(ids))
-    menu.addAction("Pratinjau kuitansi", lambda: actions.show_paper(PaperKind.RECEIPTS, ids))
-    menu.addAction("Catat dibayar", lambda: actions.mark_paid(ids, len(ids)))
+    add = partial(add_step, menu, actions.allows)
+    see = {kind: partial(actions.show_paper, kind, ids) for kind in _PREVIEWED}
+    add(Right.PAPERS, "Terbitkan sertifikat", lambda: actions.issue_certificates(ids))
+    add(RIGHT_TO_PRINT[PaperKind.CERTIFICATES], "Pratinjau sertifikat", see[PaperKind.CERTIFICATES])
+    add(Right.RECEIPTS, "Terbitkan kuitansi", lambda: actions.prepare_receipts(ids))
+    add(RIGHT_TO_PRINT[PaperKind.RECEIPTS], "Pratinjau kuitansi", see[PaperKind.RECEIPTS])
+    add(Right.PAY, "Catat dibayar", lambda: actions.mark_paid(ids, len(ids)))
     for kind in ObligationKind:
-        part = menu.addMenu(label(kind))
-        part.addAction("Maju selangkah", partial(advance, kind))
-        part.addAction("Batalkan langkah", partial(actions.take_back, ids, kind))
-        part.addAction("Kecualikan…", partial(actions.waive, ids, kind))
+        part = partial(add_step, menu.addMenu(label(kind)), actions.allows)
+        part(RIGHT_TO_ADVANCE[kind], "Maju selangkah", partial(advance, kind))
+        part(Right.PEOPLE, "Batalkan langkah", partial(actions.take_back, ids, kind))
+        part(Right.PEOPLE, "Kecualikan…", partial(actions.waive, ids, kind))
     menu.addSeparator()
     if len(chosen) == 1:
         _add_single(menu, actions, chosen[0])
-    menu.addAction("Mengundurkan diri…", lambda: actions.drop_out(list(chosen)))
-    menu.addAction("Hapus dari kegiatan", lambda: actions.remove(list(chosen)))
+    add(Right.PEOPLE, "Mengundurkan diri…", lambda: actions.drop_out(list(chosen)))
+    add(Right.PEOPLE, "Hapus dari kegiatan", lambda: actions.remove(list(chosen)))
     return menu
 
 
 def _add_single(menu: QMenu, actions: SessionActions, row: ParticipantRow) -> None:
-    menu.addAction("Sertifikat dengan alasan khusus…", lambda: actions.override_certificate(row))
+    add = partial(add_step, menu, actions.allows)
+    add(Right.VOID, "Sertifikat dengan alasan khusus…", lambda: actions.override_certificate(row))
     if row.certificate_id is not None:
-        menu.addAction("Batalkan sertifikat…", lambda: actions.void_certificate(row))
+        add(Right.VOID, "Batalkan sertifikat…", lambda: actions.void_certificate(row))
     if row.payment_id is not None and row.transport.state == ObligationState.DELIVERED:
-        menu.addAction("Koreksi pembayaran…", lambda: actions.correct_payment(row))
+        add(Right.PAY, "Koreksi pembayaran…", lambda: actions.correct_payment(row))
     elif row.payment_id is not None:
-        menu.addAction("Batalkan kuitansi…", lambda: actions.void_receipt(row))
+        add(Right.VOID, "Batalkan kuitansi…", lambda: actions.void_receipt(row))
     if row.note == UNMATCHED:
-        menu.addAction("Cocokkan dengan klien…", lambda: actions.match(row))
-    menu.addAction("Buka data klien…", lambda: actions.open_client(row))
+        add(Right.PEOPLE, "Cocokkan dengan klien…", lambda: actions.match(row))
+    add(Right.VIEW, "Buka data klien…", lambda: actions.open_client(row))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.plain_text import as_plain
@@ -15,6 +15,10 @@ Index = QModelIndex | QPersistentModelIndex
 CHIP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The cell's Tone, or None for plain text; read by ChipDelegate."""
 _NO_INDEX = QModelIndex()
+# As plain numbers: a view asks for every role of every cell at each paint.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -42,11 +46,11 @@ class Column(Generic[T]):
         return self.sort_key(row) if self.sort_key else self.display(row).casefold()
 
     def cell(self, row: T, role: int) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return self.display(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TOOLTIP:
             return as_plain(self.tooltip(row) if self.tooltip else self.display(row))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return _ALIGN_RIGHT if self.align_right else _ALIGN_LEFT
         if role == CHIP_ROLE:
             return self.chip(row) if self.chip else None
@@ -65,14 +69,12 @@ class _ColumnsModel(QAbstractTableModel, Generic[T]):
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return _ALIGN_RIGHT if self.columns[section].align_right else _ALIGN_LEFT
         return None
 
@@ -102,7 +104,7 @@ class RowTableModel(_ColumnsModel[T]):
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
         row = self.row_at(index) if index.isValid() else None
         return None if row is None else self.columns[index.column()].cell(row, role)
 
@@ -124,11 +126,14 @@ class RowTableModel(_ColumnsModel[T]):
 
 
 class PagedTableModel(_ColumnsModel[T]):
-    """A list that grows: counted first, pages read as they come into view, sorted by the services.
+    """A list that grows: its first page at once, then its length, other pages as they come into view.
 
     `fetch(sort, descending, offset, limit)` and `count()` run on the worker. `reload` re-reads everything,
     as after a change or another filter. Of many pages scrolled past, only the last few wanted are read.
     """
+
+    counted = Signal()
+    """The list is as long as it is; until then `rowCount` is that of the first page."""
 
     def __init__(
         self,
@@ -138,7 +143,7 @@ class PagedTableModel(_ColumnsModel[T]):
         count: Callable[[], int],
         *,
         sort: str = "",
-        page_size: int = 200,
+        page_size: int = 64,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(columns, parent)
@@ -151,13 +156,13 @@ class PagedTableModel(_ColumnsModel[T]):
         self._total = 0
 
     def reload(self) -> None:
-        """Counts anew and reads the first page; the rows appear together, so nothing flickers."""
+        """Reads the first page and shows it, then counts. What was asked before and not begun is dropped."""
         self._reading_of += 1
-        generation, fetch, count = self._reading_of, self._fetch, self._count_rows
+        generation, fetch = self._reading_of, self._fetch
         sort, descending, limit = self._sort, self._descending, self._page_size
         self._desk.run(
-            lambda: (count(), fetch(sort, descending, 0, limit)),
-            lambda result: self._show_first(generation, *result),
+            lambda: fetch(sort, descending, 0, limit) if generation == self._reading_of else (),
+            lambda first: self._show_first(generation, first),
         )
 
     def row_at(self, index: Index | int) -> T | None:
@@ -170,14 +175,14 @@ class PagedTableModel(_ColumnsModel[T]):
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else self._total
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if not index.isValid():
             return None
         row = self.row_at(index)
         if row is not None:
             return self.columns[index.column()].cell(row, role)
         self._want(index.row() // self._page_size)
-        return "…" if role == Qt.ItemDataRole.DisplayRole else None
+        return "…" if role == _DISPLAY else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns) or not self.columns[column].sort_name:
@@ -190,13 +195,30 @@ class PagedTableModel(_ColumnsModel[T]):
         """The services' word for the order in view, and whether it is descending."""
         return self._sort, self._descending
 
-    def _show_first(self, generation: int, total: int, first: Sequence[T]) -> None:
+    def _show_first(self, generation: int, first: Sequence[T]) -> None:
         if generation != self._reading_of:
             return
         self.beginResetModel()
-        self._total, self._pages = total, {0: first}
+        self._total, self._pages = len(first), {0: first}
         self._wanted, self._reading = [], None
         self.endResetModel()
+        if len(first) < self._page_size:
+            self.counted.emit()
+            return
+        count = self._count_rows
+        self._desk.run(
+            lambda: count() if generation == self._reading_of else 0,
+            lambda total: self._show_total(generation, total),
+        )
+
+    def _show_total(self, generation: int, total: int) -> None:
+        if generation != self._reading_of:
+            return
+        if total > self._total:
+            self.beginInsertRows(_NO_INDEX, self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+        self.counted.emit()
 
     def _want(self, page: int) -> None:
         if page in self._pages or page == self._reading:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication
 
 from bapasdesk.config import asset
 from bapasdesk.domain.values import AttendanceStatus, ObligationState, PartnerStage, SessionStatus
+from bapasdesk.gui.icons import glyph_icon
 
 FONT_FAMILY = "Source Sans Pro"
 FONT_POINTS = 10.5
 ROW_HEIGHT = 34
 _FONT_FILES = ("Regular", "It", "Semibold", "Bold")
-_ICON_SET = "mdi6"
 
 
 class Tone(StrEnum):
@@ -180,12 +180,8 @@ def colours(palette: QPalette | None = None) -> Colours:
 
 def icon(name: str, colour: str = "") -> QIcon:
     """A Material Design icon such as "home-outline"; muted text colour unless told another."""
-    import qtawesome  # late: the unlock window has no icons, and this costs a tenth of a second
-
     scheme = colours()
-    ink = colour or scheme.muted
-    picture: QIcon = qtawesome.icon(f"{_ICON_SET}.{name}", color=ink, color_disabled=scheme.disabled)
-    return picture
+    return glyph_icon(name, colour or scheme.muted, scheme.disabled)
 
 
 def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:

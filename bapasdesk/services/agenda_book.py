@@ -10,6 +10,7 @@ from bapasdesk.domain.numbering import copy_mark
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import LedgerFilter, LedgerRow
+from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import SeriesKind, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
@@ -20,8 +21,6 @@ from bapasdesk.services.settings import letterhead_on
 from bapasdesk.store.queries.audit import newest_seal
 from bapasdesk.store.queries.ledger import ledger_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
-
-SEAL_DIGITS = 12
 
 
 @needs(Right.PAPERS)
@@ -51,7 +50,7 @@ def _content(work: UnitOfWork, kind: SeriesKind, year: int, rows: tuple[LedgerRo
         lines=tuple(_lines(rows)),
         count_text=_counts(rows),
         printed_text=f"dicetak {format_date(work.today())}",
-        seal=newest_seal(work)[:SEAL_DIGITS],
+        seal=short_head(newest_seal(work)),
         example_note=EXAMPLE_NOTE if profile.is_example else "",
     )
 

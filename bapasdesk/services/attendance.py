@@ -38,16 +38,21 @@ def record(office: Office, session_id: int, marks: Sequence[AttendanceMark]) -> 
     paper says how often that person was there, so it has to be made void first.
     """
     with office.work() as work:
-        session = editable(work, session_id)
-        _check_belong(work, session_id, marks)
-        for mark in marks:
-            _write(work, mark)
-        if any(mark.status is not None for mark in marks):
-            mark_held(work, session)
-        if marks:
-            work.record("Kehadiran diisi", "session", session_id, f"{len(marks)} isian")
-            work.undoable(f"{len(marks)} isian kehadiran")
+        write_marks(work, session_id, marks)
         work.commit()
+
+
+def write_marks(work: UnitOfWork, session_id: int, marks: Sequence[AttendanceMark]) -> None:
+    """As `record`, inside a unit of work."""
+    session = editable(work, session_id)
+    _check_belong(work, session_id, marks)
+    for mark in marks:
+        _write(work, mark)
+    if any(mark.status is not None for mark in marks):
+        mark_held(work, session)
+    if marks:
+        work.record("Kehadiran diisi", "session", session_id, f"{len(marks)} isian")
+        work.undoable(f"{len(marks)} isian kehadiran")
 
 
 @needs(Right.PEOPLE)

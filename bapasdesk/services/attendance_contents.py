@@ -10,9 +10,11 @@ from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.records import Attendance, Client, OfficeProfile, Participant, SessionDay
 from bapasdesk.domain.row_codes import row_code
 from bapasdesk.domain.rows import SessionDetail
+from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import AttendanceStatus, PaperKind, Sex, SignatoryRole, label
 from bapasdesk.services.paper_contents import activity, example_note, place_and_date
 from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.store.queries.audit import newest_seal
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _SEX_LETTERS = {Sex.MALE: "L", Sex.FEMALE: "P", None: ""}
@@ -99,4 +101,5 @@ def _day_sheet(work: UnitOfWork, detail: SessionDetail, day: SessionDay) -> Atte
             place_and_date=place_and_date(office, day.held_on),
         ),
         example_note=example_note(office),
+        seal=short_head(newest_seal(work)),
     )

@@ -80,7 +80,7 @@ def print_trail(office: Office, wanted: TrailFilter = EVERYTHING) -> Paper:
                     ("Jumlah", f"{total} baris"),
                 ),
                 sections=(Section(table=ReportTable(columns=_COLUMNS, rows=tuple(map(_cells, found)))),),
-                note=f"Segel jejak {seal}",
+                seal=seal,
             )
         )
         work.record(trail.TRAIL_PRINTED, "office", 1, f"{total} baris, segel {seal}")

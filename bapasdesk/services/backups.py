@@ -81,10 +81,14 @@ class Comparison:
 
     `changes` counts what was done after the backup and would go: None if there is no office, if it does not
     open with the backup's key, or if it never had what is in the backup. `counts` are its rows of each table.
+    `returning` can open the backup but not the present office: officers removed since; `leaving` the other
+    way round.
     """
 
     changes: int | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    returning: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
 
 
 @needs(Right.BACKUP)
@@ -205,14 +209,29 @@ def compare(folder: OfficeFolder, path: Path, unlock: Unlock) -> Comparison:
         return Comparison()
     with OfficeLock(folder):
         carry_on(folder)
+        officers = _compare_officers(folder, header.keys)
         try:
             present = OfficeFile.open(folder.database, data_key)
         except BapasError:
-            return Comparison()
+            return officers
         try:
-            return Comparison(present.changes_since(header.audit_head), present.counts())
+            changes, counts = present.changes_since(header.audit_head), present.counts()
+            return replace(officers, changes=changes, counts=counts)
         finally:
             present.close()
+
+
+def _compare_officers(folder: OfficeFolder, keys: KeyFile) -> Comparison:
+    """Whom the key file of the backup lets in, and whom only the present one; nobody if that is damaged."""
+    try:
+        now = load_key_file(folder).officer_names()
+    except DamagedFile:
+        return Comparison()
+    then = keys.officer_names()
+    return Comparison(
+        returning=tuple(name for name in then if name not in now),
+        leaving=tuple(name for name in now if name not in then),
+    )
 
 
 def restore(

@@ -40,7 +40,7 @@ from bapasdesk.services import (
     settings,
 )
 from bapasdesk.services.demo_budget import Lines, planned_costs, save_lines, spend
-from bapasdesk.services.demo_outcomes import tell_outcomes
+from bapasdesk.services.demo_outcomes import tell_methods, tell_outcomes
 from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
 from bapasdesk.services.demo_seats import want_seats
@@ -108,6 +108,7 @@ def build_demo_office(
         save_venues(office, data)
         lines = save_lines(office, data)
         course_ids, partner_of = _save_catalogue(office, data)
+        tell_methods(office, data, course_ids)
         people = save_people(office, data)
         seats = cycle(people[1:])
         session_ids = []

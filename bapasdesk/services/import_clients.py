@@ -88,6 +88,8 @@ class ClientJudge:
     def match(self, number: int, values: dict[str, Any]) -> Match:
         client = Client(**{"full_name": "", **values})
         check_client(client)
+        if _is_sum(client.full_name):
+            raise InvalidInput("Ini tampaknya baris jumlah, bukan nama orang.", "full_name")
         repeated = self._repeated(client)
         if repeated:
             choices = _REPEATED if client.nik or client.birth_date else _NAMESAKE
@@ -183,6 +185,11 @@ CLIENTS = ListKind(
     save=save_clients,
     changes=("clients",),
 )
+
+
+def _is_sum(name: str) -> bool:
+    """`Jumlah`, `TOTAL: 40 orang`, as tables end."""
+    return name.casefold().split(":")[0].split()[0] in ("jumlah", "total")
 
 
 def _name(client: Client) -> str:

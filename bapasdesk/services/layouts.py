@@ -21,7 +21,7 @@ from bapasdesk.domain.records import (
     OfficeLayout,
 )
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import LayoutRow
+from bapasdesk.domain.rows import BatchReport, LayoutRow
 from bapasdesk.domain.values import CertificateStyle, label
 from bapasdesk.errors import DamagedFile, InvalidInput
 from bapasdesk.services.office import Office
@@ -96,11 +96,12 @@ def save(office: Office, layout_id: int, layout: Layout) -> None:
 
 
 @needs(Right.SETTINGS)
-def remove(office: Office, layout_id: int) -> None:
+def remove(office: Office, layout_id: int) -> BatchReport:
     """Whoever used it goes back to the office's or the built-in one."""
     with office.work() as work:
-        throw_away(work, [work.get(CertificateLayout, layout_id)], _REMOVAL)
+        report = throw_away(work, [work.get(CertificateLayout, layout_id)], _REMOVAL)
         work.commit()
+    return report
 
 
 @needs(Right.SETTINGS)

@@ -12,9 +12,11 @@ from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.payment_parts import PaymentPart, total_gross
 from bapasdesk.domain.records import Client, OfficeProfile
 from bapasdesk.domain.rows import SessionDetail
+from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import FundingSource, ReceiptForm, SignatoryRole
 from bapasdesk.services.paper_contents import activity, dates, example_note, place_and_date
 from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.store.queries.audit import newest_seal
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _LINES_OF_DIRECT = (
@@ -121,6 +123,7 @@ def payment_list_content(
         if _is_of_state(detail)
         else (_payer(work, detail, on), maker),
         example_note=example_note(office),
+        seal=short_head(newest_seal(work)),
     )
 
 

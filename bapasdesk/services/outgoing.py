@@ -82,14 +82,13 @@ def write_list(office: Office, extract: Extract, path: Path, titles: Sequence[st
         columns=tuple(column.report_column for column in columns),
         rows=tuple(tuple(column.cell(row) for column in columns) for row in rows),
     )
-    foot = f"Segel jejak {short_head(seal)}"
     tick = partial(watch.tick, total, len(rows))
     if ending == ".pdf":
-        content = render_paper(_on_paper(office, extract, report, left_out, foot), tick=tick)
+        content = render_paper(_on_paper(office, extract, report, left_out, short_head(seal)), tick=tick)
     elif ending == ".csv":
         content = report_csv(report, tick=tick)
     else:
-        content = report_workbook(report, foot=foot, tick=tick)
+        content = report_workbook(report, foot=f"Segel jejak {short_head(seal)}", tick=tick)
     watch.tick(total, total, 0)
     with office.work() as work:
         write_atomically(path, content)
@@ -138,7 +137,7 @@ def _read(office: Office, extract: Extract, watch: Watch) -> tuple[list[Any], in
     raise RuleBroken("Data kantor berubah selagi daftarnya dibaca. Tidak ada berkas yang ditulis; ulangi.")
 
 
-def _on_paper(office: Office, extract: Extract, report: Report, left_out: int, foot: str) -> ReportPaper:
+def _on_paper(office: Office, extract: Extract, report: Report, left_out: int, seal: str) -> ReportPaper:
     today = office.today()
     with office.work() as work:
         letterhead = letterhead_on(work, today)
@@ -146,7 +145,7 @@ def _on_paper(office: Office, extract: Extract, report: Report, left_out: int, f
     said = (
         f"{len(report.rows)} {extract.of.noun}, dibuat {format_date(today)} oleh {office.officer}.{skipped}"
     )
-    return ReportPaper(letterhead=letterhead, report=replace(report, sentence=said), foot=foot)
+    return ReportPaper(letterhead=letterhead, report=replace(report, sentence=said), seal=seal)
 
 
 def _client_of(work: UnitOfWork, rows: Sequence[Any]) -> Callable[[Any], int | None] | None:

@@ -79,7 +79,7 @@ def report(office: Office, client_id: int, asked_on: date) -> Paper:
                     _trail(entries),
                 ),
                 signatures=(_head_of_office(work),),
-                note=f"Segel jejak {trail.short_head(newest_seal(work))}",
+                seal=trail.short_head(newest_seal(work)),
             )
         )
         work.record(trail.PERSON_PRINTED, "client", client_id, f"diminta {format_date(asked_on)}")
@@ -260,7 +260,7 @@ def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason
                 SignatureBlock(role_lines=("Saksi,",), name=""),
                 _head_of_office(work),
             ),
-            note=f"Segel jejak {trail.short_head(newest_seal(work))}",
+            seal=trail.short_head(newest_seal(work)),
         )
     )
 

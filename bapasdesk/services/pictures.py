@@ -14,8 +14,6 @@ from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import recap as queries
 
 _SHORT = 3
-_MOST_SESSIONS = 14
-"""More bars than these are no picture any more."""
 
 
 @needs(Right.VIEW)
@@ -59,26 +57,6 @@ def outcomes_by_course(office: Office, period: Period, *, months: int) -> Chart:
         categories=tuple(one.name for one in shown),
         series=_outcome_series(shown),
         stacked=True,
-        lying=True,
-    )
-
-
-@needs(Right.VIEW)
-def plan_and_actual(office: Office, period: Period) -> Chart:
-    """Transport money planned and paid, the latest sessions of the period."""
-    with office.work() as work:
-        rows = queries.money_between(work, period.first, period.last)[-_MOST_SESSIONS:]
-    planned, paid = tuple(row.planned for row in rows), tuple(row.paid for row in rows)
-    share = round(100 * sum(paid) / sum(planned)) if sum(planned) else 0
-    return Chart(
-        title=f"Uang transport: rencana dan dibayarkan, {period.name}",
-        sentence=f"{share}% dari rencana {len(rows)} kegiatan terakhir sudah dibayarkan.",
-        unit="rupiah",
-        categories=tuple(f"{row.course} {row.starts_on:%d-%m-%y}" for row in rows),
-        series=(
-            Series(name="Rencana", values=planned, kind="money"),
-            Series(name="Dibayarkan", values=paid, kind="money"),
-        ),
         lying=True,
     )
 

@@ -1,4 +1,4 @@
-"""The office's reports as plain tables: the paper's recap, periods, outcomes, partners, money."""
+"""The office's reports as plain tables: the paper's recap, sessions, outcomes; and how any is written."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -102,52 +102,28 @@ def sessions_of(office: Office, period: Period) -> Report:
 
 
 @needs(Right.VIEW)
-def partners_of(office: Office, period: Period, *, months: int) -> Report:
-    """How the partners did: sessions' people, who was reached, who uses the skill, at what cost."""
-    return _outcome_report(office, "partner", "Kinerja mitra", period, months)
-
-
-@needs(Right.VIEW)
 def outcomes_of(office: Office, by: str, period: Period, *, months: int) -> Report:
     """What came of the trainings, by course, partner, method or time to income."""
-    return _outcome_report(office, by, f"Hasil menurut {outcomes.GROUPS[by].lower()}", period, months)
-
-
-@needs(Right.VIEW)
-def money_of(office: Office, period: Period) -> Report:
-    """Plan and actual of the transport money of each session: seats against people really paid."""
-    with office.work() as work:
-        rows = queries.money_between(work, period.first, period.last)
+    found = outcomes.figures(office, by, months=months, first=period.first, last=period.last)
     columns = (
-        ReportColumn(title="Tanggal", share=1.5),
-        ReportColumn(title="Pelatihan", share=2.6),
-        ReportColumn(title="Rencana", kind="money", share=1.3),
-        ReportColumn(title="Dibayarkan", kind="money", share=1.3),
-        ReportColumn(title="Sisa", kind="money", share=1.3),
-        ReportColumn(title="Biaya per peserta", kind="money", share=1.3),
+        ReportColumn(title=outcomes.GROUPS[by], share=2.6),
+        ReportColumn(title="Kepesertaan", kind="count"),
+        ReportColumn(title="Terhubung", kind="count"),
+        ReportColumn(title="Belum terhubung", kind="count"),
+        ReportColumn(title="Memakai", kind="count"),
+        ReportColumn(title="Bagian", kind="share"),
+        ReportColumn(title="Biaya/kepesertaan", kind="money", share=1.3),
+        ReportColumn(title="Biaya/terhubung", kind="money", share=1.3),
+        ReportColumn(title="Biaya/pemakai", kind="money", share=1.3),
     )
-    table: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            format_range(row.starts_on, row.ends_on),
-            row.course,
-            row.planned,
-            row.paid,
-            row.planned - row.paid,
-            round(row.paid / row.participations) if row.participations else None,
-        )
-        for row in rows
-    )
-    planned, paid = sum(row.planned for row in rows), sum(row.paid for row in rows)
-    people = sum(row.participations for row in rows)
-    mean = round(paid / people) if people else None
     return Report(
-        title="Rencana dan realisasi uang transport",
-        period=period.name,
-        sentence=_money_sentence(planned, paid),
+        title=f"Hasil menurut {outcomes.GROUPS[by].lower()}",
+        period=f"{period.name}, {months} bulan setelah kegiatan ditutup",
+        sentence=outcome_sentence(found, months),
         columns=columns,
-        rows=table,
-        totals=("Jumlah", "", planned, paid, planned - paid, mean) if table else (),
-        note="Rencana = kursi x hari x tarif. Yang dihitung hanya uang yang sudah dibayarkan.",
+        rows=tuple(_outcome_row(one) for one in found),
+        note="Biaya: semua yang sudah dibayarkan. Bagian dan biaya tiap orang disembunyikan "
+        f"bila kurang dari {LEAST_REACHED} orang terhubung.",
     )
 
 
@@ -157,9 +133,7 @@ def pdf(office: Office, report: Report, chart: Chart | None = None, on: date | N
     with office.work() as work:
         letterhead, seal = letterhead_on(work, on or office.today()), newest_seal(work)
     picture = draw(chart, dpi=_PNG_DPI) if chart else b""
-    content = ReportPaper(
-        letterhead=letterhead, report=report, picture=picture, foot=f"Jejak {short_head(seal)}"
-    )
+    content = ReportPaper(letterhead=letterhead, report=report, picture=picture, seal=short_head(seal))
     return render_report(content)
 
 
@@ -189,29 +163,6 @@ def _dates(runs: Sequence[RecapRow]) -> str:
     return "; ".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
 
 
-def _outcome_report(office: Office, by: str, title: str, period: Period, months: int) -> Report:
-    found = outcomes.figures(office, by, months=months, first=period.first, last=period.last)
-    columns = (
-        ReportColumn(title=outcomes.GROUPS[by], share=2.6),
-        ReportColumn(title="Kepesertaan", kind="count"),
-        ReportColumn(title="Terhubung", kind="count"),
-        ReportColumn(title="Belum terhubung", kind="count"),
-        ReportColumn(title="Memakai", kind="count"),
-        ReportColumn(title="Bagian", kind="share"),
-        ReportColumn(title="Biaya/peserta", kind="money", share=1.3),
-        ReportColumn(title="Biaya/terhubung", kind="money", share=1.3),
-        ReportColumn(title="Biaya/pemakai", kind="money", share=1.3),
-    )
-    return Report(
-        title=title,
-        period=f"{period.name}, {months} bulan setelah kegiatan ditutup",
-        sentence=outcome_sentence(found, months),
-        columns=columns,
-        rows=tuple(_outcome_row(one) for one in found),
-        note=f"Bagian dan biaya per orang disembunyikan bila kurang dari {LEAST_REACHED} orang terhubung.",
-    )
-
-
 def _outcome_row(one: OutcomeFigures) -> tuple[Cell, ...]:
     return (
         one.name,
@@ -224,9 +175,3 @@ def _outcome_row(one: OutcomeFigures) -> tuple[Cell, ...]:
         one.cost_per_reached,
         one.cost_per_user,
     )
-
-
-def _money_sentence(planned: int, paid: int) -> str:
-    if not planned:
-        return "Tidak ada uang transport yang direncanakan."
-    return f"{round(100 * paid / planned)}% dari rencana sudah dibayarkan."

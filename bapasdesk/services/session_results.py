@@ -1,6 +1,6 @@
 """What came of one session so far, read at once for its page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bapasdesk.domain.outcomes import outcome_sentence
 from bapasdesk.domain.records import Apprenticeship, Continuation, Course, Feedback, Partner, Session
@@ -28,8 +28,9 @@ def of_session(office: Office, session_id: int) -> SessionResults:
         asked = queries.rows_of_session(work, session_id)
         seats = participant_rows(work, session_id)
         months = tuple(sorted({one.months for one in asked})) or settings_of(work).months
-        continuation = work.first(Continuation, session_id=session_id)
-        later = [one.session_id for one in work.find(Continuation, earlier_id=session_id)]
+        before = [one.earlier_id for one in work.find(Continuation, session_id=session_id)]
+        after = [one.session_id for one in work.find(Continuation, earlier_id=session_id)]
+        earlier, later = (work.find(Session, id=ids, order_by="starts_on") for ids in (before, after))
         return SessionResults(
             session_id=session_id,
             months=months,
@@ -37,8 +38,8 @@ def of_session(office: Office, session_id: int) -> SessionResults:
             feedback=summary(work.find(Feedback, session_id=session_id)),
             sentences=_sentences(office, work, session, months),
             apprenticeships=_apprenticeships(work, seats),
-            continues=_link(work, continuation.earlier_id) if continuation else None,
-            continued_by=tuple(_link(work, one) for one in later),
+            continues=next(iter(_links(work, earlier)), None),
+            continued_by=_links(work, later),
         )
 
 
@@ -47,13 +48,13 @@ def earlier_sessions(office: Office, session_id: int) -> tuple[ChainLink, ...]:
     """What a session can go on from, newest first; one of the same course stands before the others."""
     with office.work() as work:
         here = work.get(Session, session_id)
-        known = work.find(Session, order_by="starts_on")
         earlier = [
-            one for one in known if one.starts_on < here.starts_on and one.status != SessionStatus.CANCELLED
-        ]
-        earlier = list(reversed(earlier))[:_MOST_EARLIER]
+            one
+            for one in reversed(work.find(Session, order_by="starts_on"))
+            if one.starts_on < here.starts_on and one.status != SessionStatus.CANCELLED
+        ][:_MOST_EARLIER]
         earlier.sort(key=lambda one: one.course_id != here.course_id)
-        return tuple(_link(work, one.id) for one in earlier)
+        return _links(work, earlier)
 
 
 def _people(seats: Iterable[ParticipantRow], asked: Iterable[FollowUpRow]) -> tuple[PersonResults, ...]:
@@ -103,12 +104,17 @@ def _apprenticeships(work: UnitOfWork, seats: Iterable[ParticipantRow]) -> tuple
     )
 
 
-def _link(work: UnitOfWork, session_id: int) -> ChainLink:
-    session = work.get(Session, session_id)
-    return ChainLink(
-        session_id=session_id,
-        course=work.get(Course, session.course_id).name,
-        partner=work.get(Partner, session.partner_id).name,
-        starts_on=session.starts_on,
-        ends_on=session.ends_on,
+def _links(work: UnitOfWork, sessions: Sequence[Session]) -> tuple[ChainLink, ...]:
+    """In the order given."""
+    courses = {one.id: one.name for one in work.find(Course, id={one.course_id for one in sessions})}
+    partners = {one.id: one.name for one in work.find(Partner, id={one.partner_id for one in sessions})}
+    return tuple(
+        ChainLink(
+            session_id=one.id,
+            course=courses[one.course_id],
+            partner=partners[one.partner_id],
+            starts_on=one.starts_on,
+            ends_on=one.ends_on,
+        )
+        for one in sessions
     )

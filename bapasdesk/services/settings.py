@@ -10,6 +10,7 @@ from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.numbering import check_template
 from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows import BatchReport
 from bapasdesk.domain.rules import overlap
 from bapasdesk.domain.values import SignatoryRole, label
 from bapasdesk.services.office import Office
@@ -49,8 +50,8 @@ def save_letterhead(office: Office, letterhead: Letterhead) -> int:
 
 
 @needs(Right.SETTINGS)
-def remove_letterhead(office: Office, letterhead_id: int) -> None:
-    _remove(office, Letterhead, letterhead_id, _LETTERHEAD_REMOVAL)
+def remove_letterhead(office: Office, letterhead_id: int) -> BatchReport:
+    return _remove(office, Letterhead, letterhead_id, _LETTERHEAD_REMOVAL)
 
 
 def letterhead_on(work: UnitOfWork, day: date) -> tuple[str, ...]:
@@ -85,8 +86,8 @@ def save_signatory(office: Office, signatory: Signatory) -> int:
 
 
 @needs(Right.SETTINGS)
-def remove_signatory(office: Office, signatory_id: int) -> None:
-    _remove(office, Signatory, signatory_id, _SIGNATORY_REMOVAL)
+def remove_signatory(office: Office, signatory_id: int) -> BatchReport:
+    return _remove(office, Signatory, signatory_id, _SIGNATORY_REMOVAL)
 
 
 def signatory_on(work: UnitOfWork, role: SignatoryRole, day: date) -> Signatory:
@@ -114,8 +115,8 @@ def save_transport_rate(office: Office, rate: TransportRate) -> int:
 
 
 @needs(Right.SETTINGS)
-def remove_transport_rate(office: Office, rate_id: int) -> None:
-    _remove(office, TransportRate, rate_id, _RATE_REMOVAL)
+def remove_transport_rate(office: Office, rate_id: int) -> BatchReport:
+    return _remove(office, TransportRate, rate_id, _RATE_REMOVAL)
 
 
 @needs(Right.VIEW)
@@ -149,10 +150,11 @@ def _save(
     return saved
 
 
-def _remove(office: Office, kind: type[T], record_id: int, how: Removal[T]) -> None:
+def _remove(office: Office, kind: type[T], record_id: int, how: Removal[T]) -> BatchReport:
     with office.work() as work:
-        throw_away(work, [work.get(kind, record_id)], how)
+        report = throw_away(work, [work.get(kind, record_id)], how)
         work.commit()
+    return report
 
 
 _LETTERHEAD_REMOVAL = Removal[Letterhead](

@@ -5,10 +5,12 @@ from collections.abc import Collection
 from bapasdesk.documents.contents import SouvenirListContent
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rows import ParticipantRow, SessionDetail
+from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import ObligationState
 from bapasdesk.services.money_contents import responsible
 from bapasdesk.services.paper_contents import activity, dates, example_note
 from bapasdesk.services.settings import letterhead_on
+from bapasdesk.store.queries.audit import newest_seal
 from bapasdesk.store.queries.participants import participant_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -38,6 +40,7 @@ def souvenir_list_content(
         names=names,
         signatures=(responsible(work, office, session.ends_on),),
         example_note=example_note(office),
+        seal=short_head(newest_seal(work)),
     )
 
 

@@ -6,6 +6,7 @@ from bapasdesk.domain.checks import check_closed_day, check_venue
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import ClosedDay, Venue
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows import BatchReport
 from bapasdesk.domain.working_days import joint_leave
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
@@ -43,11 +44,12 @@ def save_venue(office: Office, venue: Venue) -> int:
 
 
 @needs(Right.SETTINGS)
-def remove_venue(office: Office, venue_id: int) -> None:
+def remove_venue(office: Office, venue_id: int) -> BatchReport:
     """Sessions keep the name of the place; only the list forgets it."""
     with office.work() as work:
-        throw_away(work, [work.get(Venue, venue_id)], _VENUE_REMOVAL)
+        report = throw_away(work, [work.get(Venue, venue_id)], _VENUE_REMOVAL)
         work.commit()
+    return report
 
 
 @needs(Right.VIEW)
@@ -68,10 +70,11 @@ def save_closed_day(office: Office, day: ClosedDay) -> int:
 
 
 @needs(Right.SETTINGS)
-def remove_closed_day(office: Office, day_id: int) -> None:
+def remove_closed_day(office: Office, day_id: int) -> BatchReport:
     with office.work() as work:
-        throw_away(work, [work.get(ClosedDay, day_id)], _DAY_REMOVAL)
+        report = throw_away(work, [work.get(ClosedDay, day_id)], _DAY_REMOVAL)
         work.commit()
+    return report
 
 
 @needs(Right.SETTINGS)

@@ -44,6 +44,7 @@ def restore_wording(office: Office, kind: WordingKind) -> None:
     with office.work() as work:
         work.remove_where(Wording, kind=kind)
         work.record("Teks dokumen dikembalikan ke bawaan", "office", 1, label(kind))
+        work.undoable(f"{label(kind)}: teks bawaan dipakai lagi")
         work.commit()
 
 

@@ -28,6 +28,7 @@ _SETTINGS = (
     "trusted_schema=off",
     "secure_delete=on",
     "cell_size_check=on",
+    "cache_size=-16384",  # KiB; each page read anew is decrypted and its checksum counted again
 )
 _PLAINTEXT_HEADER = b"SQLite format 3\0"
 _PAGE_BYTES = 4096

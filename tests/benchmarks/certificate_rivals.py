@@ -1,22 +1,26 @@
 """The same page drawn by others: bare reportlab (the floor), Typst (the peer), and what offices use today."""
 
 import json
+import re
 import shutil
 import subprocess
 import tempfile
 from html import escape
 from importlib.resources import files
+from math import isqrt
 from pathlib import Path
 from xml.sax.saxutils import escape as xml
 
 import zxingcpp
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from bapasdesk.documents.fonts import SANS, SERIF_SEMIBOLD
 from bapasdesk.documents.paper import A4_LANDSCAPE, Paper
-from bapasdesk.documents.qr import draw_qr
 from tests.benchmarks.holders import COURSE, SENTENCE, Holder
+
+_DARK = re.compile(rb"\x00+")
 
 
 def _font_file(name: str) -> Path:
@@ -46,9 +50,27 @@ def reportlab_floor(people: list[Holder]) -> bytes:
         for font, size, y, text in (*lines, ("FloorBold", 16, 300, COURSE), ("Floor", 12, 275, SENTENCE)):
             canvas.setFont(font, size)
             canvas.drawCentredString(centre, y, text)
-        draw_qr(paper, person.code, centre - 35, 70, 70)
+        _draw_qr(canvas, person.code, centre - 35, 70, 70)
         canvas.showPage()
     return paper.finish()
+
+
+def _draw_qr(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
+    """Dark runs of each row as filled rectangles on a grid of one unit a module."""
+    image = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1)
+    data = bytes(memoryview(image))  # type: ignore[arg-type]  # the stub does not tell of the buffer
+    modules = isqrt(len(data))
+    rows = [data[start : start + modules] for start in range(0, len(data), modules)]
+    runs = [
+        f"{run.start()} {modules - 1 - row} {run.end() - run.start()} 1 re"
+        for row, line in enumerate(rows)
+        for run in _DARK.finditer(line)
+    ]
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(side / modules, side / modules)
+    canvas.addLiteral(" ".join(runs) + " f")
+    canvas.restoreState()
 
 
 _TYPST = """

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bapasdesk.domain.row_codes import LARGEST_ROW, row_code, row_number_of
+from bapasdesk.domain.row_codes import LARGEST_ROW, code_and_marks, row_code
 from bapasdesk.domain.verification import ALPHABET, normalise_code, verification_code
 from bapasdesk.errors import InvalidInput
 
@@ -27,12 +27,20 @@ def test_two_row_codes_differ_in_two_places() -> None:
 
 @given(st.integers(1, 5000))
 def test_a_row_code_leads_back_to_its_row(number: int) -> None:
-    assert row_number_of(row_code(number).lower()) == number
+    codes = [row_code(one) for one in range(1, 5001)]
+    assert code_and_marks(row_code(number).lower(), codes) == (row_code(number), "")
 
 
-@pytest.mark.parametrize("code", ["", "A", "AAB", "AAAA", "A1A", "ÄAA", "AAAAA"])
-def test_no_row_has_such_a_code(code: str) -> None:
-    assert row_number_of(code) is None or row_code(row_number_of(code) or 0) == code
+@given(st.integers(1, 300), st.text("HISAK", max_size=7), st.booleans())
+def test_a_code_is_told_from_the_letters_after_it(number: int, letters: str, apart: bool) -> None:
+    codes = [row_code(one) for one in range(1, 301)]
+    typed = f" {row_code(number)}{' ' if apart else ''}{letters} ".lower()
+    assert code_and_marks(typed, codes) == (row_code(number), letters)
+
+
+@pytest.mark.parametrize("typed", ["", "A", "AAB", "A1A", "ÄAA", "HHI"])
+def test_what_begins_with_no_code_of_the_sheet_is_none(typed: str) -> None:
+    assert code_and_marks(typed, ["ACD", "CFK"]) is None
 
 
 def test_the_alphabet_is_a_prime_without_look_alikes() -> None:

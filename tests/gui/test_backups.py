@@ -20,7 +20,7 @@ from bapasdesk.gui.dialogs.first_run import FirstRun
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.pages.backups_page import BackupsPage
-from bapasdesk.services import backups, clients
+from bapasdesk.services import backups, clients, officers
 from bapasdesk.services.office import Office, open_office
 from bapasdesk.store import backup_writer
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock, make_client
@@ -261,6 +261,24 @@ def test_restored_from_the_unlock_dialog(
     application.quit()
     with open_office(office.folder, OFFICER, PASSPHRASE) as again:
         assert [row.name for row in clients.rows(again)] == ["Siti Contoh"]
+
+
+def test_an_old_backup_says_that_removed_officers_come_back(
+    office: Office, stick: Path, start: Start, messages: FakeMessages
+) -> None:
+    officers.add_officer(office, "Bekas Petugas", PASSPHRASE, cost=FAST_COST)
+    file = backups.make(office, stick).path
+    officers.remove_officer(office, "Bekas Petugas")
+    officers.add_officer(office, "Petugas Baru", PASSPHRASE, cost=FAST_COST)
+    office.close()
+    application = start(office.folder)
+    asking = application.dialog
+    assert isinstance(asking, UnlockDialog)
+    asking.ui.restore_button.click()
+    said = restore_through(application, file)
+    assert "Petugas yang sudah dihapus dapat masuk lagi: Bekas Petugas." in said
+    assert "Petugas yang ditambahkan sesudahnya tidak dapat masuk lagi: Petugas Baru." in said
+    assert "Frasa sandi dan peran semua petugas kembali" in said
 
 
 def test_a_new_computer_starts_from_the_backup(

@@ -1,10 +1,13 @@
 """What was typed into a form and not saved comes back after a crash, the lock, or the end of the program."""
 
+import inspect
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -18,17 +21,24 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records import Draft, Partner, PartnerContact
 from bapasdesk.domain.rows import PartnerDetail
 from bapasdesk.domain.values import PartnerKind
+from bapasdesk.gui import dialogs
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.argument_dialog import ArgumentDialog
+from bapasdesk.gui.dialogs.breach_dialog import BreachDialog
+from bapasdesk.gui.dialogs.call_dialog import CallDialog
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.contact_dialog import ContactDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
+from bapasdesk.gui.dialogs.follow_up_settings_dialog import FollowUpSettingsDialog
+from bapasdesk.gui.dialogs.layout_editor import LayoutEditor
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
 from bapasdesk.gui.dialogs.partner_dialog import PartnerDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
-from bapasdesk.services import clients, courses, drafts, partners, sessions
+from bapasdesk.gui.widgets.draft_offer import DraftOffer
+from bapasdesk.services import clients, courses, drafts, follow_up, layouts, partners, pipeline, sessions
 from bapasdesk.services.office import Office, open_office
 from tests.builders import (
     FAST_COST,
@@ -41,6 +51,7 @@ from tests.builders import (
     make_session,
 )
 from tests.gui.fake_messages import FakeMessages
+from tests.services.test_follow_up import closed_session
 
 Open = Callable[..., Any]
 
@@ -338,3 +349,139 @@ def test_kill_9_in_the_midst_of_typing(
         assert dialog.ui.save_button.isEnabled()
         dialog.hide()
         desk.jobs.wait_until_idle()
+
+
+def test_answers_to_reasons_come_back_and_leafing_is_not_typing(
+    desk: Desk, office: Office, show: Open, messages: FakeMessages
+) -> None:
+    dialog = show(ArgumentDialog)
+    dialog.ui.reason.setCurrentIndex(2)
+    dialog.ui.reason.activated.emit(2)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible() and messages.questions == []
+    dialog = show(ArgumentDialog)
+    for index, text in enumerate(("Datang dan lihat.", "Coba satu hari.")):
+        dialog.ui.reason.setCurrentIndex(index)
+        dialog.ui.text.setFocus()
+        dialog.ui.text.setPlainText(text)
+    cut_off(desk, dialog)
+    again = show(ArgumentDialog)
+    take_offer(desk, again)
+    QTest.mouseClick(again.ui.save_button, Qt.MouseButton.LeftButton)
+    settle(desk)
+    saved = list(pipeline.arguments(office).values())
+    assert {"Datang dan lihat.", "Coba satu hari."} <= set(saved)
+    assert drafts.waiting(office) == ()
+
+
+def test_a_call_cut_off_is_offered_for_the_same_person_only(
+    desk: Desk, office: Office, show: Open, clock: FixedClock
+) -> None:
+    closed_session(office, "Ani Contoh", "Budi Contoh")
+    clock.move(days=35)
+    first, second = follow_up.due(office)
+    dialog = show(CallDialog, [first, second])
+    QTest.keyClick(dialog, Qt.Key.Key_2)
+    dialog.ui.note.setFocus()
+    QTest.keyClicks(dialog.ui.note, "bekerja di bengkel")
+    cut_off(desk, dialog)
+    again: Any = show(CallDialog, [second, first])
+    assert again.draft.offer is None, "that is somebody else"
+    QTest.keyClick(again, Qt.Key.Key_3)
+    again.save()
+    settle(desk)
+    offer: DraftOffer | None = again.draft.offer
+    assert again.row.id == first.id and offer is not None and offer.isVisible()
+    assert again.ui.note.text() == ""
+    QTest.mouseClick(offer.take_button, Qt.MouseButton.LeftButton)
+    settle(desk)
+    assert again.ui.note.text() == "bekerja di bengkel"
+    assert list(again.answers.values())[1].isChecked()
+    again.save()
+    settle(desk)
+    assert not again.isVisible() and drafts.waiting(office) == ()
+    assert follow_up.get(office, first.id).note == "bekerja di bengkel"
+
+
+def test_a_layout_cut_off_comes_back_as_one_step(desk: Desk, office: Office, show: Open) -> None:
+    built_in = layouts.rows(office)[0]
+    layout_id = layouts.copy(office, built_in.id, built_in.style)
+    known = layouts.get(office, layout_id, built_in.style)
+    dialog = show(LayoutEditor, layout_id, known)
+    dialog.edited.choose(0)
+    dialog.edited.move(3, 4)
+    cut_off(desk, dialog)
+    again = show(LayoutEditor, layout_id, known)
+    offer = again.draft.offer
+    assert offer is not None
+    QTest.mouseClick(offer.take_button, Qt.MouseButton.LeftButton)
+    assert again.edited.layout == dialog.edited.layout != known
+    again.edited.undo_stack.undo()
+    assert again.edited.layout == known
+    again.edited.undo_stack.redo()
+    again.ui.save_button.click()
+    settle(desk)
+    assert layouts.get(office, layout_id, built_in.style) == dialog.edited.layout
+    assert drafts.waiting(office) == ()
+
+
+def test_months_of_the_questions_come_back(desk: Desk, show: Open) -> None:
+    dialog = show(FollowUpSettingsDialog)
+    QTest.keyClicks(dialog.ui.months, ", 24")
+    cut_off(desk, dialog)
+    again = show(FollowUpSettingsDialog)
+    take_offer(desk, again)
+    assert again.ui.months.text().endswith(", 24")
+
+
+def test_a_form_that_stays_open_after_its_work_keeps_no_draft(
+    desk: Desk, office: Office, show: Open, messages: FakeMessages
+) -> None:
+    dialog = show(BreachDialog)
+    for field in ("what", "how", "remedy"):
+        getattr(dialog.ui, field).setFocus()
+        QTest.keyClicks(getattr(dialog.ui, field), "Contoh")
+    dialog.guard.draft.keep()
+    settle(desk)
+    assert len(drafts.waiting(office)) == 1
+    QTest.mouseClick(dialog.ui.save_button, Qt.MouseButton.LeftButton)
+    settle(desk)
+    assert dialog.preview is not None and drafts.waiting(office) == ()
+    dialog.preview.close()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible() and messages.questions == []
+
+
+WITHOUT_DRAFT = {
+    "BatchPrintDialog": "nothing is typed",
+    "CheckInDialog": "one number a person, saved by Enter",
+    "EnrolDialog": "a search and a choice in a list, saved in one step",
+    "ExportDialog": "columns chosen, saved in one step",
+    "FeedbackDialog": "four keys of a sheet that lies on the desk",
+    "FirstRun": "there is no office yet, and it asks for passphrases",
+    "HelpWindow": "nothing is typed but a search",
+    "ImportDialog": "everything comes from the file, and the mapping is remembered by its shape",
+    "LayoutUseDialog": "ticks in a list, saved in one step",
+    "OfficerDialog": "it asks for a passphrase",
+    "PassphraseDialog": "it asks for passphrases",
+    "PersonDutiesDialog": "a date, saved by the button beside it",
+    "PreviewDialog": "nothing is typed",
+    "PrintHistoryDialog": "nothing is typed",
+    "RecoverDialog": "it asks for the recovery code and a passphrase",
+    "RecoveryCodeDialog": "it asks for the recovery code",
+    "RestoreDialog": "no office is open, and it asks for a passphrase",
+    "ScanDialog": "nothing is typed",
+    "SeatChoiceDialog": "a choice in a list, saved in one step",
+    "UnlockDialog": "it asks for a passphrase",
+}
+
+
+def test_every_other_form_keeps_a_draft() -> None:
+    known = {}
+    for module in iter_modules(dialogs.__path__, f"{dialogs.__name__}."):
+        found = import_module(module.name)
+        for name, kind in vars(found).items():
+            if isinstance(kind, type) and issubclass(kind, QDialog) and kind.__module__ == module.name:
+                known[name] = inspect.getsource(kind)
+    keeping = {name for name, source in known.items() if "keep_draft(" in source or "FormDraft(" in source}
+    assert set(known) - keeping == set(WITHOUT_DRAFT)

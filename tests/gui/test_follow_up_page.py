@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.budget import BudgetLine
 from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.domain.seating import DropOutReason
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.follow_up_page import FollowUpPage
 from bapasdesk.gui.pages.reports_page import KINDS, ReportsPage
-from bapasdesk.services import drop_outs, follow_up
+from bapasdesk.services import budget, drop_outs, follow_up
 from bapasdesk.services.office import Office
 from tests.builders import FixedClock, enrol, make_session
 from tests.gui.fake_messages import FakeMessages
@@ -104,11 +105,15 @@ def test_months_are_set_and_nonsense_is_said_under_the_field(office: Office, des
 
 
 def test_every_report_is_shown_and_turns_to_its_picture_and_back(
-    office: Office, desk: Desk, show: Open
+    office: Office, clock: FixedClock, desk: Desk, show: Open
 ) -> None:
     closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
     other = make_session(office)
     drop_outs.drop_out(office, other, enrol(office, other, "Mundur"), DropOutReason.SICK)
+    clock.move(days=95)
+    for row in follow_up.due(office):
+        follow_up.answer(office, row.id, Outcome.OTHER_WORK)
+    budget.save_line(office, BudgetLine(year=2023, code="5241", name="Transport", amount=9_000_000))
     page: ReportsPage = show(ReportsPage)
     for number, kind in enumerate(KINDS):
         page.ui.kind.setCurrentIndex(number)
@@ -123,6 +128,53 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     assert not page.ui.picture.pixmap().isNull()
     page.ui.picture_button.setChecked(False)
     assert page.ui.stack.currentWidget() is page.ui.table_side
+
+
+def test_the_numbers_behind_a_picture_are_one_click_away(office: Office, desk: Desk, show: Open) -> None:
+    closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    page: ReportsPage = show(ReportsPage)
+    assert not page.ui.numbers_button.isVisible()
+    page.ui.picture_button.setChecked(True)
+    page.ui.numbers_button.setChecked(True)
+    assert page.chart is not None and page.ui.stack.currentWidget() is page.ui.table_side
+    model: Any = page.ui.table.model()
+    assert [row[1] for row in model.rows] == list(page.chart.series[0].values)
+    assert page.ui.sentence.text() == page.chart.sentence
+    page.ui.numbers_button.setChecked(False)
+    assert page.ui.stack.currentWidget() is page.ui.picture_side
+    page.ui.picture_button.setChecked(False)
+    model = page.ui.table.model()
+    assert page.report is not None and model.rowCount() == len(page.report.rows) + 1
+
+
+def test_a_table_takes_nothing_over_from_the_report_before(office: Office, desk: Desk, show: Open) -> None:
+    """Names that share the room in one report left their columns wide in the next."""
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    page.ui.kind.setCurrentText("Hasil per pelatihan")
+    page.refresh()
+    desk.jobs.wait_until_idle(20_000)
+    widths = [page.ui.table.columnWidth(column) for column in range(9)]
+    assert widths[0] > max(widths[1:])
+
+
+def test_a_report_asks_only_what_it_depends_on(office: Office, desk: Desk, show: Open) -> None:
+    closed_session(office, "Ani Contoh")
+    page: ReportsPage = show(ReportsPage)
+    page.ui.year.setCurrentText("2023")
+    page.ui.year.activated.emit(1)
+    page.ui.part.setCurrentIndex(1)
+    seen = {}
+    for kind in ("Rekap kegiatan", "Rekap berkala", "Alur mitra"):
+        page.ui.kind.setCurrentText(kind)
+        page.refresh()
+        desk.jobs.wait_until_idle(20_000)
+        seen[kind] = (page.ui.year.isVisible(), page.ui.part.isVisible(), page.period.name)
+    assert seen == {
+        "Rekap kegiatan": (True, True, "Semester I 2023"),
+        "Rekap berkala": (True, False, "Tahun 2023"),
+        "Alur mitra": (False, False, "Semua tahun"),
+    }
 
 
 def test_a_period_is_chosen_and_an_empty_one_says_so(office: Office, desk: Desk, show: Open) -> None:

@@ -279,3 +279,28 @@ def test_clients_go_out_and_come_in_through_the_page(
         settle(desk)
         click(desk, page.dialog.ui.next_button)
     assert texts(page.ui.table) == ["Budi Contoh", "Citra Contoh"]
+
+
+def test_a_client_s_record_of_trainings_is_previewed_and_saved(
+    office: Office, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session_id = make_session(office)
+    enrol(office, session_id, "Ani Contoh")
+    newcomer = ClientDialog(desk, make_client(office, "Budi Contoh"))
+    known = ClientDialog(desk, clients.rows(office, "Ani")[0].id)
+    for dialog in (newcomer, known):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.ui.tabs.setCurrentWidget(dialog.ui.history_tab)
+        settle(desk)
+    assert not newcomer.ui.record_button.isVisible() and known.ui.record_button.isVisible()
+    known.ui.record_button.click()
+    settle(desk)
+    assert known.preview is not None and known.preview.document.pageCount() == 1
+    known.preview.close()
+    for ending in ("xlsx", "pdf"):
+        known.export.open()
+        assert known.export.dialog is not None
+        known.export.dialog.save_to(tmp_path / f"catatan.{ending}")
+        settle(desk)
+        assert (tmp_path / f"catatan.{ending}").stat().st_size > 1000

@@ -265,6 +265,23 @@ def test_a_row_code_leads_to_its_row(driver: Driver, messages: FakeMessages) -> 
     assert "tidak ada" in messages.notes[-1]
 
 
+def test_a_pile_is_typed_by_code_and_letters_in_any_order(driver: Driver, messages: FakeMessages) -> None:
+    line = driver.page.ui.row_code
+    driver.page.ui.table.go_to(0, FIRST_DAY + 1)
+    codes = [driver.shown(row, CODE).lower() for row in range(3)]
+    line.setFocus()
+    for typed in (f"{codes[2]} ha", f"{codes[0]}s", f"{codes[1]} hh", f"{codes[2]} hi"):
+        QTest.keyClicks(line, typed)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert line.text() == "" and line.hasFocus(), "the next one can be typed at once"
+    driver.settle()
+    assert (driver.stored(0), driver.stored(1)) == (".HH", "SHI"), "one letter: the day the cursor is in"
+    assert messages.notes[1] == f"{codes[0].upper()} Budi: S pada 20 Juni 2023. Terisi 2 dari 3."
+    QTest.keyClicks(line, f"{codes[0]} hhh")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "2 huruf untuk semua hari" in messages.notes[-1] and line.selectedText() == line.text()
+
+
 def test_a_cancelled_session_is_reopened_with_a_reason(driver: Driver, messages: FakeMessages) -> None:
     messages.answers += ["mitra berhalangan", "mitra sudah siap lagi"]
     driver.page.actions_.cancel_session()

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.records import ClosedDay, TransportRate, Venue
 from bapasdesk.domain.rights import Role
-from bapasdesk.domain.values import SeriesKind, SignatoryRole
+from bapasdesk.domain.rows import BatchReport, Skipped
+from bapasdesk.domain.values import SeriesKind, SignatoryRole, VenueKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog
 from bapasdesk.gui.dialogs.number_series_dialog import NumberSeriesDialog
@@ -20,10 +22,11 @@ from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.officers_part import removal_text
 from bapasdesk.gui.pages.settings_page import SettingsPage
-from bapasdesk.services import officers, settings
+from bapasdesk.services import layouts, officers, settings, venues
 from bapasdesk.services.door import officer_names
 from bapasdesk.services.office import open_office
 from bapasdesk.services.officers import Removal
+from bapasdesk.services.undo import undo
 from bapasdesk.store.key_file import load_key_file
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE
 from tests.gui.fake_messages import FakeMessages
@@ -58,6 +61,27 @@ def test_the_profile_is_saved_when_it_is_right(page: SettingsPage, desk: Desk) -
     saved = settings.profile(desk.office)
     assert (saved.name, saved.certificate_threshold) == ("Bapas Kelas II Rekaan", 80)
     assert not ui.save_profile.isEnabled()
+
+
+def test_the_list_of_parts_leads_to_each_and_follows(page: SettingsPage) -> None:
+    parts, tabs = page.ui.parts, page.ui.tabs
+    assert parts.list.count() == tabs.count() > 1
+    parts.list.setCurrentRow(3)
+    assert tabs.currentIndex() == 3
+    tabs.setCurrentWidget(page.stigma)
+    assert parts.list.currentItem().text() == "Kata terlarang"
+
+
+def test_a_word_finds_the_part_it_stands_in(page: SettingsPage) -> None:
+    parts = page.ui.parts
+    QTest.keyClicks(parts.filter, "frasa sandi")
+    assert page.ui.tabs.currentWidget() is page.ui.officers_tab
+    shown = [
+        parts.list.item(n).text() for n in range(parts.list.count()) if not parts.list.item(n).isHidden()
+    ]
+    assert shown == ["Petugas"]
+    parts.filter.clear()
+    assert not any(parts.list.item(n).isHidden() for n in range(parts.list.count()))
 
 
 def test_a_letterhead_is_valid_from_its_day(page: SettingsPage, desk: Desk) -> None:
@@ -129,7 +153,7 @@ def test_the_printed_position_follows_the_role_until_it_is_typed(page: SettingsP
     assert dialog.ui.position.text() == "Plt. Bendahara"
 
 
-def test_a_rate_is_typed_as_people_write_money_and_removed_after_a_question(
+def test_a_rate_is_typed_as_people_write_money_and_removed_without_one(
     page: SettingsPage, desk: Desk, messages: FakeMessages
 ) -> None:
     editor = page.ui.rates_editor
@@ -142,14 +166,51 @@ def test_a_rate_is_typed_as_people_write_money_and_removed_after_a_question(
     desk.jobs.wait_until_idle()
     assert [rate.amount for rate in settings.transport_rates(desk.office)] == [150_000]
     editor.table.selectRow(0)
-    messages.answers = [False, True]
     editor.remove_button.click()
     desk.jobs.wait_until_idle()
-    assert len(settings.transport_rates(desk.office)) == 1
-    editor.table.selectRow(0)
-    editor.remove_button.click()
+    assert settings.transport_rates(desk.office) == () and messages.questions == []
+
+
+def test_whatever_is_removed_in_a_list_can_be_taken_back(
+    page: SettingsPage, desk: Desk, messages: FakeMessages
+) -> None:
+    office = desk.office
+    settings.save_transport_rate(office, TransportRate(amount=150_000, valid_from=date(2023, 1, 1)))
+    venues.save_venue(office, Venue(name="Aula Contoh", kind=VenueKind.OFFICE, capacity=20))
+    venues.save_closed_day(office, ClosedDay(closed_on=date(2023, 7, 3), name="Rekaan"))
+    built_in = layouts.rows(office)[0]
+    layouts.copy(office, built_in.id, built_in.style)
+    page.refresh()
+    page.layouts.refresh()
     desk.jobs.wait_until_idle()
-    assert settings.transport_rates(desk.office) == ()
+    ui = page.ui
+    for editor in (
+        ui.letterheads_editor,
+        ui.signatories_editor,
+        ui.rates_editor,
+        ui.venues_editor,
+        ui.closed_days_editor,
+        page.layouts.editor,
+    ):
+        before = list(editor.model.rows)
+        editor.table.selectRow(editor.model.rowCount() - 1)
+        editor.remove_button.click()
+        desk.jobs.wait_until_idle()
+        assert len(editor.model.rows) == len(before) - 1
+        assert undo(office) != ""
+        desk.announce("settings")
+        desk.jobs.wait_until_idle()
+        assert list(editor.model.rows) == before
+    assert messages.questions == []
+
+
+def test_what_must_stay_is_said_and_not_taken_for_removed(
+    page: SettingsPage, desk: Desk, messages: FakeMessages
+) -> None:
+    held = BatchReport(done=(), skipped=(Skipped(participant_id=1, name="Tarif", reason="masih dipakai"),))
+    page._remove(lambda office, row: held, None)
+    desk.jobs.wait_until_idle()
+    assert messages.reports == [("Dihapus", held)]
 
 
 def test_a_number_pattern_shows_its_number_while_it_is_typed(page: SettingsPage, desk: Desk) -> None:

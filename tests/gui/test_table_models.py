@@ -1,7 +1,10 @@
 """Table models: short lists sort themselves, long ones read only what is looked at."""
 
+from threading import Event
+
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.table_models import CHIP_ROLE, Column, PagedTableModel, RowTableModel
@@ -109,3 +112,34 @@ def test_an_answer_to_an_older_question_is_not_shown(desk: Desk) -> None:
     desk.jobs.wait_until_idle()
     assert model.rowCount() == 3
     assert model.row_at(450) is None
+
+
+def test_the_first_rows_are_shown_before_the_list_is_counted(desk: Desk, qtbot: QtBot) -> None:
+    register = Register()
+    model = PagedTableModel(desk, COLUMNS, register.fetch, register.count, page_size=100)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    with qtbot.waitSignal(model.modelReset):
+        model.reload()
+    assert model.rowCount() == 100 and model.index(99, 1).data() == "nama 99"
+    with qtbot.waitSignal(model.counted):
+        pass
+    assert model.rowCount() == 1_000 and model.index(99, 1).data() == "nama 99"
+
+
+def test_a_list_shorter_than_a_page_needs_no_counting(desk: Desk) -> None:
+    register = Register()
+    register.total = 3
+    register.count = lambda: 1 / 0  # type: ignore[method-assign, assignment, return-value]
+    assert paged(desk, register).rowCount() == 3
+
+
+def test_of_many_questions_only_those_not_overtaken_are_read(desk: Desk) -> None:
+    register = Register()
+    model = PagedTableModel(desk, COLUMNS, register.fetch, register.count, page_size=100)
+    busy = Event()
+    desk.run(busy.wait, lambda _: None)
+    for _ in range(3):
+        model.reload()
+    busy.set()
+    desk.jobs.wait_until_idle()
+    assert len(register.reads) == 1 and model.rowCount() == 1_000

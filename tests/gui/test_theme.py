@@ -1,7 +1,8 @@
 """The look: every text can be read on its ground, in light and dark."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from bapasdesk.domain.values import AttendanceStatus, ObligationState, SessionStatus
@@ -57,3 +58,17 @@ def test_the_theme_dresses_the_application_in_its_own_font_and_scheme(qapp: QApp
         qapp.setPalette(before[0])
         qapp.setFont(before[1])
         qapp.setStyleSheet(before[2])
+
+
+def test_an_icon_is_grey_when_it_can_do_nothing(qapp: QApplication) -> None:
+    def colour(mode: QIcon.Mode) -> QColor:
+        picture = icon("square", "#B3261E").pixmap(QSize(20, 20), mode).toImage()
+        return picture.pixelColor(10, 10)
+
+    assert colour(QIcon.Mode.Normal) == QColor("#B3261E")
+    assert colour(QIcon.Mode.Disabled) == QColor(colours().disabled)
+
+
+def test_a_misspelt_icon_is_noticed(qapp: QApplication) -> None:
+    with pytest.raises(KeyError):
+        icon("rumah")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bapasdesk.domain.rows import LedgerFilter
+from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import NumberState, PaperKind, SeriesKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import agenda_book, certificates, ledger, papers, prints
@@ -46,7 +47,7 @@ def test_the_book_tells_every_number_and_state(full: Office) -> None:
 def test_the_foot_carries_the_seal_of_the_newest_change(full: Office) -> None:
     pdf = agenda_book.make(full, SeriesKind.CERTIFICATE, 2023).pdf
     with full.work() as work:
-        assert f"Segel {newest_seal(work)[:12]}" in read(pdf)[0].text
+        assert f"Segel jejak {short_head(newest_seal(work))}" in read(pdf)[0].text
 
 
 def test_a_long_book_keeps_its_lines_on_the_page(office: Office) -> None:

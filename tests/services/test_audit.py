@@ -9,12 +9,31 @@ from sqlalchemy import text
 from bapasdesk.domain import trail
 from bapasdesk.domain.rows import TrailFilter, TrailRow
 from bapasdesk.domain.trail import TrailKind
+from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import audit, backups, certificates, clients, participants, search, sessions
+from bapasdesk.services import (
+    audit,
+    backups,
+    certificates,
+    clients,
+    papers,
+    participants,
+    payments,
+    search,
+    sessions,
+)
 from bapasdesk.services.export import export_list
 from bapasdesk.services.office import Office, open_office
 from tests.builders import DAY, OFFICER, PASSPHRASE, FixedClock, enrol, make_client, make_session, mark
 from tests.documents.reading import whole_text
+
+SIGNED_LISTS = (
+    PaperKind.PAYMENT_LIST,
+    PaperKind.SOUVENIR_LIST,
+    PaperKind.ATTENDANCE_SHEET,
+    PaperKind.ATTENDANCE_SHEET_CLEAN,
+    PaperKind.ATTENDANCE_SHEET_STAFF,
+)
 
 
 def newest(office: Office, **wanted: object) -> list[TrailRow]:
@@ -122,3 +141,14 @@ def test_no_name_of_a_client_is_written_into_the_trail(office: Office, tmp_path:
     with office.work() as work:
         words = work.connection.execute(text("SELECT group_concat(action || detail) FROM audit_entry"))
         assert "Penanda" not in words.scalar_one()
+
+
+@pytest.mark.parametrize("kind", SIGNED_LISTS)
+def test_every_list_of_a_session_bears_the_seal_it_was_made_under(office: Office, kind: PaperKind) -> None:
+    session_id = make_session(office)
+    enrol(office, session_id, "Budi Contoh")
+    mark(office, session_id, "H")
+    payments.prepare(office, session_id)
+    seal = audit.head(office)
+    said = whole_text(papers.make(office, kind, session_id).pdf)
+    assert f"Segel jejak {seal} · Halaman 1 dari 1" in said

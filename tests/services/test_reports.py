@@ -14,9 +14,11 @@ from python_calamine import CalamineWorkbook
 
 from bapasdesk.charts.bars import draw
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
+from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
+from bapasdesk.domain.outcomes import USES_SKILL, Obstacle, Outcome, OutcomeFigures
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import (
+    AuditEntry,
     Client,
     Course,
     FollowUp,
@@ -28,14 +30,27 @@ from bapasdesk.domain.records import (
     TransportPayment,
 )
 from bapasdesk.domain.reports import Cell
-from bapasdesk.domain.values import PartnerKind, SeriesKind, SessionStatus
+from bapasdesk.domain.rows import RecapRow
+from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
+from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
 from bapasdesk.errors import InvalidInput
-from bapasdesk.services import outcomes, pictures, reports
+from bapasdesk.services import (
+    answer_report,
+    budget_report,
+    outcomes,
+    partner_report,
+    period_report,
+    pictures,
+    pipeline,
+    reports,
+    training_record,
+)
 from bapasdesk.services.demo import build_demo_office
 from bapasdesk.services.office import Office
 from bapasdesk.store.queries.follow_up import outcome_figures
+from bapasdesk.store.queries.recap import recap_between
 from bapasdesk.store.unit_of_work import UnitOfWork
-from tests.builders import FAST_COST
+from tests.builders import FAST_COST, make_partner
 
 PAPER_TABLE = (
     (1, "Budidaya Ikan dan Pembuatan Pupuk Organik", 24, "30 Maret 2022"),
@@ -58,6 +73,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         yield office
 
 
+_QUARTERS_AND_HALVES = (
+    "Triwulan I",
+    "Triwulan II",
+    "Semester I",
+    "Triwulan III",
+    "Triwulan IV",
+    "Semester II",
+)
 NOON = pd.Timestamp("2024-06-01 12:00").to_pydatetime()
 
 
@@ -98,6 +121,28 @@ def test_the_outcomes_the_paper_tells_of(demo: Office) -> None:
         canteen = work.find(FollowUp, outcome=Outcome.OFFICE_BUSINESS)
         people = {work.get(Participant, one.participant_id).client_id for one in canteen}
     assert len(people) == 1
+
+
+def test_the_paper_s_verdict_stands_in_the_report(demo: Office) -> None:
+    """`Tidak ada satupun` of the baristas, some of make-up and reflexology, and the canteen."""
+    report = reports.outcomes_of(demo, "course", Period(), months=3)
+    told = {str(row[0]): row[1:6] for row in report.rows}
+    assert told["Teknik Penyajian Kopi/Barista"] == (40, 40, 0, 0, 0.0)
+    assert told["Make-Up Artis"][3] == 3 and told["Pijat Refleksi"][3] == 3
+    chart = pictures.outcomes_by_course(demo, Period(), months=3)
+    place = chart.categories.index("Teknik Penyajian Kopi/Barista")
+    assert [one.values[place] for one in chart.series] == [0, 40, 0, 0]
+
+
+def test_sheets_of_feedback_are_shown_from_five_on(demo: Office) -> None:
+    held = {row.course: row.session_id for row in _held(demo)}
+    assert not outcomes.feedback(demo, held["Barbershop"]).is_shown
+    assert outcomes.feedback(demo, held["Pijat Refleksi"]).is_shown
+
+
+def _held(office: Office) -> tuple[RecapRow, ...]:
+    with office.work() as work:
+        return recap_between(work, date.min, date.max).rows
 
 
 def test_a_rate_stands_beside_what_it_rests_on(demo: Office) -> None:
@@ -150,6 +195,7 @@ def _random_office(work: UnitOfWork, chance: Random, number: int) -> list[dict[s
                     "cost": _random_payment(work, chance, seat, f"{number}-{len(rows)}"),
                 }
             )
+        rows[-1]["cost"] += _random_cost(work, chance, session)  # type: ignore[operator]
     return rows
 
 
@@ -162,6 +208,17 @@ def _random_answer(work: UnitOfWork, chance: Random, seat: int) -> tuple[Outcome
     asked = FollowUp(participant_id=seat, months=3, due_on=due, next_on=due)
     work.add(replace(asked, outcome=outcome, answered_on=answered))
     return outcome, due
+
+
+def _random_cost(work: UnitOfWork, chance: Random, session: int) -> int:
+    """Plans another cost now and then; gives the rupiah really spent on it."""
+    if chance.random() < 0.5:
+        return 0
+    spent = chance.choice([None, chance.randint(1, 9) * 10_000])
+    cost = SessionCost(session_id=session, kind=CostKind.MEALS, rate=30_000, basis=CostBasis.PERSON)
+    day = None if spent is None else date(2023, 6, 1)
+    work.add(replace(cost, actual=spent, spent_on=day))
+    return spent or 0
 
 
 def _random_payment(work: UnitOfWork, chance: Random, seat: int, text: str) -> int:
@@ -211,10 +268,114 @@ def _by_pandas(rows: list[dict[str, object]]) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def test_plan_and_money_paid(demo: Office) -> None:
-    report = reports.money_of(demo, Period(2022))
-    assert sum(_number(row[3]) for row in report.rows) == report.totals[3]
-    assert all(_number(row[2]) - _number(row[3]) == row[4] for row in report.rows)
+def test_why_a_skill_is_not_used(demo: Office) -> None:
+    report = answer_report.obstacles(demo, Period(), months=3)
+    told = {str(row[0]): row[1:] for row in report.rows}
+    assert list(told) == [label(one) for one in Obstacle], "the paper's five factors, in its order"
+    figures = outcomes.figures(demo, "course", months=3)
+    idle = sum(one.reached - one.using for one in figures)
+    assert told[label(Obstacle.MOTIVATION)] == (idle, 1.0) and told[label(Obstacle.BUDGET)] == (0, 0.0)
+    assert report.sentence.startswith(f"Dari {idle} yang tidak memakai keterampilannya")
+    assert answer_report.obstacles(demo, Period(2031), months=3).rows == ()
+
+
+def test_what_people_live_from(demo: Office) -> None:
+    report = answer_report.incomes(demo, Period(), months=3)
+    figures = outcomes.figures(demo, "course", months=3)
+    using, reached = sum(one.using for one in figures), sum(one.reached for one in figures)
+    assert report.totals[1:] == (using, reached - using)
+
+
+def test_plan_and_actual_of_sessions_with_all_their_costs(demo: Office) -> None:
+    report = budget_report.sessions_plan(demo, Period(2022))
+    for row in report.rows:
+        planned, bound, paid, left = (_number(cell) for cell in row[2:6])
+        assert planned == bound + paid + left
+    assert report.totals[4] == sum(_number(row[4]) for row in report.rows)
+    make_up = next(row for row in report.rows if row[1] == "Make-Up Artis")
+    costs = {one.name: one for one in outcomes.figures(demo, "course", months=3)}
+    assert make_up[4] == costs["Make-Up Artis"].cost, "one truth of what was paid"
+
+
+def test_the_budget_of_a_year_and_of_all(demo: Office) -> None:
+    report, all_years = budget_report.lines(demo, 2022), budget_report.lines(demo, None)
+    for row in report.rows:
+        amount, bound, paid, left = (_number(cell) for cell in row[3:7])
+        assert left == amount - bound - paid and row[7] == paid / amount
+    assert {row[0] for row in all_years.rows} == {"2022", "2023"}
+    assert str(report.totals[0]) == "Jumlah" and report.sentence.startswith("Dari pagu Rp66.000.000")
+    assert budget_report.lines(demo, 2031).rows == ()
+
+
+def test_a_year_by_quarters_and_halves_is_the_year(demo: Office) -> None:
+    found = period_report.by_period(demo, 2023)
+    names = [str(row[0]) for row in found.rows]
+    assert names == [f"{name} 2023" for name in _QUARTERS_AND_HALVES]
+    assert found.totals[1:4] == (6, 6, 110)
+    seats = {str(row[0]): _number(row[3]) for row in found.rows}
+    for kind in ("Triwulan", "Semester"):
+        assert sum(count for name, count in seats.items() if name.startswith(kind)) == 110
+    persons = [_number(row[4]) for row in found.rows]
+    assert max(persons) <= _number(found.totals[4]) <= persons[2] + persons[5]
+
+
+def test_all_years_are_a_line_each(demo: Office) -> None:
+    found = period_report.by_period(demo, None)
+    assert [(row[0], row[1], row[3]) for row in found.rows] == [("Tahun 2022", 4, 69), ("Tahun 2023", 6, 110)]
+    assert found.totals[1:4] == (10, 9, 179)
+
+
+def test_how_a_partner_did(demo: Office) -> None:
+    found = partner_report.performance(demo, Period(), months=3)
+    by_name = {str(row[0]): row for row in found.rows}
+    assert len(found.rows) == 6, "HKTI and East West Seed have not taught"
+    coffee = by_name["LPK Masyarakat Kopi Indonesia"]
+    assert coffee[1:3] == (2, 40) and coffee[7:] == (40, 0, 0.0)
+    assert isinstance(coffee[5], float) and 1 <= coffee[5] <= 5
+
+
+def test_the_pipeline_is_counted_with_its_refusals(office: Office) -> None:
+    makers = (None, PartnerStage.CONTACTED, PartnerStage.REFUSED)
+    for number, stage in enumerate(makers):
+        partner = make_partner(office, f"Lembaga {number}")
+        if stage is not None:
+            pipeline.move(office, partner, PartnerStage.CONTACTED)
+        if stage == PartnerStage.REFUSED:
+            pipeline.move(office, partner, stage, reason=RefusalReason.STIGMA)
+    report, chart = partner_report.pipeline(office), partner_report.pipeline_picture(office)
+    counts = {str(row[0]): row[1] for row in report.rows}
+    assert counts[label(PartnerStage.CONTACTED)] == counts[label(PartnerStage.REFUSED)] == 1
+    assert report.totals[1] == 3 and report.sentence == chart.sentence
+    assert "1 menolak, terbanyak karena" in chart.sentence
+    refused = next(row for row in report.rows if row[0] == label(PartnerStage.REFUSED))
+    assert refused[2] == f"Lembaga 2 ({label(RefusalReason.STIGMA).lower()})"
+
+
+def test_the_record_of_trainings_of_one_person(demo: Office, tmp_path: Path) -> None:
+    """The frequent participant whose canteen the office helped to set up."""
+    with demo.work() as work:
+        canteen = next(iter(work.find(FollowUp, outcome=Outcome.OFFICE_BUSINESS)))
+        client_id = work.get(Participant, canteen.participant_id).client_id
+        name = work.get(Client, client_id).full_name
+    record = training_record.training_record(demo, client_id)
+    assert [row[1] for row in record.rows][-3:] == [
+        "Bakso Instan",
+        "Tata Boga (Pembuatan Aneka Kue)",
+        "Pembuatan Seblak",
+    ]
+    assert record.rows[-2][5] == "Usaha difasilitasi Bapas (6 bulan)" and record.rows[-1][5] == "–"
+    paper = training_record.training_record_paper(demo, client_id)
+    with pdfplumber.open(io.BytesIO(paper.pdf)) as pdf:
+        text = "\n".join(page.extract_text() for page in pdf.pages)
+    assert name in text and "Bakso Instan" in text and "Jejak" in text
+    assert not any(word.lower() in paper.file_name.lower() for word in name.split())
+    training_record.save_training_record(demo, client_id, tmp_path / "catatan.xlsx")
+    sheet = CalamineWorkbook.from_path(str(tmp_path / "catatan.xlsx")).get_sheet_by_index(0).to_python()
+    assert any("Bakso Instan" in row for row in sheet)
+    with demo.work() as work:
+        trail = work.find(AuditEntry, subject="client", subject_id=client_id)
+    assert [entry.action for entry in trail][-2:] == [PERSON_PRINTED, REPORT_SAVED]
+    assert not any(name in entry.detail for entry in trail)
 
 
 def _number(cell: Cell) -> int:
@@ -227,7 +388,11 @@ def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:
         pictures.participations(demo, Period(2023)),
         pictures.participations(demo, Period()),
         pictures.outcomes_by_course(demo, Period(), months=3),
-        pictures.plan_and_actual(demo, Period()),
+        budget_report.plan_picture(demo, Period()),
+        budget_report.lines_picture(demo, None),
+        partner_report.pipeline_picture(demo),
+        answer_report.obstacle_picture(demo, Period(), months=3),
+        answer_report.income_picture(demo, Period(), months=3),
     )
     for chart in charts:
         assert chart.sentence.endswith(".")

@@ -13,6 +13,7 @@ from bapasdesk.errors import InvalidInput
 MONTHS = tuple(str(babel_date(date(2000, month, 1), "MMMM", locale="id")) for month in range(1, 13))
 _SHORT = {"agt": 8, "agu": 8, "agst": 8, "nop": 11, "pebruari": 2, "nopember": 11}
 _DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "jum’at", "sabtu", "minggu")
+_WEEKDAY = re.compile(rf"(?<!\w)(?:{'|'.join(_DAYS)})\s*,?\s+(?=\d)")
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDED = re.compile(r"(\d{1,2}) ?([a-z]+)\.? ?(\d{4})")
@@ -38,7 +39,7 @@ def format_month(day: date) -> str:
 
 def short_date(day: date) -> str:
     """`20-10-2022`, for narrow columns."""
-    return f"{day:%d-%m-%Y}"
+    return f"{day.day:02}-{day.month:02}-{day.year}"
 
 
 def format_range(first: date, last: date) -> str:
@@ -118,8 +119,7 @@ def _beginning(day: date, following: date) -> str:
 
 def _cleaned(text: str) -> str:
     typed = " ".join(text.casefold().split())
-    for name in _DAYS:
-        typed = re.sub(rf"(?<!\w){re.escape(name)}\s*,?\s+(?=\d)", "", typed)
+    typed = _WEEKDAY.sub("", typed)
     return typed.removeprefix("tanggal ").strip()
 
 

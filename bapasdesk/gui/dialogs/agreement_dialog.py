@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.agreements import check_agreement
 from bapasdesk.domain.records import Agreement, AgreementScan
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AgreementDetail, CourseRow
 from bapasdesk.domain.values import ScanKind, label
 from bapasdesk.errors import BapasError
@@ -37,6 +38,7 @@ class AgreementDialog(QDialog):
         self._content: bytes | None = None
         self.dialog: ScanDialog | None = None
         run = partial(desk.run, announce=("partners", "sessions"))
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, (*_LINES, *_DATES, *_TEXTS), run, self._agreement, self._save)
         self.guard.keep_draft(desk, self._id, f"partner {partner_id}")
         self.ui.choose_button.clicked.connect(self._choose)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.pipeline import check_argument
 from bapasdesk.domain.records import RefusalArgument
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import RefusalReason, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.argument_dialog import Ui_ArgumentDialog
@@ -28,8 +30,22 @@ class ArgumentDialog(QDialog):
             self.ui.reason.addItem(label(reason))
         self.ui.reason.currentIndexChanged.connect(lambda _: self._show_text())
         run = partial(desk.run, announce=("partners",))
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, ("text",), run, self._typed, self._save)
+        self.guard.keep_draft(desk, values=self)
         desk.run(lambda: pipeline.arguments(desk.office), self._fill)
+
+    def values(self) -> dict[str, Any]:
+        """For the draft: the texts of all reasons; which one is looked at is not typed."""
+        texts = {**self._texts, self._reason(): self.ui.text.toPlainText().strip()}
+        return {reason.value: texts.get(reason, "") for reason in RefusalReason}
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """From the draft."""
+        for reason in RefusalReason:
+            if reason.value in values:
+                self._changed[reason] = self._texts[reason] = values[reason.value]
+        self._show_text()
 
     def _fill(self, texts: Mapping[RefusalReason, str]) -> None:
         self._texts = dict(texts)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
+from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, outgoing_list
@@ -34,6 +35,7 @@ class BreachDialog(QDialog):
         self.ui.found_on.set_value(desk.office.today())
         self.ui.found_on.value_changed.connect(self._show_due)
         self.ui.list_button.clicked.connect(self.save_list)
+        desk.gate(Right.DUTIES, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

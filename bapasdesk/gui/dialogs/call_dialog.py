@@ -7,16 +7,18 @@ line of text keeps its keys to itself.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.outcomes import USES_SKILL, IncomeBand, InfoSource, Obstacle, Outcome
 from bapasdesk.domain.records import FollowUp, OutcomeSettings
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import FollowUpRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.call_dialog import Ui_CallDialog
+from bapasdesk.gui.widgets.form_draft import FormDraft
 from bapasdesk.services import follow_up
 
 _NOT_SAID = "tidak ditanyakan"
@@ -37,6 +39,7 @@ class CallDialog(QDialog):
         self._wire()
         desk.run(lambda: follow_up.settings(desk.office), self._show_script)
         self._show_row()
+        self.draft = FormDraft(self, desk, self.row.id)
 
     @property
     def row(self) -> FollowUpRow:
@@ -68,7 +71,8 @@ class CallDialog(QDialog):
         """Keys that no field has taken for itself."""
         buttons = dict(enumerate(self.answers.values(), int(Qt.Key.Key_1)))
         if event.key() in buttons:
-            self._choose(buttons[event.key()])
+            buttons[event.key()].click()
+            buttons[event.key()].setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif event.key() == Qt.Key.Key_T and self.ui.not_reached_button.isEnabled():
             self.not_reached()
         else:
@@ -87,6 +91,7 @@ class CallDialog(QDialog):
             return
         self._place += 1
         self._show_row()
+        self.draft.turn_to(self.row.id)
 
     def _refused(self, error: Exception) -> None:
         self._is_saving = False
@@ -95,10 +100,12 @@ class CallDialog(QDialog):
     def _dress(self) -> None:
         for number, outcome in enumerate(Outcome, 1):
             button = QRadioButton(f"{number}  {label(outcome)}")
+            button.setObjectName(f"answer_{outcome.value}")
             self.ui.answers_layout.addWidget(button)
             self.answers[outcome] = button
         for obstacle in Obstacle:
             box = QCheckBox(label(obstacle))
+            box.setObjectName(f"obstacle_{obstacle.value}")
             self.ui.obstacles_layout.addWidget(box)
             self.obstacles[obstacle] = box
         self.ui.source.addItems([label(one) for one in InfoSource])
@@ -106,14 +113,15 @@ class CallDialog(QDialog):
 
     def _wire(self) -> None:
         self.ui.save_button.clicked.connect(self.save)
+        self._desk.gate(Right.PEOPLE, self.ui.save_button)
         self.ui.not_reached_button.clicked.connect(self.not_reached)
-        self.ui.cancel_button.clicked.connect(self.reject)
+        self.ui.cancel_button.clicked.connect(self._leave)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self, self._leave)
         for outcome, button in self.answers.items():
             button.toggled.connect(lambda on, one=outcome: self._offer_obstacles(one) if on else None)
 
-    def _choose(self, button: QRadioButton) -> None:
-        button.setChecked(True)
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _leave(self) -> None:
+        self.draft.leave()
 
     def _offer_obstacles(self, outcome: Outcome) -> None:
         self.ui.error.clear()
@@ -158,7 +166,7 @@ class CallDialog(QDialog):
         """What was answered before, to be corrected."""
         if known.outcome is None or known.id != self.row.id:
             return
-        self._choose(self.answers[known.outcome])
+        self.answers[known.outcome].setChecked(True)
         for obstacle in known.obstacles:
             self.obstacles[obstacle].setChecked(True)
         self.ui.income.setCurrentIndex([None, *IncomeBand].index(known.income))

@@ -13,12 +13,17 @@ from bapasdesk.domain.rows import ClientParticipation, CourseRow
 from bapasdesk.domain.seating import Wishes
 from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.export_dialog import PAPER, SHEET, Outgoing
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
+from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
 from bapasdesk.gui.wishes_part import WishesPart
 from bapasdesk.services import clients, courses, seating_facts, wishes
+from bapasdesk.services.papers import Paper
+from bapasdesk.services.training_record import save_training_record, training_record_paper
 
 _TEXTS = (
     "full_name",
@@ -71,6 +76,11 @@ class ClientDialog(QDialog):
         self.wishes.changed.connect(self.guard.check)
         self.guard.keep_draft(desk, self._id)
         self._wire()
+        desk.gate(Right.PAPERS, self.ui.record_button)
+        self.ui.record_button.clicked.connect(self._preview_record)
+        self.export = ListExport(desk, self, self._outgoing, self.ui.sheet_button)
+        self.preview: PreviewDialog | None = None
+        """The record of trainings, once it was asked for."""
         self.ui.duties_button.setVisible(bool(client_id))
         self.ui.duties_button.clicked.connect(self._open_duties)
         desk.run(lambda: courses.rows(desk.office), self._offer_courses)
@@ -145,11 +155,36 @@ class ClientDialog(QDialog):
         self.history.set_rows(rows)
         self.ui.history_table.setVisible(bool(rows))
         self.ui.history_empty.setVisible(not rows)
+        for button in (self.ui.record_button, self.ui.sheet_button):
+            button.setVisible(bool(rows))
 
     def _open_session(self, row: int) -> None:
         line = self.history.row_at(row)
-        if line is not None and self.guard.draft.leave():
+        if line is not None and self.guard.leave():
             self._desk.open("session", line.session_id)
+
+    def _preview_record(self) -> None:
+        office, client_id = self._desk.office, self._id
+        self._desk.run(
+            lambda: training_record_paper(office, client_id), self._show_record, busy="Menyusun catatan …"
+        )
+
+    def _show_record(self, paper: Paper) -> None:
+        self.preview = PreviewDialog(self._desk, paper, "Catatan pelatihan", self)
+        self.preview.finished.connect(self.preview.deleteLater)
+        self.preview.open()
+
+    def _outgoing(self) -> Outgoing | None:
+        if not self.history.rows:
+            return None
+        office, client_id = self._desk.office, self._id
+        return Outgoing(
+            title="Catatan pelatihan",
+            file_stem=f"catatan-pelatihan_{client_id}",
+            write=lambda path, titles, watch: save_training_record(office, client_id, path),
+            formats=(PAPER, SHEET),
+            is_long=False,
+        )
 
     def _open_duties(self) -> None:
         self.duties = PersonDutiesDialog(self._desk, self._id, self.parentWidget())

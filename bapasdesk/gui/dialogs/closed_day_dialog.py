@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_closed_day
 from bapasdesk.domain.records import ClosedDay
+from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.closed_day_dialog import Ui_ClosedDayDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_date
@@ -25,6 +26,7 @@ class ClosedDayDialog(QDialog):
             self.ui.name.setText(known.name)
         run = partial(desk.run, announce=("settings",))
         save = partial(venues.save_closed_day, desk.office)
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, ("closed_on", "name"), run, self._day, save)
         self.guard.keep_draft(desk, self._id)
 

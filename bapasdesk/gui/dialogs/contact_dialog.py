@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.pipeline import check_contact
 from bapasdesk.domain.records import ContactLogEntry
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import ContactChannel, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.contact_dialog import Ui_ContactDialog
@@ -37,6 +38,7 @@ class ContactDialog(QDialog):
         self.ui.channel.setCurrentIndex(list(ContactChannel).index(self._entry.channel))
         self.ui.summary.setPlainText(self._entry.summary)
         self.ui.next_on.set_value(self._entry.next_on)
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

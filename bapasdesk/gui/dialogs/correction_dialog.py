@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_long_date
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -33,6 +34,7 @@ class CorrectionDialog(QDialog):
         self._desk, self._payment_id = desk, payment_id
         self.setWindowTitle(f"Koreksi pembayaran – {name}")
         self.ui.direction.addItems(_DIRECTIONS)
+        desk.gate(Right.PAY, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

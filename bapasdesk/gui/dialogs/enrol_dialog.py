@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.planning import same_name
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientRow
 from bapasdesk.domain.values import label
 from bapasdesk.errors import BapasError
@@ -58,6 +59,7 @@ class EnrolDialog(QDialog):
         ui.table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         ui.table.opened.connect(lambda _: self._enrol(self._selected()))
         ui.save_button.clicked.connect(lambda: self._enrol(self._selected()))
+        self._desk.gate(Right.PEOPLE, ui.save_button)
         ui.cancel_button.clicked.connect(self.reject)
         ui.new_client_button.clicked.connect(self._new_client)
         ui.filter.textChanged.connect(lambda text: ui.walk_in_button.setEnabled(bool(text.strip())))

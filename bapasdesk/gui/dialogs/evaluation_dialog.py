@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 from bapasdesk.domain.evaluation import QUESTIONS, SCORES, check_evaluation
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.records import Evaluation
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import SessionEvaluations
 from bapasdesk.domain.values import EvaluationSide, label
 from bapasdesk.gui.desk import Desk
@@ -33,6 +34,7 @@ class EvaluationDialog(QDialog):
         fields = (*(f"score_{n}" for n in range(1, 5)), "comment")
         run = partial(desk.run, announce=("partners", "sessions"))
         save = partial(evaluations.save, desk.office)
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, fields, run, self._evaluation, save)
         self.guard.keep_draft(desk, session.session_id, side.value)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.outcomes import check_months
 from bapasdesk.domain.records import OutcomeSettings
+from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.follow_up_settings_dialog import Ui_FollowUpSettingsDialog
@@ -20,6 +21,7 @@ class FollowUpSettingsDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_FollowUpSettingsDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
@@ -20,6 +21,7 @@ from bapasdesk.gui.layout_editor.edited_layout import EditedLayout
 from bapasdesk.gui.layout_editor.element_panel import ElementPanel
 from bapasdesk.gui.layout_editor.element_words import KIND_ICONS, KIND_WORDS, describe, new_element
 from bapasdesk.gui.theme import icon
+from bapasdesk.gui.widgets.form_draft import FormDraft
 from bapasdesk.services import layout_preview, layouts
 from bapasdesk.services.layout_preview import LayoutPreview, Samples
 from bapasdesk.services.papers import Paper
@@ -43,7 +45,7 @@ class LayoutEditor(QDialog):
         super().__init__(parent)
         self.ui = Ui_LayoutEditor()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
-        self._desk, self._id = desk, layout_id
+        self._desk, self._id, self._first_name = desk, layout_id, layout.name
         self._samples: Samples | None = None
         self._asked = 0
         self._warnings: dict[int, str] = {}
@@ -59,6 +61,8 @@ class LayoutEditor(QDialog):
         self._fill_choices()
         self._wire()
         self._show_layout()
+        self.draft = FormDraft(self, desk, layout_id, values=self)
+        self.edited.changed.connect(self.draft.acted)
         office, style = desk.office, layout.style
         desk.run(lambda: layout_preview.samples(office, style), self._show_samples)
 
@@ -66,7 +70,20 @@ class LayoutEditor(QDialog):
         """Asks only when something was changed."""
         question = "Perubahan tata letak ini belum disimpan. Tutup tanpa menyimpan?"
         if self.edited.undo_stack.isClean() or self._desk.messages.confirm(question, "Tutup"):
+            self.draft.forget()
             super().reject()
+
+    def values(self) -> dict[str, Any]:
+        """For the draft: the whole layout. One whose name is just being typed anew keeps its old one."""
+        layout = self.edited.layout
+        return {"document": replace(layout, name=layout.name.strip() or self._first_name).to_json()}
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """From the draft; one step that can be undone."""
+        try:
+            self.edited.change("Lanjutkan isian", Layout.from_json(values["document"]))
+        except InvalidInput as error:
+            self._desk.messages.error(str(error))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CourseRow, LayoutRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.layout_use_dialog import Ui_LayoutUseDialog
@@ -22,6 +23,7 @@ class LayoutUseDialog(QDialog):
         self.ui.for_office.setChecked(row.is_default)
         self.ui.cancel_button.clicked.connect(self.reject)
         self.ui.save_button.clicked.connect(self._save)
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         office = desk.office
         desk.run(
             lambda: (courses.rows(office), layouts.courses_using(office, row.id)),

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rules import check_purpose
 from bapasdesk.domain.values import SeriesKind, label
 from bapasdesk.errors import BapasError
@@ -21,6 +22,10 @@ _ROWS = ("kind", "on", "year", "number", "count", "first", "subject")
 
 class LedgerStep(Enum):
     """Title, the fields shown, and what it does, in words."""
+
+    @property
+    def right(self) -> Right:
+        return Right.SETTINGS if self is LedgerStep.START else Right.PAPERS
 
     RESERVE = (
         "Cadangkan nomor",
@@ -55,6 +60,7 @@ class LedgerDialog(QDialog):
         self._fill(kind or SeriesKind.LETTER)
         for row, field in enumerate(_ROWS):
             self.ui.form_layout.setRowVisible(row, field in fields)
+        desk.gate(step.right, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

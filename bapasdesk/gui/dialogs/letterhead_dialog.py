@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_letterhead
 from bapasdesk.domain.records import Letterhead
+from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.letterhead_dialog import Ui_LetterheadDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_date
@@ -22,6 +23,7 @@ class LetterheadDialog(QDialog):
         self._id = known.id if known else 0
         self.ui.valid_from.set_value(known.valid_from if known else desk.office.today())
         self.ui.lines.setPlainText("\n".join(known.lines) if known else "")
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.numbering import check_template, render_number
 from bapasdesk.domain.records import NumberSeries
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.number_series_dialog import Ui_NumberSeriesDialog
@@ -24,6 +25,7 @@ class NumberSeriesDialog(QDialog):
         self.setWindowTitle(f"Bentuk nomor – {label(known.kind)}")
         self._known, self._unit, self._today = known, unit, desk.office.today()
         self.ui.template.setText(known.template)
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.records import Officer
-from bapasdesk.domain.rights import Role
+from bapasdesk.domain.rights import Right, Role
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.officer_dialog import Ui_OfficerDialog
@@ -26,6 +26,7 @@ class OfficerDialog(QDialog):
         if officer is not None:
             self._show_known(officer)
         self.ui.name.textChanged.connect(self.ui.passphrase.set_officer)
+        desk.gate(Right.OFFICERS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

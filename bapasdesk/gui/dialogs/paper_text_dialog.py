@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import PaperKind, label
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
@@ -22,6 +23,7 @@ class PaperTextDialog(QDialog):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk, self._session_id, self._kind = desk, session_id, kind
         self.setWindowTitle(label(kind))
+        desk.gate(Right.PAPERS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_component
 from bapasdesk.domain.records import SessionComponent
+from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.payment_parts_dialog import Ui_PaymentPartsDialog
@@ -27,6 +28,7 @@ class PaymentPartsDialog(QDialog):
         for row in _ROWS:
             # A style sheet's padding does not reach the line inside a spin box.
             getattr(self.ui, f"tax_percent_{row}").lineEdit().setTextMargins(8, 0, 0, 0)
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -41,6 +41,7 @@ class PreviewDialog(QDialog):
         self.document = QPdfDocument(self)
         self.document.load(self._buffer)
         self.view = QPdfView(self)
+        self.view.setAccessibleName("Isi dokumen")
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.ui.viewer_layout.addWidget(self.view)

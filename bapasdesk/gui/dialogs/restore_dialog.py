@@ -1,6 +1,6 @@
 """Puts the office of a backup in place: choose, look, see what would be lost, type the word, restore."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -118,7 +118,7 @@ class RestoreDialog(QDialog):
 
     def _show_loss(self, found: Comparison) -> None:
         self._looked = True
-        self.ui.loss.setText(_loss(found, self._folder.exists))
+        self.ui.loss.setText("\n".join((_loss(found, self._folder.exists), *_officers(found))))
         self._set_busy(False)
         self.ui.word.setFocus()
 
@@ -192,6 +192,19 @@ class RestoreDialog(QDialog):
 def _counted(counts: Mapping[str, int]) -> str:
     words = (("client", "klien"), ("session", "kegiatan"), ("certificate", "sertifikat"))
     return ", ".join(f"{counts.get(table, 0)} {word}" for table, word in words)
+
+
+def _officers(found: Comparison) -> Iterator[str]:
+    """Who may open the office afterwards and could not now, and the other way round."""
+    if found.returning:
+        yield (
+            f"Petugas yang sudah dihapus dapat masuk lagi: {', '.join(found.returning)}. "
+            "Hapus lagi di Pengaturan segera setelah dipulihkan."
+        )
+    if found.leaving:
+        yield f"Petugas yang ditambahkan sesudahnya tidak dapat masuk lagi: {', '.join(found.leaving)}."
+    if found.returning or found.leaving or found.counts:
+        yield "Frasa sandi dan peran semua petugas kembali seperti saat cadangan itu dibuat."
 
 
 def _loss(found: Comparison, is_office: bool) -> str:

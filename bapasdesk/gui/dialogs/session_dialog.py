@@ -18,6 +18,7 @@ from bapasdesk.domain.working_days import closed_between, is_open
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.session_dialog import Ui_SessionDialog
+from bapasdesk.gui.session_budget import SessionBudget
 from bapasdesk.gui.session_planning import SessionPlanning
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_money
 from bapasdesk.services import courses, partners, series, sessions, settings, venues
@@ -39,6 +40,7 @@ _FIELDS = (
     "officer_in_charge",
     "transport_rate",
     "funding_source",
+    "budget_line_id",
     "budget_line",
     "souvenir",
     "certificate_style",
@@ -89,6 +91,7 @@ class SessionDialog(QDialog):
         self._fill_choices()
         for number in (self.ui.seats, self.ui.lesson_hours, self.ui.times):
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
+        self.budget = SessionBudget(self, self.ui, desk, session_id)
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
         self.guard.keep_draft(desk, self._saved_id)
         self.planning = SessionPlanning(self, self.ui, desk, self._session)
@@ -177,6 +180,7 @@ class SessionDialog(QDialog):
         for field in _LINES:
             getattr(ui, field).setText(getattr(session, field))
         ui.note.setPlainText(session.note)
+        self.budget.know(session)
         self.planning.show_series(is_new=False, later=later)
         self.planning.show_missed(session.makes_up_for_id)
 
@@ -271,6 +275,7 @@ class SessionDialog(QDialog):
             tool_kit=ui.tool_kit.text().strip(),
             receipt_form=list(ReceiptForm)[ui.receipt_form.currentIndex()],
             budget_line=ui.budget_line.text().strip(),
+            budget_line_id=self.budget.line_id,
             souvenir=ui.souvenir.text().strip(),
             certificate_style=_STYLES[ui.certificate_style.currentIndex()],
             note=ui.note.toPlainText().strip(),
@@ -290,12 +295,13 @@ class SessionDialog(QDialog):
         """On the worker."""
         office, (session, days) = self._desk.office, made
         times, with_later = self.ui.times.value(), self.ui.scope.currentIndex() == 1
+        costs = self.budget.costs
         if not session.id and times > 1:
-            self._saved_id = series.plan(office, session, days, times)[0]
+            self._saved_id = series.plan(office, session, days, times, costs)[0]
         elif session.id and with_later:
-            series.save_with_later(office, session, days)
+            series.save_with_later(office, session, days, costs)
         else:
-            self._saved_id = sessions.save(office, session, days)
+            self._saved_id = sessions.save(office, session, days, costs)
         return self._saved_id
 
 

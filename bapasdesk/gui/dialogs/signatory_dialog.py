@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.checks import check_signatory
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import Signatory
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import SignatoryRole, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.signatory_dialog import Ui_SignatoryDialog
@@ -37,6 +38,7 @@ class SignatoryDialog(QDialog):
         self._fill(shown)
         self._suggested = label(shown.role)
         self.ui.role.currentIndexChanged.connect(self._suggest_position)
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.pipeline import TRANSITIONS
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import PartnerStage, RefusalReason, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -44,6 +45,7 @@ class StageDialog(QDialog):
         self.ui.stage.currentIndexChanged.connect(lambda _: self._show_reason())
         self.ui.reason.currentIndexChanged.connect(lambda _: self._show_reason())
         run = partial(desk.run, announce=("partners",))
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, ("stage", "reason", "note"), run, self._step, self._save)
         self.guard.keep_draft(desk, partner_id)
         self._show_reason()

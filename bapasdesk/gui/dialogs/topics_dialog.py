@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_topics
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Topic
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.topics_dialog import Ui_TopicsDialog
@@ -16,6 +17,7 @@ class TopicsDialog(QDialog):
         self.ui = Ui_TopicsDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk, self._session_id = desk, session_id
+        desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, ("topics",), desk.run, self._topics, self._save)
         self.guard.keep_draft(desk, session_id)
         office, topics = desk.office, self.ui.topics

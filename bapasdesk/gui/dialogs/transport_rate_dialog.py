@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_rate
 from bapasdesk.domain.records import TransportRate
+from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.transport_rate_dialog import Ui_TransportRateDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_date, required_money
@@ -23,6 +24,7 @@ class TransportRateDialog(QDialog):
         self.ui.valid_from.set_value(known.valid_from if known else desk.office.today())
         self.ui.amount.set_value(known.amount if known else None)
         self.ui.legal_basis.setText(known.legal_basis if known else "")
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_venue
 from bapasdesk.domain.records import Venue
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import VenueKind, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.venue_dialog import Ui_VenueDialog
@@ -32,6 +33,7 @@ class VenueDialog(QDialog):
         self.ui.note.setText(venue.note)
         run = partial(desk.run, announce=("settings",))
         save = partial(venues.save_venue, desk.office)
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(self, self.ui, ("name", "capacity"), run, self._venue, save)
         self.guard.keep_draft(desk, self._id)
 

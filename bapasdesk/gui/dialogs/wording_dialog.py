@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.checks import check_name
 from bapasdesk.domain.records import Wording
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import label
 from bapasdesk.domain.wording import TOKENS, check_text
 from bapasdesk.gui.desk import Desk
@@ -33,6 +34,7 @@ class WordingDialog(QDialog):
         self.ui.tokens.itemActivated.connect(self._insert)
         self.ui.restore_button.setVisible(bool(known.id))
         self.ui.restore_button.clicked.connect(self._restore)
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(
             self,
             self.ui,

@@ -84,15 +84,16 @@ class ClientsPage(QWidget):
             dialog.choose(path)
 
     def _wire(self) -> None:
-        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button)
+        self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button, self.ui.empty.action)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(lambda: self.import_from())
         self.ui.demand_button.clicked.connect(self.show_demand)
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.empty.clicked.connect(self.new_item)
+        self.ui.filter.filter_at_once()
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.table.opened.connect(self._open_row)
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
         QShortcut(QKeySequence.StandardKey.Find, self, self.ui.filter.setFocus)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, short_date
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CertificateRow, PaymentRow, Verification
 from bapasdesk.domain.verification import CODE_LENGTH, normalise_code
 from bapasdesk.errors import InvalidInput
@@ -149,7 +150,7 @@ class DocumentsPage(QWidget):
         table.show_model(model, columns)
         table.setSelectionMode(table.SelectionMode.SingleSelection)
         table.opened.connect(partial(self._open_session, model))
-        model.modelReset.connect(partial(self._show_state, name, model))
+        model.counted.connect(partial(self._show_state, name, model))
         return model
 
     def _wire(self) -> None:
@@ -161,6 +162,7 @@ class DocumentsPage(QWidget):
         ui.code.textChanged.connect(self._code_typed)
         ui.batch_button.clicked.connect(self._open_batch)
         ui.batch_button.setIcon(icon("printer-outline"))
+        self._desk.gate(Right.PAPERS, ui.batch_button)
         self._code_typed("")
         self.export = ListExport(self._desk, self, self._extract, ui.export_button)
         QShortcut(QKeySequence.StandardKey.Find, self, self._filter_here)

@@ -38,6 +38,8 @@ class FollowUpPage(QWidget):
         self.ui.settings_button.setIcon(icon("cog-outline"))
         self.ui.call_button.clicked.connect(lambda: self.call(0))
         self.ui.settings_button.clicked.connect(self._settings)
+        desk.gate(Right.SETTINGS, self.ui.settings_button)
+        desk.gate(Right.PEOPLE, self.ui.call_button)
         self.ui.check_in_button.setIcon(icon("calendar-account-outline"))
         self.ui.check_in_button.clicked.connect(lambda: self._open(CheckInDialog(desk, self)))
         self.ui.table.opened.connect(self.call)
@@ -86,7 +88,7 @@ class FollowUpPage(QWidget):
         self.ui.table.setVisible(bool(rows))
         self.ui.hint_label.setVisible(bool(rows))
         self.ui.empty.setVisible(not rows)
-        self.ui.call_button.setEnabled(bool(rows) and Right.PEOPLE in self._desk.office.rights())
+        self.ui.call_button.setEnabled(bool(rows))
         people = len({row.client_id for row in rows})
         self.ui.hint_label.setText(
             f"{len(rows)} pertanyaan kepada {people} orang. Enter membuka layar telepon; "

@@ -10,6 +10,7 @@ from bapasdesk.domain.evaluation import average
 from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.pipeline import is_overdue
 from bapasdesk.domain.records import ContactLogEntry, Evaluation, StageChange
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AgreementRow, PartnerDetail, PartnerProgress, SessionEvaluations
 from bapasdesk.domain.values import EvaluationSide, PartnerStage, label
 from bapasdesk.gui.desk import Desk
@@ -182,6 +183,17 @@ class PartnerPage(QWidget):
         ui.by_partner_button.clicked.connect(lambda: self.evaluate(EvaluationSide.BY_PARTNER))
         ui.about_partner_button.clicked.connect(lambda: self.evaluate(EvaluationSide.ABOUT_PARTNER))
         ui.evaluations_table.opened.connect(self._open_session)
+        gate = self._desk.gate
+        gate(Right.EXPORT, ui.profile_button)
+        gate(
+            Right.PLAN,
+            ui.stage_button,
+            ui.contact_button,
+            ui.contacts_empty.action,
+            ui.agreements_empty.action,
+        )
+        gate(Right.PLAN, ui.agreements_editor.add_button, ui.agreements_editor.remove_button)
+        gate(Right.PLAN, ui.by_partner_button, ui.about_partner_button)
         self.export = ListExport(self._desk, self, self._extract, ui.export_button)
         self.rosters = RosterMenu(self._desk, self, ui.roster_button)
         QShortcut(QKeySequence.StandardKey.New, self, self.log_contact)

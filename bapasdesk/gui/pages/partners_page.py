@@ -17,6 +17,7 @@ from bapasdesk.domain.values import PartnerStage, label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.argument_dialog import ArgumentDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
+from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.dialogs.partner_dialog import PartnerDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.stage_dialog import StageDialog
@@ -27,6 +28,7 @@ from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon, tone_of
 from bapasdesk.services import courses, extracts, partner_profile, partners, pipeline
 from bapasdesk.services.extracts import Extract
+from bapasdesk.services.import_partners import PARTNERS
 from bapasdesk.services.papers import Paper
 
 
@@ -142,7 +144,10 @@ class PartnersPage(QWidget):
 
     def _wire(self) -> None:
         ui = self.ui
-        self._desk.gate(Right.PLAN, ui.new_partner_button, ui.new_course_button)
+        self._desk.gate(Right.PLAN, ui.new_partner_button, ui.new_course_button, ui.import_button)
+        empties = (ui.partners_empty, ui.board_empty, ui.courses_empty)
+        self._desk.gate(Right.PLAN, *(empty.action for empty in empties))
+        self._desk.gate(Right.EXPORT, ui.profile_button)
         self.export = ListExport(self._desk, self, self._extract, ui.export_button)
         ui.new_partner_button.clicked.connect(self.new_item)
         ui.new_course_button.clicked.connect(self.new_course)
@@ -154,6 +159,7 @@ class PartnersPage(QWidget):
         ui.partners_table.opened.connect(lambda row: self._open_row(self.partners, row, self._show_partner))
         ui.board.opened.connect(self._show_partner)
         ui.board.moved.connect(self.move_partner)
+        ui.import_button.clicked.connect(lambda: self._open(ImportDialog(self._desk, PARTNERS, self)))
         ui.arguments_button.clicked.connect(lambda: self._open(ArgumentDialog(self._desk, self)))
         ui.profile_button.clicked.connect(self._make_profile)
         ui.courses_table.opened.connect(lambda row: self._open_row(self.courses, row, self.open_course))

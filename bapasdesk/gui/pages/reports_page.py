@@ -4,28 +4,43 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records import OutcomeSettings
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
+from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.budget_dialog import BudgetDialog
 from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
-from bapasdesk.services import follow_up, pictures, reports, seat_reports, sessions
+from bapasdesk.services import (
+    answer_report,
+    budget_report,
+    follow_up,
+    partner_report,
+    period_report,
+    pictures,
+    reports,
+    seat_reports,
+    sessions,
+)
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
-_KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses"})
+_KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses", "budget"})
 _ALL_YEARS = "Semua tahun"
-_LETTER_WIDTH, _LEAST_WIDTH = 8, 60
-"""Pixels: a number's column is as wide as its heading, and wide enough for rupiah."""
+_AROUND = 22
+"""Pixels beside the text of a column of numbers."""
+_LONGEST_HEADING = 11
+_SEMIBOLD = 1.06
+"""A heading is so much wider than the same words in a cell."""
 
 Make = Callable[[Office, Period, int], Report]
 Draw = Callable[[Office, Period, int], Chart]
@@ -33,12 +48,16 @@ Draw = Callable[[Office, Period, int], Chart]
 
 @dataclass(frozen=True)
 class Kind:
-    """A report the page offers; `asks_months` shows the choice of the follow-up's month."""
+    """A report the page offers; the last three say which choices it leaves open."""
 
     title: str
     make: Make
     draw: Draw | None = None
     asks_months: bool = False
+    """After how many months people were asked."""
+    asks_part: bool = True
+    """A half or a quarter of the year."""
+    asks_year: bool = True
 
 
 def _outcomes(by: str) -> Make:
@@ -56,21 +75,51 @@ KINDS = (
         lambda office, period, _: pictures.participations(office, period),
     ),
     Kind("Rekap kegiatan", lambda office, period, _: reports.sessions_of(office, period)),
+    Kind(
+        "Rekap berkala",
+        lambda office, period, _: period_report.by_period(office, period.year),
+        asks_part=False,
+    ),
     Kind("Hasil per pelatihan", _outcomes("course"), _outcome_picture, True),
+    Kind("Hasil per mitra", _outcomes("partner"), None, True),
     Kind("Hasil per metode", _outcomes("method"), None, True),
     Kind("Hasil per waktu menghasilkan", _outcomes("days_to_income"), None, True),
     Kind(
+        "Kendala",
+        lambda office, period, months: answer_report.obstacles(office, period, months=months),
+        lambda office, period, months: answer_report.obstacle_picture(office, period, months=months),
+        True,
+    ),
+    Kind(
+        "Penghasilan",
+        lambda office, period, months: answer_report.incomes(office, period, months=months),
+        lambda office, period, months: answer_report.income_picture(office, period, months=months),
+        True,
+    ),
+    Kind(
         "Kinerja mitra",
-        lambda office, period, months: reports.partners_of(office, period, months=months),
+        lambda office, period, months: partner_report.performance(office, period, months=months),
         None,
         True,
     ),
     Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
     Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
     Kind(
-        "Uang transport",
-        lambda office, period, _: reports.money_of(office, period),
-        lambda office, period, _: pictures.plan_and_actual(office, period),
+        "Alur mitra",
+        lambda office, _, __: partner_report.pipeline(office),
+        lambda office, _, __: partner_report.pipeline_picture(office),
+        asks_year=False,
+    ),
+    Kind(
+        "Rencana dan realisasi",
+        lambda office, period, _: budget_report.sessions_plan(office, period),
+        lambda office, period, _: budget_report.plan_picture(office, period),
+    ),
+    Kind(
+        "Anggaran",
+        lambda office, period, _: budget_report.lines(office, period.year),
+        lambda office, period, _: budget_report.lines_picture(office, period.year),
+        asks_part=False,
     ),
 )
 
@@ -87,7 +136,7 @@ class ReportsPage(QWidget):
         """The report in view."""
         self.chart: Chart | None = None
         self.dialog: QDialog | None = None
-        """The preview opened last."""
+        """The dialog opened last."""
         self._asked = 0
         self.ui.kind.addItems([kind.title for kind in KINDS])
         self.ui.year.addItem(_ALL_YEARS)
@@ -105,8 +154,10 @@ class ReportsPage(QWidget):
 
     @property
     def period(self) -> Period:
-        if self.ui.year.currentIndex() <= 0:
+        if self.ui.year.currentIndex() <= 0 or not self.kind.asks_year:
             return Period()
+        if not self.kind.asks_part:
+            return Period(int(self.ui.year.currentText()))
         return periods_of(int(self.ui.year.currentText()))[max(0, self.ui.part.currentIndex())]
 
     def refresh(self) -> None:
@@ -114,7 +165,8 @@ class ReportsPage(QWidget):
         office, kind, period, asked = self._desk.office, self.kind, self.period, self._asked
         months = int(self.ui.months.currentData() or DEFAULT_MONTHS[0])
         self.ui.months.setVisible(kind.asks_months)
-        self.ui.part.setVisible(self.ui.year.currentIndex() > 0)
+        self.ui.year.setVisible(kind.asks_year)
+        self.ui.part.setVisible(self.ui.year.currentIndex() > 0 and kind.asks_part and kind.asks_year)
         self.ui.picture_button.setVisible(kind.draw is not None)
         self._desk.run(lambda: _read(office, kind, period, months), partial(self._show, asked))
 
@@ -125,21 +177,31 @@ class ReportsPage(QWidget):
                 lambda: reports.pdf(office, report, chart), self._show_pdf, busy="Menyusun laporan …"
             )
 
+    def open_budget(self) -> None:
+        self.dialog = BudgetDialog(self._desk, self)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
     def _dress(self) -> None:
+        self.ui.budget_button.setIcon(icon("wallet-outline"))
         self.ui.save_button.setIcon(icon("content-save-outline"))
         self.ui.print_button.setIcon(icon("printer-outline", "#FFFFFF"))
         self.ui.picture_button.setIcon(icon("chart-bar"))
+        self.ui.numbers_button.setIcon(icon("table"))
         self.ui.empty.set_content(
-            "chart-bar", "Belum ada isinya", "Tidak ada kegiatan yang dilaksanakan pada masa yang dipilih."
+            "chart-bar", "Belum ada isinya", "Tidak ada yang dapat ditampilkan untuk pilihan ini."
         )
 
     def _wire(self) -> None:
         for box in (self.ui.kind, self.ui.part, self.ui.months):
             box.activated.connect(lambda _: self.refresh())
         self.ui.year.activated.connect(lambda _: self._year_chosen())
-        self.ui.picture_button.toggled.connect(self._turn)
+        self.ui.picture_button.toggled.connect(lambda _: self._turn())
+        self.ui.numbers_button.toggled.connect(lambda _: self._turn())
         self.export = ListExport(self._desk, self, self._outgoing, self.ui.save_button)
+        self.ui.budget_button.clicked.connect(self.open_budget)
         self.ui.print_button.clicked.connect(self.preview)
+        self._desk.gate(Right.PAPERS, self.ui.print_button)
         QShortcut(QKeySequence.StandardKey.Print, self, self.preview)
 
     def _year_chosen(self) -> None:
@@ -166,15 +228,15 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return
         self.report, self.chart, picture = found
-        self._show_table(self.report)
         self.ui.picture.setPixmap(_pixmap(picture))
         self.ui.save_button.setEnabled(bool(self.report.rows))
         self.ui.print_button.setEnabled(bool(self.report.rows))
         self.ui.picture_button.setEnabled(bool(self.report.rows))
-        self._turn(self.ui.picture_button.isChecked())
+        self._turn()
 
     def _show_table(self, report: Report) -> None:
-        columns = tuple(_column(place, report) for place in range(len(report.columns)))
+        letters = self.ui.table.fontMetrics()
+        columns = tuple(_column(place, report, letters) for place in range(len(report.columns)))
         model = RowTableModel[tuple[Cell, ...]](columns, self.ui.table)
         model.set_rows([*report.rows, report.totals] if report.totals else report.rows)
         self.ui.table.show_model(model, columns)
@@ -183,11 +245,19 @@ class ReportsPage(QWidget):
         self.ui.note.setText(report.note)
         self.ui.note.setVisible(bool(report.note and report.rows))
 
-    def _turn(self, to_picture: bool) -> None:
-        shown = to_picture and self.chart is not None and bool(self.report and self.report.rows)
-        self.ui.stack.setCurrentWidget(self.ui.picture_side if shown else self.ui.table_side)
-        said = self.chart.sentence if shown and self.chart else self.report.sentence if self.report else ""
+    def _turn(self) -> None:
+        """The report's table, its picture, or the very numbers the picture is drawn from."""
+        if self.report is None:
+            return
+        chart = self.chart if self.report.rows and self.ui.picture_button.isChecked() else None
+        numbers = chart is not None and self.ui.numbers_button.isChecked()
+        self.ui.numbers_button.setVisible(chart is not None)
+        self._show_table(chart.report if chart and numbers else self.report)
+        shown = self.ui.picture_side if chart and not numbers else self.ui.table_side
+        self.ui.stack.setCurrentWidget(shown)
+        said = chart.sentence if chart else self.report.sentence
         self.ui.sentence.setText(said)
+        self.ui.picture.setAccessibleDescription(said)
 
     def _outgoing(self) -> Outgoing | None:
         office, report, chart = self._desk.office, self.report, self.chart
@@ -220,19 +290,30 @@ def _read(office: Office, kind: Kind, period: Period, months: int) -> tuple[Repo
     return report, chart, pictures.png(chart) if chart and report.rows else b""
 
 
-def _column(place: int, report: Report) -> Column[tuple[Cell, ...]]:
+def _column(place: int, report: Report, letters: QFontMetrics) -> Column[tuple[Cell, ...]]:
     column = report.columns[place]
     return Column(
-        column.title,
+        _heading(column),
         lambda row: written(row[place], column.kind),
         align_right=column.is_number,
-        width=_width(column) if column.is_number else None,
+        width=_width(place, report, letters) if column.is_number else None,
     )
 
 
-def _width(column: ReportColumn) -> int:
-    least = 2 * _LEAST_WIDTH if column.kind == "money" else _LEAST_WIDTH
-    return max(least, _LETTER_WIDTH * len(column.title) + 24)
+def _width(place: int, report: Report, letters: QFontMetrics) -> int:
+    """As wide as the widest number or the heading, which is semibold."""
+    column = report.columns[place]
+    cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
+    widest = max([letters.horizontalAdvance(text) for text in cells], default=0)
+    heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
+    return max(widest, round(heading * _SEMIBOLD)) + _AROUND
+
+
+def _heading(column: ReportColumn) -> str:
+    """A number's long heading stands in two lines, so that names keep their room."""
+    if not column.is_number or len(column.title) <= _LONGEST_HEADING:
+        return column.title
+    return column.title.replace("/", "/\n", 1) if "/" in column.title else column.title.replace(" ", "\n", 1)
 
 
 def _pixmap(picture: bytes) -> QPixmap:

@@ -12,6 +12,7 @@ from bapasdesk.domain.rows import CalendarSpan, SessionRow
 from bapasdesk.domain.values import SessionStatus, label
 from bapasdesk.gui.calendar_moves import CalendarMoves
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
@@ -22,6 +23,7 @@ from bapasdesk.gui.theme import Tone, icon, tone_of
 from bapasdesk.gui.widgets.calendar_view import CalendarMode
 from bapasdesk.services import calendar, extracts, sessions
 from bapasdesk.services.extracts import Extract
+from bapasdesk.services.import_sessions import SESSIONS
 from bapasdesk.services.papers import Paper
 
 _ALL_YEARS = "Semua tahun"
@@ -165,7 +167,9 @@ class SchedulePage(QWidget):
         dialog.open()
 
     def _wire(self) -> None:
-        self._desk.gate(Right.PLAN, self.ui.new_button)
+        self._desk.gate(Right.PLAN, self.ui.new_button, self.ui.empty.action, self.ui.import_button)
+        self._desk.gate(Right.EXPORT, self.ui.print_button)
+        self.ui.import_button.clicked.connect(lambda: self._open(ImportDialog(self._desk, SESSIONS, self)))
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.new_button.clicked.connect(lambda: self.new_item())
         self.ui.empty.clicked.connect(lambda: self.new_item())

@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
+from bapasdesk.domain.attendance_marks import TypedMark
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.planning import PlanWarning
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.row_codes import row_number_of
 from bapasdesk.domain.rows import (
     AttendanceMark,
     AuditRow,
@@ -21,6 +21,7 @@ from bapasdesk.domain.rows import (
 )
 from bapasdesk.domain.session_steps import NextStep, next_step, step_label
 from bapasdesk.domain.values import (
+    RIGHT_TO_PRINT,
     ObligationKind,
     ObligationState,
     PaperKind,
@@ -29,6 +30,7 @@ from bapasdesk.domain.values import (
     label,
 )
 from bapasdesk.errors import BapasError, NotFound
+from bapasdesk.gui.budget_tab import BudgetTab
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.seat_choice_dialog import SeatChoiceDialog
@@ -38,13 +40,15 @@ from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
+from bapasdesk.gui.right_gate import add_step, why_not
+from bapasdesk.gui.row_code_entry import RowCodeEntry
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import chip_style, icon, tone_of
 from bapasdesk.gui.waiting_tab import WaitingTab
-from bapasdesk.gui.widgets.participant_model import FIRST_DAY, TypedMark
+from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from bapasdesk.gui.widgets.plan_notes import show_notes
 from bapasdesk.services import attendance, certificates, extracts, participants, payments, planning, sessions
 from bapasdesk.services.extracts import Extract
@@ -71,6 +75,8 @@ class SessionPage(QWidget):
         """The dialog opened last."""
         self.session_id = 0
         self.actions_ = SessionActions(desk, self)
+        self.budget = BudgetTab(desk)
+        self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.budget, "Anggaran")
         self.numbers = RowTableModel[Issued](NUMBER_COLUMNS, self)
         self.history = RowTableModel[AuditRow](HISTORY_COLUMNS, self)
         self.results = ResultsTab(desk, self)
@@ -94,6 +100,7 @@ class SessionPage(QWidget):
             self.session_id = self.actions_.session_id = session_id
             self.results.show_session(session_id)
             self.ui.tabs.setCurrentIndex(0)
+            self.budget.show_session(session_id)
         self.refresh()
 
     def refresh(self) -> None:
@@ -134,7 +141,13 @@ class SessionPage(QWidget):
     def _wire(self) -> None:
         ui, actions = self.ui, self.actions_
         self._desk.gate(Right.PEOPLE, ui.enrol_button, ui.choose_button, ui.fill_button, ui.waive_button)
-        self._desk.gate(Right.PAPERS, ui.papers, ui.roster_button)
+        self._desk.gate(Right.PEOPLE, ui.empty.action)
+        self._desk.gate(Right.PLAN, ui.close_button)
+        self._desk.gate(Right.PAPERS, ui.roster_button)
+        for kind in PaperKind:
+            self._desk.gate(RIGHT_TO_PRINT[kind], ui.papers.button(kind))
+            self._desk.gate(Right.VOID, ui.papers.void_button(kind))
+        self._desk.roles_changed.connect(self.refresh)
         ui.back_button.clicked.connect(lambda: self._desk.open("schedule"))
         ui.next_button.clicked.connect(self._take_step)
         ui.close_button.clicked.connect(actions.close_session)
@@ -143,7 +156,7 @@ class SessionPage(QWidget):
         ui.empty.clicked.connect(self.enrol)
         ui.fill_button.clicked.connect(self._fill_present)
         ui.waive_button.clicked.connect(actions.waive_not_entitled)
-        ui.row_code.returnPressed.connect(self._go_to_code)
+        RowCodeEntry(ui.row_code, ui.table, self._mark, self._desk.messages.inform)
         ui.table.marked.connect(self._mark)
         ui.table.advanced.connect(self._advance)
         ui.table.opened.connect(self._open_client)
@@ -158,6 +171,7 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence.StandardKey.New, self, self.enrol)
         QShortcut(QKeySequence("Ctrl+Shift+N"), self, self.choose)
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
+        QShortcut(QKeySequence("Ctrl+Shift+I"), self, actions.import_attendance)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
 
     def _name_waiting_tab(self, title: str) -> None:
@@ -231,7 +245,10 @@ class SessionPage(QWidget):
         ui = self.ui
         open_ = detail.session.status not in _OVER
         self._step = next_step(detail.session, rows, self._desk.office.today())
+        right = self.actions_.right_for(self._step, rows)
         ui.next_button.setText(step_label(self._step))
+        ui.next_button.setEnabled(self._desk.allows(right))
+        ui.next_button.setToolTip("" if self._desk.allows(right) else why_not(right))
         ui.next_button.setVisible(self._step not in (NextStep.NONE, NextStep.CLOSE))
         waiting = [row.name for row in rows for kind in ObligationKind if row.cell(kind).state in _UNDONE]
         people = len(dict.fromkeys(waiting))
@@ -251,16 +268,18 @@ class SessionPage(QWidget):
 
     def _make_menu(self, status: SessionStatus) -> None:
         menu = QMenu(self)
+        add = partial(add_step, menu, self._desk.allows)
         if status in _OVER:
-            menu.addAction("Buka kembali kegiatan…", self.actions_.reopen_session)
+            add(Right.PLAN, "Buka kembali kegiatan…", self.actions_.reopen_session)
         else:
-            menu.addAction("Ubah kegiatan…", self._change_session)
-            menu.addAction("Komponen pembayaran…", self.actions_.change_parts)
-            menu.addAction("Materi dan jam pelajaran…", self._change_topics)
-            menu.addAction("Batalkan kegiatan…", self.actions_.cancel_session)
-            menu.addAction("Hapus kegiatan", self.actions_.remove_session)
+            add(Right.PLAN, "Ubah kegiatan…", self._change_session)
+            add(Right.PEOPLE, "Kehadiran dari lembar Excel…\tCtrl+Shift+I", self.actions_.import_attendance)
+            add(Right.PLAN, "Komponen pembayaran…", self.actions_.change_parts)
+            add(Right.PLAN, "Materi dan jam pelajaran…", self._change_topics)
+            add(Right.PLAN, "Batalkan kegiatan…", self.actions_.cancel_session)
+            add(Right.PLAN, "Hapus kegiatan", self.actions_.remove_session)
         menu.addSeparator()
-        menu.addAction("Ekspor daftar peserta…", self.export.open)
+        add(Right.EXPORT, "Ekspor daftar peserta…", self.export.open)
         self.ui.more_button.setMenu(menu)
 
     def _show_numbers(self, issued: Sequence[Issued]) -> None:
@@ -276,7 +295,11 @@ class SessionPage(QWidget):
         return extracts.seats(session.id, f"{self._detail.course.name}, {dates}")
 
     def enrol(self) -> None:
-        if self._detail is None or self._detail.session.status in _OVER:
+        if (
+            self._detail is None
+            or self._detail.session.status in _OVER
+            or not self._desk.allows(Right.PEOPLE)
+        ):
             return
         dialog = EnrolDialog(self._desk, self.session_id, self)
         dialog.enrolled.connect(self._enrolled)
@@ -327,19 +350,12 @@ class SessionPage(QWidget):
                 break
         self.ui.table.setFocus()
 
-    def _go_to_code(self) -> None:
-        wanted = row_number_of(self.ui.row_code.text())
-        places = [place for place, row in enumerate(self.rows) if row.row_number == wanted]
-        if not places:
-            self._desk.messages.inform("Kode baris itu tidak ada pada kegiatan ini. Periksa lagi kodenya.")
-            return
-        self.ui.row_code.clear()
-        self.ui.table.go_to(places[0])
-        self.ui.table.setFocus()
-
     def _mark(self, row: int, column: int, typed: TypedMark) -> None:
         if self._detail is not None and self._detail.session.status in _OVER:
             self._desk.messages.inform("Kegiatan sudah ditutup. Buka kembali bila kehadiran perlu diubah.")
+            return
+        if not self._desk.allows(Right.PEOPLE):
+            self._desk.messages.inform(why_not(Right.PEOPLE))
             return
         made = self.ui.table.participants.mark(row, column, typed)
         if made is not None:

@@ -24,7 +24,7 @@ from bapasdesk.domain.records import (
     Wording,
 )
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import LayoutRow
+from bapasdesk.domain.rows import BatchReport, LayoutRow
 from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -119,14 +119,16 @@ CLOSED_DAY_COLUMNS: tuple[Column[ClosedDay], ...] = (
 
 @dataclass(frozen=True)
 class _Section:
-    """One list of the page: how it is read, changed and removed. `dialog` gets the row, None for a new."""
+    """One list of the page: how it is read, changed and removed. `dialog` gets the row, None for a new.
+
+    `remove` None: its rows are only changed. What is removed can be taken back in the bar, so nothing asks.
+    """
 
     editor: ListEditor
     columns: Sequence[Column[Any]]
     read: Callable[[Office], Sequence[Any]]
     dialog: Callable[[Any], QDialog]
-    remove: Callable[[Office, Any], object]
-    question: Callable[[Any], str]
+    remove: Callable[[Office, Any], BatchReport] | None
 
 
 class SettingsPage(QWidget):
@@ -154,6 +156,7 @@ class SettingsPage(QWidget):
         self.layouts.use_requested.connect(lambda row: self._open(LayoutUseDialog(desk, row, self)))
         self.ui.tabs.addTab(self.layouts, "Tata letak sertifikat")
         self.ui.tabs.addTab(self.stigma, "Kata terlarang")
+        self.ui.parts.lead(self.ui.tabs)
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -178,7 +181,6 @@ class SettingsPage(QWidget):
                 settings.letterheads,
                 lambda row: LetterheadDialog(desk, row, self),
                 lambda office, row: settings.remove_letterhead(office, row.id),
-                lambda row: f"Hapus kop surat yang berlaku sejak {format_date(row.valid_from)}?",
             ),
             _Section(
                 ui.signatories_editor,
@@ -186,9 +188,6 @@ class SettingsPage(QWidget):
                 settings.signatories,
                 lambda row: SignatoryDialog(desk, row, self),
                 lambda office, row: settings.remove_signatory(office, row.id),
-                lambda row: (
-                    f"Hapus {row.name} dari daftar penanda tangan? Dokumen yang sudah terbit tidak berubah."
-                ),
             ),
             _Section(
                 ui.rates_editor,
@@ -196,25 +195,20 @@ class SettingsPage(QWidget):
                 settings.transport_rates,
                 lambda row: TransportRateDialog(desk, row, self),
                 lambda office, row: settings.remove_transport_rate(office, row.id),
-                lambda row: (
-                    f"Hapus tarif {format_rupiah(row.amount)}? Kuitansi yang sudah terbit tidak berubah."
-                ),
             ),
             _Section(
                 ui.series_editor,
                 self._series_columns(),
                 settings.number_series,
                 lambda row: NumberSeriesDialog(desk, row, self._unit(), self),
-                lambda office, row: None,
-                lambda row: "",
+                None,
             ),
             _Section(
                 ui.wording_editor,
                 WORDING_COLUMNS,
                 wordings.wordings,
                 lambda row: WordingDialog(desk, row, self),
-                lambda office, row: None,
-                lambda row: "",
+                None,
             ),
             _Section(
                 ui.venues_editor,
@@ -222,7 +216,6 @@ class SettingsPage(QWidget):
                 venues.venues,
                 lambda row: VenueDialog(desk, row, self),
                 lambda office, row: venues.remove_venue(office, row.id),
-                lambda row: f"Hapus {row.name} dari daftar? Kegiatan yang memakainya tidak berubah.",
             ),
             _Section(
                 ui.closed_days_editor,
@@ -230,7 +223,6 @@ class SettingsPage(QWidget):
                 venues.closed_days,
                 lambda row: ClosedDayDialog(desk, row, self),
                 lambda office, row: venues.remove_closed_day(office, row.id),
-                lambda row: f"Hapus {row.name} pada {format_date(row.closed_on)}?",
             ),
         )
 
@@ -251,7 +243,8 @@ class SettingsPage(QWidget):
         section.editor.set_columns(section.columns)
         section.editor.add_requested.connect(lambda: self._open(section.dialog(None)))
         section.editor.change_requested.connect(lambda row: self._open(section.dialog(row)))
-        section.editor.remove_requested.connect(lambda row: self._remove(section, row))
+        if section.remove is not None:
+            section.editor.remove_requested.connect(partial(self._remove, section.remove))
 
     def _dress_editors(self) -> None:
         """Number patterns and texts are only changed; what the office sets needs the right to it."""
@@ -267,7 +260,7 @@ class SettingsPage(QWidget):
             f"Isi cuti bersama {year}", icon("calendar-import-outline")
         )
         self.leave_button.clicked.connect(partial(self._add_leave, year))
-        self._desk.gate(Right.PLAN, self.leave_button)
+        self._desk.gate(Right.SETTINGS, self.leave_button)
 
     def _add_leave(self, year: int) -> None:
         office = self._desk.office
@@ -290,14 +283,9 @@ class SettingsPage(QWidget):
             lambda layout: self._open(LayoutEditor(self._desk, row.id, layout, self)),
         )
 
-    def _remove(self, section: _Section, row: Any) -> None:
-        if self._desk.messages.confirm(section.question(row), "Hapus"):
-            office = self._desk.office
-            self._desk.run(
-                lambda: section.remove(office, row),
-                lambda _: self._desk.messages.inform("Terhapus."),
-                announce=("settings",),
-            )
+    def _remove(self, remove: Callable[[Office, Any], BatchReport], row: Any) -> None:
+        office = self._desk.office
+        self._desk.run(lambda: remove(office, row), self._desk.messages.tell_removed, announce=("settings",))
 
     def _wire_profile(self) -> None:
         for field in _NUMBERS:

@@ -78,7 +78,7 @@ class TrailPage(QWidget):
             box.activated.connect(lambda _: self._filter())
         for day in (ui.since, ui.until):
             day.value_changed.connect(self._pause.start)
-        self.model.modelReset.connect(self._show_state)
+        self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.Find, self, ui.filter.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print)
         self._desk.gate(Right.AUDIT, ui.print_button, ui.verify_button)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bapasdesk.gui.table_models import Column
@@ -43,12 +43,18 @@ class DataTable(QTableView):
         """Sets the model and the widths its columns ask for; columns without a width share the rest."""
         self.setModel(model)
         self._columns = tuple(columns)
-        header = self.horizontalHeader()
         for number, column in enumerate(columns):
-            if column.width is None:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.setColumnWidth(number, column.width)
+            if column.width is not None:
+                self._fix_width(number, column.width)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """By now a page has said whether its columns can be sorted, and their arrows need room."""
+        super().showEvent(event)
+        for number, column in enumerate(self._columns):
+            if column.width is not None:
+                self.setColumnWidth(number, max(self.columnWidth(number), self._title_width(number)))
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,6 +81,28 @@ class DataTable(QTableView):
         for number, column in enumerate(self._columns):
             if column.spare:
                 self.setColumnHidden(number, number not in shown)
+        self._share_rest([number for number, column in shown.items() if column.width is None])
+
+    def _share_rest(self, shared: Sequence[int]) -> None:
+        """Evenly; where that would cut a title, each gets what its title needs and the table scrolls."""
+        header = self.horizontalHeader()
+        fixed = sum(self.columnWidth(n) for n in range(len(self._columns)) if n not in shared)
+        left = self.viewport().width() - fixed
+        if all(self._title_width(number) <= left / len(shared) for number in shared):
+            for number in shared:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        else:
+            for number in shared:
+                self._fix_width(number, LEAST_SHARED_WIDTH)
+
+    def _fix_width(self, number: int, width: int) -> None:
+        self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(number, max(width, self._title_width(number)))
+
+    def _title_width(self, number: int) -> int:
+        header = self.horizontalHeader()
+        header.ensurePolished()  # before it is shown it does not know its style sheet yet
+        return header.sectionSizeFromContents(number).width()
 
 
 def _least_width(columns: Iterable[Column[Any]]) -> int:

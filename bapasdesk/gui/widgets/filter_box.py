@@ -1,4 +1,4 @@
-"""The box above a list: what is typed filters it, a moment after the last key."""
+"""The box above a list: what is typed filters it, a moment after the last key or at once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,9 +22,18 @@ class FilterBox(QLineEdit):
         self._pause.timeout.connect(lambda: self.query_changed.emit(self.query))
         self.textChanged.connect(lambda: self._pause.start())
 
+    def filter_at_once(self) -> None:
+        """For a list that is read page by page and drops what is asked while it still reads."""
+        self._pause.setInterval(0)
+
     @property
     def query(self) -> str:
         return self.text().strip()
+
+    def setPlaceholderText(self, text: str) -> None:
+        """What is to be typed is also what a screen reader calls the box."""
+        super().setPlaceholderText(text)
+        self.setAccessibleName(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

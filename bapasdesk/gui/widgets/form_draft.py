@@ -10,14 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QDialog
 
 from bapasdesk.domain.records import Draft
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.widgets.draft_offer import DraftOffer
 from bapasdesk.gui.widgets.form_acts import connect_act
-from bapasdesk.gui.widgets.form_values import field_values, fields, set_field_values
+from bapasdesk.gui.widgets.form_values import FieldValues, FormValues, fields
 from bapasdesk.services import drafts
 
 KEEP_EVERY_MS = 1_000
@@ -28,13 +27,17 @@ class FormDraft(QObject):
     """For one dialog; `subject_id` is the id of the record it changes, 0 for a new one.
 
     `part` tells forms of one class apart whose records it alone does not: a new contact of which partner.
+    `values` is for a form that holds more than stands in its fields.
     """
 
-    def __init__(self, dialog: QDialog, desk: Desk, subject_id: int, part: str = "") -> None:
+    def __init__(
+        self, dialog: QDialog, desk: Desk, subject_id: int, part: str = "", values: FormValues | None = None
+    ) -> None:
         super().__init__(dialog)
         self._dialog, self._desk = dialog, desk
         self._form, self._subject_id = f"{type(dialog).__name__} {part}".strip(), subject_id
-        self._before = field_values(dialog)
+        self._values = values or FieldValues(dialog)
+        self._before = self._values.values()
         self._has_acted = False
         self._kept: dict[str, Any] = {}
         self._draft_id = 0
@@ -48,7 +51,7 @@ class FormDraft(QObject):
         """The fields the person has changed, with what stands in them."""
         if not self._has_acted:
             return {}
-        now = field_values(self._dialog)
+        now = self._values.values()
         return {name: value for name, value in now.items() if self._before.get(name) != value}
 
     def keep(self) -> None:
@@ -71,11 +74,25 @@ class FormDraft(QObject):
         self._desk.run(lambda: self._write(draft), lambda _: None, failed=self._cannot_keep)
 
     def forget(self) -> None:
-        """After saving, or when the form was left on purpose."""
+        """After saving, or when the form was left on purpose. What stands in it now is not typed any more."""
         self._has_acted = False
+        self._settled()
         self._ticker.stop()
         if self._kept:
             self._remove()
+
+    def turn_to(self, subject_id: int) -> None:
+        """The one before is saved, and the form has been filled for another record."""
+        self.forget()
+        self._close_offer()
+        self._subject_id = subject_id
+        self._look()
+
+    def acted(self) -> None:
+        """The person has changed something; to be called for what is no field of the form."""
+        self._has_acted = True
+        if not self._ticker.isActive():
+            self._ticker.start()
 
     def leave(self) -> bool:
         """Closes the form, asking first only when something was typed; whether it is closed now."""
@@ -87,10 +104,9 @@ class FormDraft(QObject):
 
     def _wire(self) -> None:
         for field in fields(self._dialog):
-            connect_act(field, self._acted)
+            connect_act(field, self.acted)
         for button in self._dialog.findChildren(QAbstractButton):
-            button.clicked.connect(self._acted)  # it may add or remove a line of a list
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self._dialog, self.leave)
+            button.clicked.connect(self.acted)  # it may add or remove a line of a list
         self._ticker.timeout.connect(self.keep)
         self._desk.jobs.idle.connect(self._settled)
         self._desk.leaving.connect(self.keep)
@@ -99,15 +115,10 @@ class FormDraft(QObject):
         self._dialog.finished.connect(self._ticker.stop)
         QTimer.singleShot(0, self, self._look)  # after the form has asked for the record it shows
 
-    def _acted(self) -> None:
-        self._has_acted = True
-        if not self._ticker.isActive():
-            self._ticker.start()
-
     def _settled(self) -> None:
         """What the form has asked for is there; until the person acts it is all the program's own."""
         if not self._has_acted:
-            self._before = field_values(self._dialog)
+            self._before = self._values.values()
 
     def _look(self) -> None:
         self._settled()
@@ -116,18 +127,20 @@ class FormDraft(QObject):
 
     def _show_offer(self, draft: Draft | None) -> None:
         layout = self._dialog.layout()
-        if draft is None or not isinstance(layout, QBoxLayout):
+        if draft is None or draft.subject_id != self._subject_id or not isinstance(layout, QBoxLayout):
             return
         self.offer = DraftOffer(draft.saved_at)
         self.offer.taken.connect(lambda: self._take(draft))
         self.offer.dropped.connect(lambda: self._drop(draft))
         layout.insertWidget(0, self.offer)
-        self._dialog.resize(self._dialog.width(), self._dialog.height() + self.offer.sizeHint().height())
+        wanted = self._dialog.height() + self.offer.sizeHint().height()
+        there_is = self._dialog.screen().availableGeometry().height()
+        self._dialog.resize(self._dialog.width(), max(self._dialog.height(), min(wanted, there_is)))
 
     def _take(self, draft: Draft) -> None:
-        self._acted()
+        self.acted()
         self._draft_id = draft.id
-        set_field_values(self._dialog, json.loads(draft.content))
+        self._values.set_values(json.loads(draft.content))
         self._kept = self.typed
         self._close_offer()
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from bapasdesk.errors import BapasError, InvalidInput
@@ -13,6 +14,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.runner import RunWork
 from bapasdesk.gui.widgets.date_edit import DateEdit
 from bapasdesk.gui.widgets.form_draft import FormDraft
+from bapasdesk.gui.widgets.form_values import FormValues
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.money_edit import MoneyEdit
 from bapasdesk.gui.widgets.passphrase_fields import PassphraseFields
@@ -89,10 +91,12 @@ class FormGuard(QObject, Generic[T]):
         self._dialog, self._ui, self._run = dialog, ui, run
         self._build, self._save = build, save
         self._fields, self._touched = tuple(fields), set[str]()
+        self.draft: FormDraft | None = None
+        """Once `keep_draft` was asked for."""
         for field in fields:
             connect_change(getattr(ui, field), partial(self._typed, field))
         ui.save_button.clicked.connect(self.submit)
-        ui.cancel_button.clicked.connect(dialog.reject)
+        ui.cancel_button.clicked.connect(self.leave)
         self.check()
 
     def check(self) -> T | None:
@@ -110,15 +114,32 @@ class FormGuard(QObject, Generic[T]):
         if record is None:
             return
         self._ui.save_button.setEnabled(False)
-        self._run(lambda: self._save(record), lambda _: self._dialog.accept(), failed=self._refused)
+        self._run(lambda: self._save(record), lambda _: self._saved(), failed=self._refused)
 
-    def keep_draft(self, desk: Desk, subject_id: int = 0, part: str = "") -> None:
+    def keep_draft(
+        self, desk: Desk, subject_id: int = 0, part: str = "", values: FormValues | None = None
+    ) -> None:
         """From now on what is typed survives a power cut, a crash and the lock, and Esc asks only when
         something was typed. `subject_id` is the id of the record that is changed, 0 for a new one; `part`
-        tells forms of one class apart further, such as a new contact by its partner."""
-        self.draft = FormDraft(self._dialog, desk, subject_id, part)
-        self._ui.cancel_button.clicked.disconnect(self._dialog.reject)
-        self._ui.cancel_button.clicked.connect(self.draft.leave)
+        tells forms of one class apart further, such as a new contact by its partner; `values` is for a form
+        that holds more than stands in its fields."""
+        self.draft = FormDraft(self._dialog, desk, subject_id, part, values)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Cancel), self._dialog, self.leave)
+
+    def leave(self) -> bool:
+        """Closes the form, asking first only when something was typed; whether it is closed now.
+
+        What is done is chosen here, so that no slot has to be taken off the button again.
+        """
+        if self.draft is not None:
+            return self.draft.leave()
+        self._dialog.reject()
+        return True
+
+    def _saved(self) -> None:
+        if self.draft is not None:
+            self.draft.forget()
+        self._dialog.accept()
 
     def _typed(self, field: str) -> None:
         self._touched.add(field)

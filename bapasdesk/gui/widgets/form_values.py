@@ -1,7 +1,8 @@
 """Reads and writes what stands in the fields of any form, by their names in the form's design."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,16 +22,28 @@ _KINDS = (QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QAbstractButton, QTabl
 """In the order of writing: what a choice or a date brings with it is there before it is ticked."""
 
 
-def field_values(form: QWidget) -> dict[str, Any]:
-    """Every named field with what stands in it, as JSON knows it. Passphrases are never among them."""
-    return {field.objectName(): _value(field) for field in fields(form)}
+class FormValues(Protocol):
+    """What the person can lose: by name, as JSON knows it."""
+
+    def values(self) -> dict[str, Any]: ...
+
+    def set_values(self, values: dict[str, Any]) -> None: ...
 
 
-def set_field_values(form: QWidget, values: dict[str, Any]) -> None:
-    """Writes the fields named; names the form does not know (any more) are passed over."""
-    for field in fields(form):
-        if field.objectName() in values:
-            _set_value(field, values[field.objectName()])
+@dataclass(frozen=True, slots=True)
+class FieldValues:
+    """What stands in every named field of a form. Passphrases are never among them."""
+
+    form: QWidget
+
+    def values(self) -> dict[str, Any]:
+        return {field.objectName(): _value(field) for field in fields(self.form)}
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """Names the form does not know (any more) are passed over."""
+        for field in fields(self.form):
+            if field.objectName() in values:
+                _set_value(field, values[field.objectName()])
 
 
 def fields(form: QWidget) -> Iterator[QWidget]:

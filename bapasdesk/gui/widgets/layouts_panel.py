@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import LayoutRow
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
@@ -44,6 +45,7 @@ class LayoutsPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.editor = ListEditor(self)
+        self.editor.setAccessibleName("Daftar tata letak sertifikat")
         self.editor.set_columns(LAYOUT_COLUMNS)
         self.editor.add_button.setText("Salin")
         self.editor.add_button.setIcon(icon("content-copy"))
@@ -93,6 +95,8 @@ class LayoutsPanel(QWidget):
         editor.model.modelReset.connect(self._enable)
         self._desk.changed.connect(self._changed)
         self._enable()
+        steps = (editor.add_button, editor.change_button, editor.remove_button, self.use_button)
+        self._desk.gate(Right.SETTINGS, *steps, self.export_button, self.import_button)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & {"settings", "courses"}:
@@ -127,12 +131,11 @@ class LayoutsPanel(QWidget):
             self.use_requested.emit(row)
 
     def _remove(self, row: LayoutRow) -> None:
-        question = f"Hapus tata letak {row.name}? Sertifikat yang sudah terbit tidak berubah."
-        if row.id and self._desk.messages.confirm(question, "Hapus"):
+        if row.id:
             office = self._desk.office
             self._desk.run(
                 lambda: layouts.remove(office, row.id),
-                lambda _: self._desk.messages.inform("Terhapus."),
+                self._desk.messages.tell_removed,
                 announce=("settings",),
             )
 

@@ -36,6 +36,7 @@ class ListEditor(QWidget):
     def set_columns(self, columns: Sequence[Column[Any]]) -> None:
         self.model = RowTableModel[Any](columns, self)
         self.table.show_model(self.model, columns)
+        self.table.setAccessibleName(self.accessibleName())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.model.modelReset.connect(self._enable)
         self._enable()
@@ -44,19 +45,22 @@ class ListEditor(QWidget):
         self.model.set_rows(rows)
 
     def add_own_button(self, text: str, picture: QIcon) -> QPushButton:
-        """One more button beside the others, for what only this list can do."""
+        """One more button below the others, for what only this list can do."""
+        if not self._own_buttons.count():
+            self._own_buttons.addStretch()
+            self._parts.insertLayout(1, self._own_buttons)
         button = QPushButton(picture, text)
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._own_buttons.insertWidget(self._own_buttons.count() - 1, button)
         return button
 
     def _lay_out(self) -> None:
         self.add_button.setIcon(icon("plus"))
         self.remove_button.setProperty("danger", True)
-        self._buttons = buttons = QHBoxLayout()
+        buttons, self._own_buttons = QHBoxLayout(), QHBoxLayout()
         for button in (self.add_button, self.change_button, self.remove_button):
             buttons.addWidget(button)
         buttons.addStretch()
-        layout = QVBoxLayout(self)
+        self._parts = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(buttons)
         layout.addWidget(self.table)

@@ -105,7 +105,7 @@ class PaperList(QScrollArea):
         card = QFrame()
         card.setProperty("card", True)
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(14, 8, 10, 8)
+        layout.setContentsMargins(10, 8, 8, 8)
         layout.setSpacing(2)
         layout.addWidget(_label(title, "muted"))
         for kind in kinds:

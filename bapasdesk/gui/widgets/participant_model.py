@@ -1,16 +1,17 @@
 """The session page's one table: each participant with the days, the hours and the three things owed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from bapasdesk.domain.attendance_marks import TypedMark, letter_of
 from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.records import SessionDay
 from bapasdesk.domain.rows import AttendanceMark, ParticipantRow
-from bapasdesk.domain.values import AbsenceReason, AttendanceStatus, ObligationKind, ObligationState, label
+from bapasdesk.domain.values import ObligationKind, ObligationState, label
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.table_models import CHIP_ROLE
 from bapasdesk.gui.theme import Tone, tone_of
@@ -21,16 +22,6 @@ NUMBER, CODE, NAME, FIRST_DAY = 0, 1, 2, 3
 KINDS = tuple(ObligationKind)
 MANY_DAYS = 5
 """With more days than this the day columns are narrower."""
-OUR_DOING = "K"
-"""Shown and typed for an absence by the office's own doing."""
-
-
-@dataclass(frozen=True)
-class TypedMark:
-    """What a letter typed into a day means; `status` None clears it."""
-
-    status: AttendanceStatus | None
-    reason: AbsenceReason | None = None
 
 
 class ParticipantModel(QAbstractTableModel):
@@ -164,7 +155,7 @@ def _mark_cell(mark: AttendanceMark | None, role: int) -> Any:
     if mark is None or mark.status is None:
         return "belum diisi" if role == Qt.ItemDataRole.ToolTipRole else None
     if role == Qt.ItemDataRole.DisplayRole:
-        return OUR_DOING if mark.reason == AbsenceReason.LOGISTICS else mark.status.value
+        return letter_of(TypedMark(mark.status, mark.reason))
     if role == Qt.ItemDataRole.ToolTipRole:
         return f"{label(mark.status)} – {label(mark.reason).lower()}" if mark.reason else label(mark.status)
     return tone_of(mark.status) if role == CHIP_ROLE else None

@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from bapasdesk.domain.values import AbsenceReason, AttendanceStatus
+from bapasdesk.domain.attendance_marks import MARKS, TypedMark
 from bapasdesk.gui.theme import ROW_HEIGHT
 from bapasdesk.gui.widgets.chip_delegate import ChipDelegate
 from bapasdesk.gui.widgets.participant_model import (
@@ -13,18 +13,9 @@ from bapasdesk.gui.widgets.participant_model import (
     KINDS,
     NAME,
     NUMBER,
-    OUR_DOING,
     ParticipantModel,
-    TypedMark,
 )
 
-_LETTERS = {
-    "H": TypedMark(AttendanceStatus.PRESENT),
-    "I": TypedMark(AttendanceStatus.EXCUSED, AbsenceReason.ACCEPTABLE),
-    "S": TypedMark(AttendanceStatus.SICK, AbsenceReason.ACCEPTABLE),
-    "A": TypedMark(AttendanceStatus.ABSENT, AbsenceReason.UNACCEPTABLE),
-    OUR_DOING: TypedMark(AttendanceStatus.ABSENT, AbsenceReason.LOGISTICS),
-}
 _CLEAR = TypedMark(None)
 _CLEARING_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -116,7 +107,7 @@ class ParticipantTable(QTableView):
         return False
 
     def _handle_day(self, index: QModelIndex, event: QKeyEvent) -> bool:
-        typed = _CLEAR if event.key() in _CLEARING_KEYS else _LETTERS.get(event.text().upper())
+        typed = _CLEAR if event.key() in _CLEARING_KEYS else MARKS.get(event.text().upper())
         if typed is not None:
             self.marked.emit(index.row(), index.column(), typed)
         elif event.key() not in _ENTER_KEYS:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.checks import check_stigma_list
 from bapasdesk.domain.records import StigmaList
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.stigma import DEFAULT_WORDS, find_words
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
@@ -25,6 +26,7 @@ class StigmaPanel(QWidget):
         self.ui.sample.textChanged.connect(self._check)
         self.ui.defaults_button.clicked.connect(lambda: self._fill("words", DEFAULT_WORDS))
         self.ui.save_button.clicked.connect(self._save)
+        desk.gate(Right.SETTINGS, self.ui.save_button)
         desk.changed.connect(self._changed)
         self.refresh()
 

@@ -8,7 +8,7 @@ from bapasdesk.domain.nik import mask_nik
 from bapasdesk.domain.records import Client
 from bapasdesk.domain.rows import ClientParticipation, ClientRow
 from bapasdesk.domain.values import AttendanceStatus
-from bapasdesk.store.queries.matching import indexed_ids, is_too_short
+from bapasdesk.store.queries.matching import indexed_ids, is_too_short, long_words
 from bapasdesk.store.tables import (
     attendance,
     certificate,
@@ -28,6 +28,13 @@ _SORT_COLUMNS = {
     "register_number": client.c.register_number,
     "program": client.c.program,
 }
+_INDEXED = ("full_name", "register_number", "nik", "phone", "title_before", "title_after")
+"""What the search index holds of a client."""
+_COMMON = 10_000
+"""Hits from which a first page is likely full sooner by walking the names than by putting all in order."""
+_WALKED = 2_000
+"""Rows walked at most; if they do not fill the page, the words sit close together and the index is asked."""
+_AFTER_ALL_LETTERS = "\U0010ffff"
 
 
 def client_rows(
@@ -42,8 +49,16 @@ def client_rows(
     """One page of clients. `sort` is name, register_number, program or guidance_end."""
     key = _SORT_COLUMNS[sort]
     order = (key.desc(), client.c.id.desc()) if descending else (key, client.c.id)
-    query = filtered(select(client), text).order_by(*order).offset(offset).limit(limit)
-    return _read(work, query)
+    if limit is None:
+        return _read(work, filtered(select(client), text).order_by(*order).offset(offset))
+    rows = select(client).order_by(*order)
+    if offset == 0 and _is_common(work, text):
+        found = _read(work, _bearing(rows.limit(_WALKED), text).limit(limit))
+        if len(found) == limit:
+            return found
+    page = filtered(select(client.c.id), text).order_by(*order).offset(offset).limit(limit)
+    # Only the page's own rows are read whole; what lies before it is counted off on the index.
+    return _read(work, rows.where(client.c.id.in_(page)))
 
 
 def longest_named(work: UnitOfWork) -> Client | None:
@@ -61,7 +76,10 @@ def clients_outside(work: UnitOfWork, session_id: int, text: str, limit: int) ->
 
 
 def client_count(work: UnitOfWork, text: str = "") -> int:
-    query = filtered(select(func.count()).select_from(client), text)
+    if text.strip() and not is_too_short(text):
+        query = select(func.count()).select_from(indexed_ids("client", text).subquery())
+    else:
+        query = filtered(select(func.count()).select_from(client), text)
     return int(work.connection.execute(query).scalar_one())
 
 
@@ -123,8 +141,30 @@ def filtered(query: Select[Any], text: str) -> Select[Any]:
     if not typed:
         return query
     if is_too_short(typed):
-        return query.where(client.c.full_name.istartswith(typed, autoescape=True))
+        name = client.c.full_name
+        return query.where(name >= typed, name < typed + _AFTER_ALL_LETTERS)  # one piece of the index
     return query.where(client.c.id.in_(indexed_ids("client", typed)))
+
+
+def _is_common(work: UnitOfWork, text: str) -> bool:
+    """Whether so many clients bear the words that the first page is found sooner by walking the names.
+
+    Only for plain letters: those the walk and the search index fold alike.
+    """
+    if is_too_short(text) or not text.isascii():
+        return False
+    some = indexed_ids("client", text).limit(_COMMON).subquery()
+    return int(work.connection.execute(select(func.count()).select_from(some)).scalar_one()) == _COMMON
+
+
+def _bearing(rows: Select[Any], text: str) -> Select[Any]:
+    """Those of the rows, in their order, whose texts hold every word the search index would look for."""
+    walked = rows.subquery()
+    words = (
+        or_(*(walked.c[field].icontains(word, autoescape=True) for field in _INDEXED))
+        for word in long_words(text)
+    )
+    return select(walked).where(*words)
 
 
 def _read(work: UnitOfWork, query: Select[Any]) -> tuple[ClientRow, ...]:

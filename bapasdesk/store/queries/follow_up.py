@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, case, distinct, func, select
+from sqlalchemy import ColumnElement, Select, case, distinct, func, select
 
 from bapasdesk.domain.check_in import CheckInRow
 from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
+from bapasdesk.domain.records import FollowUp
 from bapasdesk.domain.rows import FollowUpRow
 from bapasdesk.domain.values import SessionStatus
+from bapasdesk.store.budget_tables import session_cost
 from bapasdesk.store.queries.matching import matches
 from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables import (
@@ -111,18 +113,50 @@ def outcome_figures(
         .outerjoin(
             follow_up, (follow_up.c.participant_id == participant.c.id) & (follow_up.c.months == months)
         )
-        .where(
-            session.c.status.in_([SessionStatus.HELD, SessionStatus.CLOSED]),
-            session.c.starts_on.between(first, last),
-        )
+        .where(*_held(first, last))
         .group_by(_GROUPS[by])
         .order_by(func.min(session.c.starts_on), func.min(session.c.id))
     )
-    return [_figures(row) for row in work.connection.execute(query)]
+    other = _other_costs(work, by, first, last)
+    return [_figures(row, other.get(row.group, 0)) for row in work.connection.execute(query)]
 
 
-def _figures(row: Any) -> OutcomeFigures:
+def answers_between(work: UnitOfWork, *, months: int, first: date, last: date) -> list[FollowUp]:
+    """Every answer to the question so many months after closing, of the sessions between two days."""
+    query = (
+        select(follow_up)
+        .join(participant, participant.c.id == follow_up.c.participant_id)
+        .join(session, session.c.id == participant.c.session_id)
+        .where(*_held(first, last), follow_up.c.months == months, follow_up.c.answered_on.is_not(None))
+    )
+    return [FollowUp(**row._mapping) for row in work.connection.execute(query)]
+
+
+def _held(first: date, last: date) -> tuple[ColumnElement[bool], ...]:
+    return (
+        session.c.status.in_([SessionStatus.HELD, SessionStatus.CLOSED]),
+        session.c.starts_on.between(first, last),
+    )
+
+
+def _other_costs(work: UnitOfWork, by: str, first: date, last: date) -> dict[Any, int]:
+    """Rupiah really spent by group besides what participants were paid."""
+    query = (
+        select(_GROUPS[by].label("group"), func.sum(session_cost.c.actual).label("spent"))
+        .select_from(session_cost)
+        .join(session, session.c.id == session_cost.c.session_id)
+        .join(course, course.c.id == session.c.course_id)
+        .join(partner, partner.c.id == session.c.partner_id)
+        .outerjoin(course_method, course_method.c.course_id == course.c.id)
+        .where(*_held(first, last), session_cost.c.actual.is_not(None))
+        .group_by(_GROUPS[by])
+    )
+    return {row.group: row.spent for row in work.connection.execute(query)}
+
+
+def _figures(row: Any, other_costs: int) -> OutcomeFigures:
     facts = dict(row._mapping)
+    facts["cost"] += other_costs
     name = facts.pop("group")
     asked = facts["reached"] + facts["not_reached"]
     return OutcomeFigures(

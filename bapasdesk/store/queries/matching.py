@@ -22,9 +22,13 @@ search_index = table(
 
 def match_expression(text: str) -> str:
     """Every word of three letters or more must occur; each is quoted, so signs typed mean themselves."""
+    return " AND ".join('"' + word.replace('"', '""') + '"' for word in long_words(text))
+
+
+def long_words(text: str) -> list[str]:
+    """The words the search index can look for."""
     typed = text.replace("\0", " ")  # SQLite would take it for the end of the text
-    words = [word for word in typed.split() if len(word) >= SHORTEST_TRIGRAM]
-    return " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
+    return [word for word in typed.split() if len(word) >= SHORTEST_TRIGRAM]
 
 
 def is_too_short(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, distinct, func, select
 
-from bapasdesk.domain.rows import MoneyRow, Recap, RecapRow
+from bapasdesk.domain.rows import Recap, RecapRow
 from bapasdesk.domain.values import AttendanceStatus, SessionStatus
 from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables import (
@@ -16,7 +16,6 @@ from bapasdesk.store.tables import (
     participant,
     partner,
     session,
-    session_day,
     transport_payment,
 )
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -31,43 +30,22 @@ def recap(work: UnitOfWork, year: int | None) -> Recap:
 
 def recap_between(work: UnitOfWork, first: date, last: date) -> Recap:
     """Sessions held or closed that start between two days, oldest first."""
-    seats = select(func.count(distinct(participant.c.client_id))).join(
-        session, session.c.id == participant.c.session_id
-    )
-    persons = int(work.connection.execute(_held(seats, first, last)).scalar_one())
     rows = tuple(RecapRow(**row._mapping) for row in work.connection.execute(_held(_rows(), first, last)))
     return Recap(
         year=None,
         sessions=len(rows),
         participations=sum(row.participations for row in rows),
-        persons=persons,
+        persons=persons_between(work, first, last),
         rows=rows,
     )
 
 
-def money_between(work: UnitOfWork, first: date, last: date) -> tuple[MoneyRow, ...]:
-    """Plan (seats x days x rate) and money paid of the sessions that start between two days."""
-    days = select(func.count()).where(session_day.c.session_id == session.c.id).scalar_subquery()
-    mine = participant.c.session_id == session.c.id
-    query = (
-        select(
-            session.c.id.label("session_id"),
-            course.c.name.label("course"),
-            session.c.starts_on,
-            session.c.ends_on,
-            (session.c.seats * days * session.c.transport_rate).label("planned"),
-            _paid(mine).label("paid"),
-            select(func.count())
-            .select_from(participant)
-            .where(mine)
-            .scalar_subquery()
-            .label("participations"),
-        )
-        .join(course, course.c.id == session.c.course_id)
-        .where(session.c.status != SessionStatus.CANCELLED, session.c.starts_on.between(first, last))
-        .order_by(session.c.starts_on, session.c.id)
+def persons_between(work: UnitOfWork, first: date, last: date) -> int:
+    """How many different people had a seat in those sessions."""
+    seats = select(func.count(distinct(participant.c.client_id))).join(
+        session, session.c.id == participant.c.session_id
     )
-    return tuple(MoneyRow(**row._mapping) for row in work.connection.execute(query))
+    return int(work.connection.execute(_held(seats, first, last)).scalar_one())
 
 
 def _held(query: Select[Any], first: date, last: date) -> Select[Any]:

@@ -110,6 +110,8 @@ def test_every_report_is_shown_and_turns_to_its_picture_and_back(
     office: Office, clock: FixedClock, desk: Desk, show: Open
 ) -> None:
     closed_session(office, *(f"Orang {letter}" for letter in "ABCDEF"))
+    other = make_session(office)
+    drop_outs.drop_out(office, other, enrol(office, other, "Mundur"), DropOutReason.SICK)
     clock.move(days=95)
     for row in follow_up.due(office):
         follow_up.answer(office, row.id, Outcome.OTHER_WORK)

@@ -105,6 +105,8 @@ KINDS = (
         None,
         True,
     ),
+    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
+    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office), asks_year=False),
     Kind(
         "Alur mitra",
         lambda office, _, __: partner_report.pipeline(office),
@@ -122,8 +124,6 @@ KINDS = (
         lambda office, period, _: budget_report.lines_picture(office, period.year),
         asks_part=False,
     ),
-    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
-    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office), asks_year=False),
 )
 
 

@@ -89,12 +89,8 @@ class SessionPage(QWidget):
         self.results = ResultsTab(desk, self)
         self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.results, "Hasil")
         self.waiting = WaitingTab(desk, self)
-        place = self.ui.tabs.addTab(self.waiting, WaitingTab.title)
-        self.waiting.counted.connect(
-            lambda count: self.ui.tabs.setTabText(
-                place, f"{WaitingTab.title} ({count})" if count else WaitingTab.title
-            )
-        )
+        self.ui.tabs.addTab(self.waiting, WaitingTab.title)
+        self.waiting.title_changed.connect(self._name_waiting_tab)
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self._save_marks)
         self._dress()
@@ -184,6 +180,9 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
         QShortcut(QKeySequence("Ctrl+Shift+I"), self, actions.import_attendance)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
+
+    def _name_waiting_tab(self, title: str) -> None:
+        self.ui.tabs.setTabText(self.ui.tabs.indexOf(self.waiting), title)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

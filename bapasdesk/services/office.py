@@ -106,16 +106,18 @@ class Office:
         """After roles were changed: the next question reads them anew."""
         self._rights = None
 
-    def require(self, right: Right) -> None:
-        """Raises NotAllowed, and tells the trail, unless the officer has the right. Not in a unit of work."""
+    def require(self, right: Right, because: str = "") -> None:
+        """Raises NotAllowed, and tells the trail, unless the officer has the right. Not in a unit of work.
+
+        `because` is a sentence of its own, where the right alone would not explain it.
+        """
         if right not in self.rights():
             with self.work() as work:
                 work.record(trail.REFUSED, "office", 1, label(right))
                 work.commit()
-            raise NotAllowed(
-                f"Peran Anda tidak mengizinkan langkah ini ({label(right)}). Tidak ada yang diubah; "
-                "minta petugas yang berwenang atau ubah peran di Pengaturan."
-            )
+            refused = f"Peran Anda tidak mengizinkan langkah ini ({label(right)})."
+            what_now = "Tidak ada yang diubah; minta petugas yang berwenang atau ubah peran di Pengaturan."
+            raise NotAllowed(" ".join(filter(None, (because, refused, what_now))))
 
     def note_list(self, name: str, subject: str = "office", subject_id: int = 1) -> None:
         """Writes into the trail that the officer has looked at a list: the first time after each unlocking.

@@ -13,7 +13,8 @@ from xlsxwriter import Workbook
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError
 from bapasdesk.exchange import read_sheet
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.list_import import import_file
 from tests.faults.children import Say, start
 from tests.faults.offices import new_office, opened
 from tests.faults.run import Run, Trials, planted
@@ -59,7 +60,7 @@ def _import(folder: OfficeFolder, path: Path, careless: bool, say: Say) -> None:
 
         def work() -> None:
             try:
-                outcome.append(f"{import_clients(office, path, apply=True).new} new")
+                outcome.append(f"{import_file(CLIENTS, office, path, apply=True).new} new")
             except BapasError as error:
                 outcome.append(f"refused: {error}"[:60])
 

@@ -153,7 +153,7 @@ def test_whatever_came_out_of_the_printer_is_found_among_the_prints(office: Offi
     enrol(office, session_id, "Budi Contoh")
     prints.confirm(office, papers.make(office, PaperKind.ATTENDANCE_SHEET, session_id))
     calendar.month(office, 2023, 6)
-    reports.pdf(office, reports.money_of(office, Period()))
+    reports.pdf(office, reports.sessions_of(office, Period()))
     found = [row.action for row in newest(office, kind=TrailKind.PRINT)]
     assert found == [trail.REPORT_PRINTED, trail.MONTH_PRINTED, trail.PAPER_PRINTED, trail.PAPER_MADE]
     assert not set(found) & {row.action for row in newest(office, kind=TrailKind.CHANGE)}

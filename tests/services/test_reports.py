@@ -367,7 +367,7 @@ def test_the_record_of_trainings_of_one_person(demo: Office, tmp_path: Path) -> 
     paper = training_record.training_record_paper(demo, client_id)
     with pdfplumber.open(io.BytesIO(paper.pdf)) as pdf:
         text = "\n".join(page.extract_text() for page in pdf.pages)
-    assert name in text and "Bakso Instan" in text and "Jejak" in text
+    assert name in text and "Bakso Instan" in text and "Segel jejak" in text
     assert not any(word.lower() in paper.file_name.lower() for word in name.split())
     training_record.save_training_record(demo, client_id, tmp_path / "catatan.xlsx")
     sheet = CalamineWorkbook.from_path(str(tmp_path / "catatan.xlsx")).get_sheet_by_index(0).to_python()
@@ -407,7 +407,7 @@ def test_a_report_is_the_same_on_paper_and_in_the_sheet(demo: Office, tmp_path: 
         text = "\n".join(page.extract_text() for page in pdf.pages)
     reports.save(demo, report, tmp_path / "rekap.xlsx")
     sheet = CalamineWorkbook.from_path(str(tmp_path / "rekap.xlsx")).get_sheet_by_index(0).to_python()
-    assert "Bakso Instan" in text and "179" in text and "Jejak" in text
+    assert "Bakso Instan" in text and "179" in text and "Segel jejak" in text
     assert [row[1:3] for row in sheet if row[1] == "Bakso Instan"] == [["Bakso Instan", 30.0]]
     with pytest.raises(InvalidInput):
         reports.save(demo, report, tmp_path / "rekap.doc")

@@ -103,6 +103,8 @@ SCREENS = {
     "ApprenticeshipDialog": "sesudah-pelatihan",
     "ContinuationDialog": "sesudah-pelatihan",
     "ReportsPage": "sesudah-pelatihan",
+    "ClientPage": "mulai",
+    "SavedFilterDialog": "mulai",
     "BudgetDialog": "anggaran",
     "BudgetLineDialog": "anggaran",
     "CostsDialog": "anggaran",

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
-from tests.benchmarks import certificates, frozen, large_office, starting, storing, working
+from tests.benchmarks import certificates, event_loop, frozen, large_office, starting, storing, working
 from tests.benchmarks.measure import Measure
 
 OUT = Path("bench.json")
@@ -23,6 +23,7 @@ def main(wanted: list[str]) -> int:
             "certificates": certificates.measure,
             "starting": lambda: starting.measure(offices.large),
             "working": lambda: working.measure(offices.large, offices.small),
+            "event_loop": lambda: event_loop.measure(offices.large),
             "storing": lambda: storing.measure(offices.large),
             "frozen": frozen.measure,
         }

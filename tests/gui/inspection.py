@@ -210,6 +210,9 @@ def pale(part: QWidget, widget: QWidget, image: QImage) -> Iterator[tuple[str, s
     is_empty = isinstance(part, QLineEdit) and not part.displayText() and not part.placeholderText()
     if is_empty or not part.isEnabled() or _is_inner(part):
         return
+    on_top = widget.childAt(part.mapTo(widget, part.rect().center()))
+    if on_top is not None and on_top is not part and not part.isAncestorOf(on_top):
+        return  # a list of suggestions lies over it
     at = part.mapTo(widget, part.contentsRect().topLeft())
     seen = QRect(at * ENLARGED, part.contentsRect().size() * ENLARGED).intersected(image.rect())
     if seen.isEmpty():

@@ -7,6 +7,7 @@ from typing import Any
 from bapasdesk.domain import office_lists as lists
 from bapasdesk.domain.office_lists import OfficeList
 from bapasdesk.domain.rows import LedgerFilter, TrailFilter
+from bapasdesk.domain.saved_filter import ClientChoice
 from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
@@ -75,14 +76,20 @@ def _words(query: str, *others: str) -> tuple[str, ...]:
     return tuple(part for part in (*others, typed) if part)
 
 
-def clients(query: str = "", *, sort: str = "name", descending: bool = False) -> Extract:
+def clients(
+    query: str = "",
+    *,
+    sort: str = "name",
+    descending: bool = False,
+    choice: ClientChoice = ClientChoice.ALL,
+) -> Extract:
     return Extract(
         of=lists.CLIENTS,
         read=lambda office, offset, limit: client_service.rows(
-            office, query, sort=sort, descending=descending, offset=offset, limit=limit
+            office, query, sort=sort, descending=descending, offset=offset, limit=limit, choice=choice
         ),
-        count=lambda office: client_service.count(office, query),
-        filters=_words(query),
+        count=lambda office: client_service.count(office, query, choice),
+        filters=_words(query, label(choice).lower() if choice != ClientChoice.ALL else ""),
     )
 
 

@@ -46,7 +46,8 @@ from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.table_models import RowTableModel
-from bapasdesk.gui.theme import chip_style, icon, tone_of
+from bapasdesk.gui.theme import chip_style, icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.gui.waiting_tab import WaitingTab
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from bapasdesk.gui.widgets.plan_notes import show_notes
@@ -88,12 +89,8 @@ class SessionPage(QWidget):
         self.results = ResultsTab(desk, self)
         self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.results, "Hasil")
         self.waiting = WaitingTab(desk, self)
-        place = self.ui.tabs.addTab(self.waiting, WaitingTab.title)
-        self.waiting.counted.connect(
-            lambda count: self.ui.tabs.setTabText(
-                place, f"{WaitingTab.title} ({count})" if count else WaitingTab.title
-            )
-        )
+        self.ui.tabs.addTab(self.waiting, WaitingTab.title)
+        self.waiting.title_changed.connect(self._name_waiting_tab)
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self._save_marks)
         self._dress()
@@ -183,6 +180,9 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
         QShortcut(QKeySequence("Ctrl+Shift+I"), self, actions.import_attendance)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
+
+    def _name_waiting_tab(self, title: str) -> None:
+        self.ui.tabs.setTabText(self.ui.tabs.indexOf(self.waiting), title)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:
@@ -366,17 +366,19 @@ class SessionPage(QWidget):
                 break
         self.ui.table.setFocus()
 
-    def _mark(self, row: int, column: int, typed: TypedMark) -> None:
+    def _mark(self, row: int, column: int, typed: TypedMark) -> bool:
+        """False if nothing may be marked any more, which the officer is told."""
         if self._detail is not None and self._detail.session.status in _OVER:
             self._desk.messages.inform("Kegiatan sudah ditutup. Buka kembali bila kehadiran perlu diubah.")
-            return
+            return False
         if not self._desk.allows(Right.PEOPLE):
             self._desk.messages.inform(why_not(Right.PEOPLE))
-            return
+            return False
         made = self.ui.table.participants.mark(row, column, typed)
         if made is not None:
             self._pending.append(made)
             self._save_timer.start()
+        return True
 
     def _save_marks(self) -> None:
         """Typed marks go together a moment after the last key; refused ones come back as they were."""

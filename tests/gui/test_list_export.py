@@ -177,6 +177,29 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
     assert not dialog.isVisible()
 
 
+def test_a_lock_stops_an_export_that_runs(
+    window: MainWindow, desk: Desk, messages: FakeMessages, tmp_path: Path
+) -> None:
+    begun, locked = Event(), Event()
+
+    def write(path: Path, titles: Any, watch: Watch) -> int:
+        begun.set()
+        locked.wait(5)
+        watch.tick(10, 0, 1)
+        path.write_text("Budi Contoh")
+        return 1
+
+    dialog = ExportDialog(desk, Outgoing(title="Daftar uji", file_stem="uji", write=write), window)
+    dialog.open()
+    dialog.save_to(tmp_path / "a.csv")
+    begun.wait(5)
+    desk.beside.stopping.set()
+    locked.set()
+    desk.beside.jobs.shutdown()
+    assert not (tmp_path / "a.csv").exists()
+    assert messages.crashes == []
+
+
 def test_a_file_that_cannot_be_written_says_so_in_the_dialog(
     window: MainWindow, desk: Desk, tmp_path: Path
 ) -> None:

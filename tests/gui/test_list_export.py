@@ -177,6 +177,20 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
     assert not dialog.isVisible()
 
 
+def test_a_clients_record_goes_out_the_same_way(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    window.open("client-history", 1)
+    page: Any = window.page
+    page.show_client(1)
+    settle(desk)
+    page.ui.export_button.click()
+    dialog = page.export.dialog
+    assert isinstance(dialog, ExportDialog) and dialog.ui.warning.text() == EXPORT_WARNING
+    assert dialog.formats.keys() == {".pdf", ".xlsx"} and dialog.ui.columns_side.isHidden()
+    dialog.save_to(tmp_path / "catatan.pdf")
+    settle(desk)
+    assert (tmp_path / "catatan.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_lock_stops_an_export_that_runs(
     window: MainWindow, desk: Desk, messages: FakeMessages, tmp_path: Path
 ) -> None:

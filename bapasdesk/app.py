@@ -4,6 +4,7 @@ What the unlock window can do without is imported after it is painted: the datab
 take most of a second, and are read while the officer types the passphrase.
 """
 
+import gc
 import logging
 import os
 import sys
@@ -289,8 +290,13 @@ class Application(QObject):
 
 def _load_window() -> None:
     """On the worker: everything that is used once an office is open."""
+    if "bapasdesk.gui.main_window" in sys.modules:
+        return
     import bapasdesk.gui.main_window
     import bapasdesk.services.office  # noqa: F401
+
+    # Modules stay for good; left out, a collection on the GUI thread is over before anybody sees it.
+    gc.freeze()
 
 
 def _copy_and_close(office: "Office") -> None:

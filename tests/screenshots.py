@@ -15,7 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-SIZES = {"1366x768": ("1", (1366, 768)), "1024x680-150": ("1.5", (1024, 680))}
+SIZES = {
+    "1366x768": ("1", (1366, 768)),
+    "1024x680-150": ("1.5", (1024, 680)),
+    "1024x680-200": ("2", (1024, 680)),
+}
 SCHEMES = ("light", "dark")
 SETTLE_MS = 120
 SEARCH_MS = 300
@@ -188,6 +192,12 @@ def draw_lists(camera: Camera, window: Any) -> None:
     with camera.opened("klien-riwayat", dialog):
         pass
     draw_import(camera, page)
+    page.ui.table.selectRow(0)
+    page.saved.keep()
+    with camera.opened("saringan-simpan", page.saved.dialog):
+        pass
+    window.open("history", 1)
+    camera.take("klien-seluruh-riwayat", window)
     page = window.go("documents")
     page.ui.code.setText("2222-2222-2222")
     page.ui.verify_button.click()
@@ -210,9 +220,11 @@ def draw_lists(camera: Camera, window: Any) -> None:
     draw_care(camera, window, page)
     draw_trash(camera, window)
     window.ui.search_box.setFocus()
-    QTest.keyClicks(window.ui.search_box, "seblak")
-    QTest.qWait(SEARCH_MS)
-    camera.take("cari", window)
+    for word, name in (("seblak", "cari"), ("buat", "cari-langkah")):
+        window.ui.search_box.clear()
+        QTest.keyClicks(window.ui.search_box, word)
+        QTest.qWait(SEARCH_MS)
+        camera.take(name, window)
     window.ui.search_box.clear()
 
 
@@ -536,12 +548,66 @@ def draw_settings(camera: Camera, window: Any) -> None:
     page = window.go("settings")
     for tab in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
-        camera.take(f"pengaturan-{tab}", window)
+        title = page.ui.tabs.tabText(tab).replace("&", "").casefold()
+        camera.take(f"pengaturan-{title.replace(' ', '-')}", window)
     page.ui.wording_editor.table.selectRow(0)
     page.ui.wording_editor.change_button.click()
     with camera.opened("pengaturan-teks-dokumen", page.dialog):
         camera.settle()
     draw_layouts(camera, page)
+    draw_guard(camera, window)
+
+
+def draw_guard(camera: Camera, window: Any) -> None:
+    """The trail, the duties toward a person's data, officers, and the dialogs they open."""
+    from bapasdesk.domain.records import Client, DataProtection
+    from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
+    from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
+    from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
+    from bapasdesk.services import clients, protection, roster
+
+    page = window.go("trail")
+    camera.take("jejak", window)
+    page.export.open()
+    with camera.opened("jejak-ekspor", page.export.dialog):
+        pass
+    page.ui.print_button.click()
+    camera.settle()
+    with camera.opened("jejak-cetak", page.dialog):
+        pass
+    desk, office = page._desk, page._desk.office
+    window.go("duties")
+    camera.take("kewajiban-kosong", window)
+    protection.save_settings(office, DataProtection(retention_months=12))
+    old = date(2015, 1, 1)
+    for name in ("Aaron Rekaan", "Persekutuan Contoh Nama Panjang " * 3):
+        kept = clients.save(office, Client(full_name=name[:90], guidance_end=old))
+    protection.freeze(office, kept, "Klien meminta pembatasan lewat surat tanggal 3 September")
+    page = window.go("duties")
+    page.refresh()
+    camera.take("kewajiban", window)
+    for dialog, name in (
+        (PersonDutiesDialog(desk, kept, window), "kewajiban-klien"),
+        (OfficerDialog(desk, parent=window), "petugas-baru"),
+        (PassphraseDialog(desk, window), "ganti-frasa-sandi"),
+    ):
+        dialog.open()
+        with camera.opened(name, dialog):
+            camera.settle()
+    page.ui.breach_button.click()
+    with camera.opened("kebocoran", page.dialog) as breach:
+        for field in ("what", "how", "remedy"):
+            getattr(breach.ui, field).setPlainText("Laptop kantor hilang dalam keadaan terkunci.")
+    with camera.opened("daftar-nama-panggilan", _roster(window, roster.partner_roster(office, 10))):
+        pass
+
+
+def _roster(window: Any, paper: Any) -> Any:
+    from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
+
+    preview = PreviewDialog(window._desk, paper, "Daftar nama panggilan", window)
+    preview.open()
+    return preview
 
 
 def draw_layouts(camera: Camera, page: Any) -> None:

@@ -24,7 +24,8 @@ from bapasdesk.gui.forms.partner_page import Ui_PartnerPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.roster_menu import RosterMenu
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.theme import chip_style, colours, icon, tone_of
+from bapasdesk.gui.theme import chip_style, colours, icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.services import agreements, evaluations, extracts, partner_profile, partners, pipeline
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.papers import Paper
@@ -111,6 +112,10 @@ class PartnerPage(QWidget):
             self.partner_id = partner_id
             self.ui.tabs.setCurrentIndex(0)
         self.refresh()
+
+    def show_agreements(self, partner_id: int) -> None:
+        self.show_partner(partner_id)
+        self.ui.tabs.setCurrentWidget(self.ui.agreements_tab)
 
     def refresh(self) -> None:
         office, partner_id = self._desk.office, self.partner_id

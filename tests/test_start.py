@@ -6,7 +6,17 @@ import sys
 
 import pytest
 
-HEAVY = ("sqlalchemy", "alembic", "sqlcipher3", "cryptography", "argon2", "qtawesome", "reportlab", "pandas")
+HEAVY = (
+    "bapasdesk.domain.values",
+    "sqlalchemy",
+    "alembic",
+    "sqlcipher3",
+    "cryptography",
+    "argon2",
+    "qtawesome",
+    "reportlab",
+    "pandas",
+)
 AT_REST = ("alembic", "pandas", "matplotlib", "pypdfium2", "holidays", "qtawesome", "qtpy")
 LATE = (*AT_REST, "reportlab", "zxingcpp")
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtWidgets import QApplication
 
 from bapasdesk.config import asset
-from bapasdesk.domain.values import AttendanceStatus, ObligationState, PartnerStage, SessionStatus
 from bapasdesk.gui.icons import glyph_icon
 
 FONT_FAMILY = "Source Sans Pro"
@@ -68,8 +67,7 @@ class Colours:
 
     def chip(self, tone: Tone) -> tuple[QColor, QColor]:
         """Text and ground of a chip."""
-        values = asdict(self)
-        return QColor(values[tone.value]), QColor(values[f"{tone.value}_ground"])
+        return QColor(getattr(self, tone.value)), QColor(getattr(self, f"{tone.value}_ground"))
 
 
 LIGHT = Colours(
@@ -133,34 +131,6 @@ DARK = Colours(
     danger="#F7AFA9",
     danger_ground="#4A1E20",
 )
-
-_TONES: dict[StrEnum, Tone] = {
-    ObligationState.OPEN: Tone.OPEN,
-    ObligationState.READY: Tone.READY,
-    ObligationState.DELIVERED: Tone.DONE,
-    ObligationState.WAIVED: Tone.WAIVED,
-    SessionStatus.PLANNED: Tone.OPEN,
-    SessionStatus.HELD: Tone.READY,
-    SessionStatus.CLOSED: Tone.DONE,
-    SessionStatus.CANCELLED: Tone.DANGER,
-    PartnerStage.CANDIDATE: Tone.OPEN,
-    PartnerStage.CONTACTED: Tone.READY,
-    PartnerStage.MET: Tone.READY,
-    PartnerStage.AGREED: Tone.WAIVED,
-    PartnerStage.ACTIVE: Tone.DONE,
-    PartnerStage.POSTPONED: Tone.OPEN,
-    PartnerStage.REFUSED: Tone.DANGER,
-    PartnerStage.DORMANT: Tone.OPEN,
-    AttendanceStatus.PRESENT: Tone.DONE,
-    AttendanceStatus.EXCUSED: Tone.READY,
-    AttendanceStatus.SICK: Tone.READY,
-    AttendanceStatus.ABSENT: Tone.DANGER,
-}
-
-
-def tone_of(value: ObligationState | SessionStatus | AttendanceStatus | PartnerStage) -> Tone:
-    """The tone in which a state of the domain is shown everywhere."""
-    return _TONES[value]
 
 
 def chip_style(tone: Tone) -> str:

@@ -23,6 +23,7 @@ from bapasdesk.services import (
     pipeline,
     prints,
     protection,
+    waiting,
 )
 from bapasdesk.services import clients as client_service
 from bapasdesk.services import courses as course_service
@@ -137,6 +138,20 @@ def seats(session_id: int, what: str) -> Extract:
     """The participants of one session; `what` names it: the training and its dates."""
     return Extract(
         of=lists.SEATS, read=_whole(lambda office: participants.rows(office, session_id)), filters=(what,)
+    )
+
+
+def waiting_list(session_id: int, what: str) -> Extract:
+    return Extract(
+        of=lists.WAITING, read=_whole(lambda office: waiting.rows(office, session_id)), filters=(what,)
+    )
+
+
+def drop_outs(session_id: int, what: str) -> Extract:
+    return Extract(
+        of=lists.DROP_OUTS,
+        read=_whole(lambda office: waiting.dropped_out(office, session_id)),
+        filters=(what,),
     )
 
 

@@ -1,6 +1,7 @@
 """Figures as pictures, each with a sentence that says what it shows; `chart.report` is the table behind."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bapasdesk.charts.bars import draw
 from bapasdesk.domain.indonesian.dates import MONTHS
@@ -82,6 +83,7 @@ def _busiest(names: Sequence[str], values: Sequence[int], unit: str) -> str:
     return f"{sum(values)} kepesertaan; terbanyak {unit} {names[top]} dengan {values[top]}{rest}."
 
 
+@lru_cache(maxsize=8)
 def png(chart: Chart) -> bytes:
-    """The picture for the screen."""
+    """The picture for the screen; the same figures are not drawn twice."""
     return draw(chart)

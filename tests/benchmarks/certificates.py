@@ -62,18 +62,8 @@ def _incumbents(what: str, ours: float) -> list[Measure]:
 def run_ours(pages: int) -> dict[str, float]:
     """Issues certificates first, then times reading them from the store and drawing them."""
     with tempfile.TemporaryDirectory() as place:
-        folder = OfficeFolder(Path(place) / "office")
-        office, _ = create_office(
-            folder, OfficeProfile(name="Kantor Contoh"), OFFICER, PASSPHRASE, cost=FAST_COST
-        )
+        office, session_id = trained_office(Path(place) / "office", pages)
         with office:
-            session_id = make_session(office, days=[date(2023, 6, 20)], seats=min(pages, 1000))
-            with office.work() as work:
-                work.add_all([Client(full_name=one.name) for one in holders(pages)])
-                ids = [client.id for client in work.find(Client)]
-                work.commit()
-            participants.enrol(office, session_id, ids)
-            attendance.fill_present(office, session_id, sessions.get(office, session_id).days[0].id)
             certificates.issue(office, session_id)
             papers.make(office, PaperKind.CERTIFICATES, session_id, _first_seat(office, session_id))
             before, drawn = resident_mb(), []
@@ -91,6 +81,20 @@ def run_ours(pages: int) -> dict[str, float]:
                 "page_100": _seconds_a_page(contents[:100], 20),
                 "page_10000": _seconds_a_page(contents * (10_000 // pages), 1),
             }
+
+
+def trained_office(root: Path, people: int) -> tuple[Office, int]:
+    """An office with a session of one day at which all were present, and the session's id."""
+    profile = OfficeProfile(name="Kantor Contoh")
+    office, _ = create_office(OfficeFolder(root), profile, OFFICER, PASSPHRASE, cost=FAST_COST)
+    session_id = make_session(office, days=[date(2023, 6, 20)], seats=min(people, 1000))
+    with office.work() as work:
+        work.add_all([Client(full_name=one.name) for one in holders(people)])
+        ids = [client.id for client in work.find(Client)]
+        work.commit()
+    participants.enrol(office, session_id, ids)
+    attendance.fill_present(office, session_id, sessions.get(office, session_id).days[0].id)
+    return office, session_id
 
 
 def _seconds_a_page(contents: list[CertificateContent], times: int) -> float:

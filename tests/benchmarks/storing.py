@@ -12,7 +12,8 @@ from xlsxwriter import Workbook
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records import Client, OfficeProfile
 from bapasdesk.services import backups
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office, create_office
 from bapasdesk.store.engine import integrity_problems, open_engine
 from tests.benchmarks.large_office import opened
@@ -30,23 +31,23 @@ def measure(large: OfficeFolder) -> list[Measure]:
 
 def _importing(place: Path) -> Measure:
     sheet = place / "klien.xlsx"
-    _write_sheet(sheet)
-    with _empty_office(place / "ours") as office:
-        ours = seconds_of(lambda: import_clients(office, sheet)) + seconds_of(
-            lambda: import_clients(office, sheet, apply=True)
+    write_sheet(sheet)
+    with empty_office(place / "ours") as office:
+        ours = seconds_of(lambda: import_file(CLIENTS, office, sheet)) + seconds_of(
+            lambda: import_file(CLIENTS, office, sheet, apply=True)
         )
-    with _empty_office(place / "floor") as office:
+    with empty_office(place / "floor") as office:
         floor = seconds_of(lambda: _read_and_insert(office, sheet))
     what = f"import of {ROWS} rows, dry run and saving"
     return Measure(work=what, unit="s", ours=ours, against=floor, named="read + bulk insert", limit=3.0)
 
 
-def _empty_office(root: Path) -> Office:
+def empty_office(root: Path) -> Office:
     profile = OfficeProfile(name="Kantor Contoh")
     return create_office(OfficeFolder(root), profile, OFFICER, PASSPHRASE, cost=FAST_COST)[0]
 
 
-def _write_sheet(path: Path) -> None:
+def write_sheet(path: Path) -> None:
     book = Workbook(str(path))
     sheet = book.add_worksheet()
     for column, title in enumerate(_COLUMNS):

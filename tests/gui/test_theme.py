@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from bapasdesk.domain.values import AttendanceStatus, ObligationState, SessionStatus
-from bapasdesk.gui.theme import DARK, LIGHT, Colours, Tone, apply_theme, colours, icon, tone_of
+from bapasdesk.gui.theme import DARK, LIGHT, Colours, Tone, apply_theme, colours, icon
+from bapasdesk.gui.tones import tone_of
 
 
 def luminance(colour: QColor) -> float:

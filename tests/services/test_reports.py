@@ -29,7 +29,7 @@ from bapasdesk.domain.records import (
     Session,
     TransportPayment,
 )
-from bapasdesk.domain.reports import Cell
+from bapasdesk.domain.reports import Cell, Chart, Series
 from bapasdesk.domain.rows import RecapRow
 from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
 from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
@@ -274,8 +274,11 @@ def test_why_a_skill_is_not_used(demo: Office) -> None:
     assert list(told) == [label(one) for one in Obstacle], "the paper's five factors, in its order"
     figures = outcomes.figures(demo, "course", months=3)
     idle = sum(one.reached - one.using for one in figures)
-    assert told[label(Obstacle.MOTIVATION)] == (idle, 1.0) and told[label(Obstacle.BUDGET)] == (0, 0.0)
-    assert report.sentence.startswith(f"Dari {idle} yang tidak memakai keterampilannya")
+    assert all(0 < _number(count) < idle and share == _number(count) / idle for count, share in told.values())
+    most = max(told, key=lambda name: _number(told[name][0]))
+    count = told[most][0]
+    said = f"Dari {idle} yang tidak memakai keterampilannya, {count} menyebut {most.lower()} sebagai kendala."
+    assert report.sentence == said
     assert answer_report.obstacles(demo, Period(2031), months=3).rows == ()
 
 
@@ -367,7 +370,7 @@ def test_the_record_of_trainings_of_one_person(demo: Office, tmp_path: Path) -> 
     paper = training_record.training_record_paper(demo, client_id)
     with pdfplumber.open(io.BytesIO(paper.pdf)) as pdf:
         text = "\n".join(page.extract_text() for page in pdf.pages)
-    assert name in text and "Bakso Instan" in text and "Jejak" in text
+    assert name in text and "Bakso Instan" in text and "Segel jejak" in text
     assert not any(word.lower() in paper.file_name.lower() for word in name.split())
     training_record.save_training_record(demo, client_id, tmp_path / "catatan.xlsx")
     sheet = CalamineWorkbook.from_path(str(tmp_path / "catatan.xlsx")).get_sheet_by_index(0).to_python()
@@ -401,13 +404,44 @@ def test_every_picture_has_a_sentence_and_its_table(demo: Office) -> None:
         assert draw(chart, "pdf").startswith(b"%PDF")
 
 
+def test_a_tall_picture_has_its_page_and_can_be_read(demo: Office) -> None:
+    report, chart = budget_report.sessions_plan(demo, Period()), budget_report.plan_picture(demo, Period())
+    with pdfplumber.open(io.BytesIO(reports.pdf(demo, report, chart))) as pdf:
+        first, second = pdf.pages
+        (picture,) = first.images
+        assert picture["x1"] - picture["x0"] >= 400 and second.images == []
+        assert "Dibayarkan" not in first.extract_text() and "Pembuatan Seblak" in second.extract_text()
+
+
+def test_parts_of_a_bar_are_told_apart_without_colour(demo: Office) -> None:
+    """Each series has a hatch of its own; printed in grey, no two lie on one another alike."""
+    chart = pictures.outcomes_by_course(demo, Period(), months=3)
+    svg = draw(chart, "svg").decode()
+    assert len(chart.series) == 4 and svg.count("<pattern") >= 3
+
+
+def test_long_names_stay_in_two_lines_and_dates_whole(demo: Office) -> None:
+    name = "Pelatihan Kemandirian Tingkat Lanjutan bagi Peserta dari Seluruh Wilayah " * 2
+    series = (Series(name="Peserta", values=(3, 5)),)
+    chart = Chart(
+        title="Uji",
+        sentence="Uji.",
+        unit="orang",
+        categories=(name[:120], f"{name[:120]}\n20-10-2022"),
+        series=series,
+        lying=True,
+    )
+    assert chart.report.rows[1][0] == f"{name[:120]}, 20-10-2022"
+    assert draw(chart).startswith(b"\x89PNG")
+
+
 def test_a_report_is_the_same_on_paper_and_in_the_sheet(demo: Office, tmp_path: Path) -> None:
     report = reports.trainings(demo, Period())
     with pdfplumber.open(io.BytesIO(reports.pdf(demo, report))) as pdf:
         text = "\n".join(page.extract_text() for page in pdf.pages)
     reports.save(demo, report, tmp_path / "rekap.xlsx")
     sheet = CalamineWorkbook.from_path(str(tmp_path / "rekap.xlsx")).get_sheet_by_index(0).to_python()
-    assert "Bakso Instan" in text and "179" in text and "Jejak" in text
+    assert "Bakso Instan" in text and "179" in text and "Segel jejak" in text
     assert [row[1:3] for row in sheet if row[1] == "Bakso Instan"] == [["Bakso Instan", 30.0]]
     with pytest.raises(InvalidInput):
         reports.save(demo, report, tmp_path / "rekap.doc")

@@ -24,7 +24,8 @@ from bapasdesk.gui.forms.partner_page import Ui_PartnerPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.roster_menu import RosterMenu
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.theme import chip_style, colours, icon, tone_of
+from bapasdesk.gui.theme import chip_style, colours, icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.services import agreements, evaluations, extracts, partner_profile, partners, pipeline
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.papers import Paper

@@ -26,7 +26,8 @@ from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.theme import icon, tone_of
+from bapasdesk.gui.theme import icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.services import courses, extracts, partner_profile, partners, pipeline
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.import_partners import PARTNERS

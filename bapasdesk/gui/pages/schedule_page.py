@@ -20,7 +20,8 @@ from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, RowTableModel
-from bapasdesk.gui.theme import Tone, icon, tone_of
+from bapasdesk.gui.theme import Tone, icon
+from bapasdesk.gui.tones import tone_of
 from bapasdesk.gui.widgets.calendar_view import CalendarMode
 from bapasdesk.services import calendar, extracts, sessions
 from bapasdesk.services.extracts import Extract

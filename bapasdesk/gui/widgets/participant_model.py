@@ -14,7 +14,8 @@ from bapasdesk.domain.rows import AttendanceMark, ParticipantRow
 from bapasdesk.domain.values import ObligationKind, ObligationState, label
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.table_models import CHIP_ROLE
-from bapasdesk.gui.theme import Tone, tone_of
+from bapasdesk.gui.theme import Tone
+from bapasdesk.gui.tones import tone_of
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

@@ -1,5 +1,6 @@
 """The registers of issued papers, and the next free number of a series."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -57,6 +58,14 @@ def payment_rows(
     )
     found = work.connection.execute(query.offset(offset).limit(limit))
     return tuple(PaymentRow(**_with_name(row._mapping)) for row in found)
+
+
+def certificate_numbers(work: UnitOfWork, participant_ids: Sequence[int]) -> dict[int, int]:
+    """Ids of the numbers of valid certificates, by participant."""
+    valid = select(certificate.c.participant_id, certificate.c.number_id).where(
+        certificate.c.participant_id.in_(participant_ids), certificate.c.is_void.is_(False)
+    )
+    return {row[0]: row[1] for row in work.connection.execute(valid)}
 
 
 def certificate_count(work: UnitOfWork, text: str = "") -> int:

@@ -34,7 +34,8 @@ bench: $(FORMS) ## speed against floors and peers measured in the same run: a ta
 screenshots: $(FORMS) ## every page and dialog with the example data as PNG in screenshots/
 	$(BIN)/python -m tests.screenshots screenshots
 
-installer: $(FORMS) ## one-folder program in dist/
+installer: $(FORMS) ## one-folder program in dist/, with the manual's pictures and everybody's licences
+	$(BIN)/python -m tests.manual_pictures
 	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec
 
 forms: $(FORMS)

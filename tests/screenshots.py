@@ -15,7 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-SIZES = {"1366x768": ("1", (1366, 768)), "1024x680-150": ("1.5", (1024, 680))}
+SIZES = {
+    "1366x768": ("1", (1366, 768)),
+    "1024x680-150": ("1.5", (1024, 680)),
+    "1024x680-200": ("2", (1024, 680)),
+}
 SCHEMES = ("light", "dark")
 SETTLE_MS = 120
 SEARCH_MS = 300
@@ -188,6 +192,12 @@ def draw_lists(camera: Camera, window: Any) -> None:
     with camera.opened("klien-riwayat", dialog):
         pass
     draw_import(camera, page)
+    page.ui.table.selectRow(0)
+    page.saved.keep()
+    with camera.opened("saringan-simpan", page.saved.dialog):
+        pass
+    window.open("history", 1)
+    camera.take("klien-seluruh-riwayat", window)
     page = window.go("documents")
     page.ui.code.setText("2222-2222-2222")
     page.ui.verify_button.click()
@@ -210,9 +220,11 @@ def draw_lists(camera: Camera, window: Any) -> None:
     draw_care(camera, window, page)
     draw_trash(camera, window)
     window.ui.search_box.setFocus()
-    QTest.keyClicks(window.ui.search_box, "seblak")
-    QTest.qWait(SEARCH_MS)
-    camera.take("cari", window)
+    for word, name in (("seblak", "cari"), ("buat", "cari-langkah")):
+        window.ui.search_box.clear()
+        QTest.keyClicks(window.ui.search_box, word)
+        QTest.qWait(SEARCH_MS)
+        camera.take(name, window)
     window.ui.search_box.clear()
 
 
@@ -235,7 +247,7 @@ def draw_import(camera: Camera, page: Any) -> None:
             "5;;9971011204900774;L;12/04/1990;;",
             "6;Raden Mas Contoh Sangat Panjang Namanya Sekali Wirakusuma;9971011204900771;L;12-4-1990;;",
             *(
-                f"{n};Wira Rekaan {n};99710112049{n:05};L;{n % 28 + 1} Mei 1991;08{n:09};"
+                f"{n};Wira Rekaan {n};997101{n % 28 + 1:02}0591{n:04};L;{n % 28 + 1} Mei 1991;;"
                 for n in range(7, 40)
             ),
         ]
@@ -249,6 +261,7 @@ def draw_import(camera: Camera, page: Any) -> None:
             camera.settle()
         camera.take("impor-keliru", dialog)
         dialog.ui.only_trouble.setChecked(False)
+        dialog.ui.rows_table.selectRow(0)
         camera.take("impor-periksa", dialog)
         dialog.ui.rows_table.selectRow(2)
         dialog.ui.skip_button.click()
@@ -258,6 +271,25 @@ def draw_import(camera: Camera, page: Any) -> None:
         camera.take("impor-selesai", dialog)
         dialog.done(0)
     undo.undo(office)
+
+
+def draw_attendance_sheet(camera: Camera, page: Any) -> None:
+    """A code typed with its letter, and attendance from a sheet up to what it would change."""
+    page.ui.row_code.setText(f"{page.rows[3].row_code} h")
+    page.ui.row_code.returnPressed.emit()
+    camera.take("kegiatan-kode-baris", page.window())
+    page.actions_.import_attendance()
+    with camera.opened("kegiatan-hadir-dari-lembar", page.actions_.dialog) as dialog:
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place) / "daftar hadir seblak.csv"
+            rows = [f"{row.row_code};{row.name};{'HIS'[row.row_number % 3]}" for row in page.rows[:12]]
+            path.write_text("\n".join(["Kode;Nama;Hadir", *rows, ";Orang Lain;H"]), encoding="utf-8")
+            dialog.choose(path)
+            camera.settle()
+        for _ in range(2):
+            dialog.ui.next_button.click()
+            camera.settle()
+        dialog.ui.only_trouble.setChecked(False)
 
 
 def draw_reports(camera: Camera, window: Any) -> None:
@@ -388,6 +420,7 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     page._change_topics()
     with camera.opened("kegiatan-materi", page.dialog):
         pass
+    draw_attendance_sheet(camera, page)
     page.actions_.write_paper(PaperKind.OFFICIAL_RECORD)
     with camera.opened("kegiatan-tulis-berita-acara", page.actions_.dialog):
         camera.settle()
@@ -515,12 +548,66 @@ def draw_settings(camera: Camera, window: Any) -> None:
     page = window.go("settings")
     for tab in range(page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
-        camera.take(f"pengaturan-{tab}", window)
+        title = page.ui.tabs.tabText(tab).replace("&", "").casefold()
+        camera.take(f"pengaturan-{title.replace(' ', '-')}", window)
     page.ui.wording_editor.table.selectRow(0)
     page.ui.wording_editor.change_button.click()
     with camera.opened("pengaturan-teks-dokumen", page.dialog):
         camera.settle()
     draw_layouts(camera, page)
+    draw_guard(camera, window)
+
+
+def draw_guard(camera: Camera, window: Any) -> None:
+    """The trail, the duties toward a person's data, officers, and the dialogs they open."""
+    from bapasdesk.domain.records import Client, DataProtection
+    from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
+    from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
+    from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
+    from bapasdesk.services import clients, protection, roster
+
+    page = window.go("trail")
+    camera.take("jejak", window)
+    page.export.open()
+    with camera.opened("jejak-ekspor", page.export.dialog):
+        pass
+    page.ui.print_button.click()
+    camera.settle()
+    with camera.opened("jejak-cetak", page.dialog):
+        pass
+    desk, office = page._desk, page._desk.office
+    window.go("duties")
+    camera.take("kewajiban-kosong", window)
+    protection.save_settings(office, DataProtection(retention_months=12))
+    old = date(2015, 1, 1)
+    for name in ("Aaron Rekaan", "Persekutuan Contoh Nama Panjang " * 3):
+        kept = clients.save(office, Client(full_name=name[:90], guidance_end=old))
+    protection.freeze(office, kept, "Klien meminta pembatasan lewat surat tanggal 3 September")
+    page = window.go("duties")
+    page.refresh()
+    camera.take("kewajiban", window)
+    for dialog, name in (
+        (PersonDutiesDialog(desk, kept, window), "kewajiban-klien"),
+        (OfficerDialog(desk, parent=window), "petugas-baru"),
+        (PassphraseDialog(desk, window), "ganti-frasa-sandi"),
+    ):
+        dialog.open()
+        with camera.opened(name, dialog):
+            camera.settle()
+    page.ui.breach_button.click()
+    with camera.opened("kebocoran", page.dialog) as breach:
+        for field in ("what", "how", "remedy"):
+            getattr(breach.ui, field).setPlainText("Laptop kantor hilang dalam keadaan terkunci.")
+    with camera.opened("daftar-nama-panggilan", _roster(window, roster.partner_roster(office, 10))):
+        pass
+
+
+def _roster(window: Any, paper: Any) -> Any:
+    from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
+
+    preview = PreviewDialog(window._desk, paper, "Daftar nama panggilan", window)
+    preview.open()
+    return preview
 
 
 def draw_layouts(camera: Camera, page: Any) -> None:

@@ -207,6 +207,29 @@ SEATS = OfficeList(
         _CLIENT_ID,
     ),
 )
+WAITING = OfficeList(
+    "Daftar tunggu",
+    "orang",
+    (
+        ListColumn("Urutan", "place", "count", 0.5),
+        _NAME,
+        _PHONE,
+        ListColumn("Sejak", "waits_since", "date"),
+        ListColumn("Perhatian", "warning", share=2.2),
+        _CLIENT_ID,
+    ),
+)
+DROP_OUTS = OfficeList(
+    "Yang mengundurkan diri",
+    "orang",
+    (
+        _NAME,
+        ListColumn("Alasan", "reason", share=1.5),
+        ListColumn("Keterangan", "note", share=2.5),
+        ListColumn("Tanggal", "left_on", "date"),
+        _CLIENT_ID,
+    ),
+)
 CERTIFICATES = OfficeList(
     "Register sertifikat",
     "sertifikat",

@@ -101,3 +101,13 @@ class Comparison:
 
     facts: tuple[IdentityFact, ...]
     refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmatchedWalkIn:
+    """Somebody of whom only the name is known, and the session where the person came last."""
+
+    client_id: int
+    name: str
+    came_on: date
+    session_id: int

@@ -14,6 +14,7 @@ LIST_VIEWED = "Daftar dilihat"
 TRAIL_VIEWED = "Jejak dibaca"
 LIST_EXPORTED = "Daftar diekspor"
 REPORT_SAVED = "Laporan disimpan"
+PAPER_SAVED = "Dokumen disimpan sebagai berkas"
 SCAN_SAVED = "Berkas perjanjian disalin ke luar"
 PAPER_MADE = "Dokumen dibuat"
 TRAIL_PRINTED = "Jejak dicetak"
@@ -41,7 +42,7 @@ class TrailKind(StrEnum):
 ACTIONS: dict[TrailKind, tuple[str, ...]] = {
     TrailKind.VIEW: (CLIENT_VIEWED, LIST_VIEWED, TRAIL_VIEWED),
     TrailKind.PRINT: (PAPER_MADE, TRAIL_PRINTED, PERSON_PRINTED, ROSTER_PRINTED, LIST_PRINTED),
-    TrailKind.EXPORT: (LIST_EXPORTED, REPORT_SAVED, SCAN_SAVED),
+    TrailKind.EXPORT: (LIST_EXPORTED, REPORT_SAVED, PAPER_SAVED, SCAN_SAVED),
     TrailKind.BACKUP: (BACKUP_MADE, RESTORED, DRILL_PASSED, DRILL_FAILED, UPGRADED),
     TrailKind.LOGIN: (LOGIN, LOGIN_BY_CODE, LOGIN_FAILED, REFUSED),
 }

@@ -5,6 +5,7 @@ from enum import StrEnum
 from bapasdesk.domain.costs import CostBasis, CostKind
 from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
 from bapasdesk.domain.rights import Right, Role
+from bapasdesk.domain.saved_filter import ClientChoice
 from bapasdesk.domain.seating import DropOutReason, WorkStatus
 from bapasdesk.domain.trail import TrailKind
 
@@ -316,6 +317,13 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         FundingSource.PARTNER: "Mitra",
         FundingSource.GRANT: "Hibah",
         FundingSource.OTHER: "Lainnya",
+    },
+    ClientChoice: {
+        ClientChoice.ALL: "Semua klien",
+        ClientChoice.ENDING_THIS_MONTH: "Bimbingan habis bulan ini",
+        ClientChoice.ENDING_NEXT_MONTH: "Bimbingan habis bulan depan",
+        ClientChoice.ENDED: "Bimbingan sudah habis",
+        ClientChoice.NEVER_TRAINED: "Belum pernah ikut pelatihan",
     },
     CostKind: {
         CostKind.SOUVENIR: "Souvenir",

@@ -16,7 +16,7 @@ from bapasdesk.exchange.sheet_guard import check_workbook
 
 T = TypeVar("T")
 LARGEST_FILE = 20 * 1024 * 1024
-MOST_ROWS = 200_000
+MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 _BOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _ENCODINGS = ("utf-8-sig", "cp1252")

@@ -3,6 +3,7 @@
 The pages are Markdown in `resources/help`; a file that is not named here is not shown.
 """
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from bapasdesk.config import asset
 
 FIRST = "mulai"
+PICTURES = "gambar"
+"""Folder beside the pages; `python -m tests.manual_pictures` draws them from the running program."""
+PICTURE = re.compile(rf"!\[[^]]*\]\({PICTURES}/([\w-]+)\.png\)\n*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,14 @@ class HelpPage:
 
     @property
     def text(self) -> str:
-        return asset("help", f"{self.name}.md").read_text(encoding="utf-8")
+        """A picture that has not been drawn yet is left out, with nothing in its place."""
+        return PICTURE.sub(_if_drawn, asset("help", f"{self.name}.md").read_text(encoding="utf-8"))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Which screens are to be seen on the page: names that `make screenshots` gives its pictures."""
+        source = asset("help", f"{self.name}.md").read_text(encoding="utf-8")
+        return tuple(found[1] for found in PICTURE.finditer(source))
 
     @property
     def title(self) -> str:
@@ -31,6 +42,7 @@ HELP_PAGES = tuple(
     HelpPage(name)
     for name in (
         FIRST,
+        "klien",
         "mitra-dan-jadwal",
         "daftar-dari-excel",
         "anggaran",
@@ -42,6 +54,7 @@ HELP_PAGES = tuple(
         "salah-klik",
         "cadangan",
         "komputer-rusak",
+        "pengaturan",
         "petugas-dan-kunci",
         "data-pribadi",
         "penilaian-dampak",
@@ -50,21 +63,21 @@ HELP_PAGES = tuple(
 SCREENS = {
     "HomePage": FIRST,
     "FirstRun": FIRST,
-    "ClientsPage": FIRST,
-    "ClientDialog": FIRST,
-    "SettingsPage": FIRST,
-    "LetterheadDialog": FIRST,
-    "SignatoryDialog": FIRST,
-    "TransportRateDialog": FIRST,
-    "NumberSeriesDialog": FIRST,
+    "ClientsPage": "klien",
+    "ClientDialog": "klien",
+    "SettingsPage": "pengaturan",
+    "LetterheadDialog": "pengaturan",
+    "SignatoryDialog": "pengaturan",
+    "TransportRateDialog": "pengaturan",
+    "NumberSeriesDialog": "pengaturan",
     "PartnersPage": "mitra-dan-jadwal",
     "PartnerPage": "mitra-dan-jadwal",
     "PartnerDialog": "mitra-dan-jadwal",
     "ArgumentDialog": "mitra-dan-jadwal",
     "ScanDialog": "mitra-dan-jadwal",
     "CourseDialog": "mitra-dan-jadwal",
-    "VenueDialog": "mitra-dan-jadwal",
-    "ClosedDayDialog": "mitra-dan-jadwal",
+    "VenueDialog": "pengaturan",
+    "ClosedDayDialog": "pengaturan",
     "StageDialog": "mitra-dan-jadwal",
     "ContactDialog": "mitra-dan-jadwal",
     "AgreementDialog": "mitra-dan-jadwal",
@@ -90,6 +103,8 @@ SCREENS = {
     "ApprenticeshipDialog": "sesudah-pelatihan",
     "ContinuationDialog": "sesudah-pelatihan",
     "ReportsPage": "sesudah-pelatihan",
+    "ClientPage": "mulai",
+    "SavedFilterDialog": "mulai",
     "BudgetDialog": "anggaran",
     "BudgetLineDialog": "anggaran",
     "CostsDialog": "anggaran",
@@ -103,6 +118,7 @@ SCREENS = {
     "DemandDialog": "memilih-peserta",
     "WaitingTab": "memilih-peserta",
     "WishesPart": "memilih-peserta",
+    "ExportDialog": "data-pribadi",
     "TopicsDialog": "tata-letak-sertifikat",
     "LayoutsPanel": "tata-letak-sertifikat",
     "LayoutEditor": "tata-letak-sertifikat",
@@ -123,6 +139,10 @@ SCREENS = {
     "BreachDialog": "data-pribadi",
 }
 """By the class of a page or dialog; a screen that is not named shows the first page."""
+
+
+def _if_drawn(found: re.Match[str]) -> str:
+    return found[0] if asset("help", PICTURES, f"{found[1]}.png").is_file() else ""
 
 
 def page_of(widget: QWidget | None) -> str:

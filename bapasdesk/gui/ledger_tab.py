@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMenu, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.rights import Right
@@ -71,6 +71,11 @@ class LedgerTab(QWidget):
         self.ui.table.setSelectionMode(self.ui.table.SelectionMode.SingleSelection)
         self._fill_choices()
         self._wire()
+
+    @property
+    def filters(self) -> tuple[QLineEdit | QComboBox, ...]:
+        """What narrows the list."""
+        return (self.ui.filter, self.ui.kind, self.ui.year, self.ui.state)
 
     def refresh(self) -> None:
         office = self._desk.office

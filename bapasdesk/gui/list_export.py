@@ -36,8 +36,11 @@ class ListExport(QObject):
 
     def open(self) -> None:
         what = self._what()
-        if what is None or not self._desk.allows(Right.EXPORT):
-            return
+        if what is not None and self._desk.allows(Right.EXPORT):
+            self.show(what)
+
+    def show(self, what: Extract | Outgoing) -> None:
+        """The dialog for a list, whatever is in view."""
         outgoing = outgoing_list(self._desk.office, what) if isinstance(what, Extract) else what
         self.dialog = ExportDialog(self._desk, outgoing, self._page)
         self.dialog.finished.connect(self.dialog.deleteLater)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
@@ -12,10 +12,14 @@ from bapasdesk.domain.backup_age import backup_age
 from bapasdesk.domain.records import Draft, OfficeProfile
 from bapasdesk.domain.rows import SearchHit
 from bapasdesk.gui.backup_care import BackupCare
+from bapasdesk.gui.commands import COMMANDS, find_commands, find_help, in_order
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.help_window import HelpWindow
 from bapasdesk.gui.forms.main_window import Ui_MainWindow
-from bapasdesk.gui.places import OPENERS, PLACES, Opener, Place
+from bapasdesk.gui.help_pages import HELP_PAGES
+from bapasdesk.gui.places import BY_TITLE, FOUND, OPENERS, PLACES, Opener, Place
 from bapasdesk.gui.plain_text import as_plain
+from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.theme import LIGHT, icon
 from bapasdesk.gui.undo_bar import UndoBar
 from bapasdesk.gui.widgets.search_box import Found
@@ -147,17 +151,31 @@ class MainWindow(QMainWindow):
         """After an undo, which may have changed anything."""
         for page in self._pages.values():
             page.refresh()  # type: ignore[attr-defined]  # every page has one
+        self._desk.announce("filters")
         self._read_profile()
 
     def _search(self, text: str, found: Found) -> None:
-        office = self._desk.office
-        self._desk.run(lambda: search(office, text), found)
+        office, commands = self._desk.office, find_commands(self._desk, text)
+        self._desk.run(
+            lambda: (search(office, text), find_help(text)),
+            lambda hits: found((*in_order(hits[0], commands, text), *hits[1])),
+        )
 
     def _open_hit(self, hit: SearchHit) -> None:
-        if hit.kind == "code":
-            self.go("documents").check_code(hit.title)
+        if hit.kind == "help":
+            self._show_help(HELP_PAGES[hit.id].name)
+        elif hit.kind in ("page", "action"):
+            self._desk.open(COMMANDS[hit.id].opens)
+        elif hit.kind in BY_TITLE:
+            place, show = BY_TITLE[hit.kind]
+            show(self.go(place), hit.title)
         else:
-            self._desk.open(hit.kind, hit.id)
+            self._desk.open(FOUND.get(hit.kind, hit.kind), hit.id)
+
+    def _show_help(self, name: str) -> None:
+        manual = HelpWindow(Runner(self._desk.jobs, self._desk.messages), self)
+        manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        manual.show_page(name)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:

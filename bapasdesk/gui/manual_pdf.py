@@ -2,15 +2,26 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUrl
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import (
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 
-from bapasdesk.config import asset
 from bapasdesk.gui.help_pages import HELP_PAGES
+from bapasdesk.gui.manual_document import base_url, fit_pictures
 from bapasdesk.gui.theme import FONT_FAMILY
 
 _POINTS = 10
 _DPI = 150
+_PICTURE_WIDTH = 520
 
 
 def manual_pdf() -> bytes:
@@ -32,15 +43,17 @@ def manual_pdf() -> bytes:
 def _document() -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(QFont(FONT_FAMILY, _POINTS))
-    document.setBaseUrl(QUrl.fromLocalFile(f"{asset('help')}/"))
+    document.setBaseUrl(base_url())
     cursor = QTextCursor(document)
     for number, page in enumerate(HELP_PAGES):
         if number:
-            cursor.insertBlock()
-            new_sheet = cursor.blockFormat()
+            new_sheet = (
+                QTextBlockFormat()
+            )  # a page that ends with a list would make the title one of its lines
             new_sheet.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            cursor.setBlockFormat(new_sheet)
+            cursor.insertBlock(new_sheet, QTextCharFormat())
         cursor.insertMarkdown(page.text)
+    fit_pictures(document, _PICTURE_WIDTH)
     return document
 
 

@@ -60,6 +60,12 @@ def _clients(desk: Desk) -> QWidget:
     return ClientsPage(desk)
 
 
+def _client(desk: Desk) -> QWidget:
+    from bapasdesk.gui.pages.client_page import ClientPage
+
+    return ClientPage(desk)
+
+
 def _documents(desk: Desk) -> QWidget:
     from bapasdesk.gui.pages.documents_page import DocumentsPage
 
@@ -126,6 +132,7 @@ PLACES = (
     Place("settings", "cog-outline", _settings),
     Place("trash", "trash-can-outline", _trash, under="backups"),
     Place("partner", "handshake-outline", _partner, under="partners"),
+    Place("client-history", "account-group-outline", _client, under="clients"),
     Place("session", "calendar-month-outline", _session, under="schedule"),
     Place("trail", "history", _trail, under="settings"),
     Place("duties", "shield-account-outline", _duties, under="settings"),
@@ -139,6 +146,24 @@ OPENERS = {
     "demand": Opener("clients", lambda page, id: page.show_demand()),
     "partner": Opener("partner", lambda page, id: page.show_partner(id)),
     "course": Opener("partners", lambda page, id: page.open_course(id)),
+    "new-client": Opener("clients", lambda page, id: page.new_item()),
+    "import-clients": Opener("clients", lambda page, id: page.import_from()),
+    "courses": Opener("partners", lambda page, id: page.show_courses()),
+    "agreement": Opener("partner", lambda page, id: page.show_agreements(id)),
+    "ledger": Opener("documents", lambda page, id: page.show_numbers("")),
+    "print-many": Opener("documents", lambda page, id: page.open_batch()),
+    "budget": Opener("reports", lambda page, id: page.open_budget()),
+    "letter": Opener("session", lambda page, id: page.show_session(id)),
+    "venue": Opener("settings", lambda page, id: page.show_part("venues")),
+    "officer": Opener("settings", lambda page, id: page.show_part("officers")),
+    "setting-letterheads": Opener("settings", lambda page, id: page.show_part("letterheads")),
+    "setting-signatories": Opener("settings", lambda page, id: page.show_part("signatories")),
+    "setting-rates": Opener("settings", lambda page, id: page.show_part("rates")),
+    "setting-series": Opener("settings", lambda page, id: page.show_part("series")),
+    "setting-venues": Opener("settings", lambda page, id: page.show_part("venues")),
+    "setting-wording": Opener("settings", lambda page, id: page.show_part("wording")),
+    "setting-officers": Opener("settings", lambda page, id: page.show_part("officers")),
+    "history": Opener("client-history", lambda page, id: page.show_client(id)),
     "client": Opener("clients", lambda page, id: page.open_item(id)),
     "session": Opener("session", lambda page, id: page.show_session(id)),
     "certificate": Opener("session", lambda page, id: page.show_session(id)),
@@ -146,3 +171,12 @@ OPENERS = {
     "question": Opener("follow_up", lambda page, id: page.show_question(id)),
     "receipt": Opener("session", lambda page, id: page.show_session(id)),
 }
+
+FOUND = {"client": "history"}
+"""What the search box opens otherwise than a list does: of a person, all there is to know."""
+BY_TITLE: dict[str, tuple[str, Callable[[Any, str], object]]] = {
+    "code": ("documents", lambda page, title: page.check_code(title)),
+    "number": ("documents", lambda page, title: page.show_numbers(title)),
+    "trainer": ("schedule", lambda page, title: page.show_matching(title)),
+}
+"""What has no id of its own is opened by its title: in which place, and how."""

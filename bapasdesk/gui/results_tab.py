@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 
 from bapasdesk.domain.feedback import QUESTIONS, WANTS_TO_USE
 from bapasdesk.domain.indonesian.dates import format_date, format_range
@@ -48,13 +48,17 @@ APPRENTICE_COLUMNS: tuple[Column[ApprenticeshipRow], ...] = (
 )
 
 
-class ResultsTab(QWidget):
-    """`show_session` says whose results; they are read when the tab is in view."""
+class ResultsTab(QScrollArea):
+    """`show_session` says whose results; read when the tab is in view. In a low window it scrolls."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_ResultsTab()
-        self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
+        parts = QWidget()
+        parts.setProperty("page", True)
+        self.ui.setupUi(parts)  # type: ignore[no-untyped-call, unused-ignore]
+        self.setWidget(parts)
+        self.setWidgetResizable(True)
         self._desk, self.session_id = desk, 0
         self.results: SessionResults | None = None
         self.dialog: QDialog | None = None

@@ -15,7 +15,8 @@ _NO_CODE = "Kode baris itu tidak ada pada kegiatan ini. Periksa lagi kodenya."
 
 
 class RowCodeEntry(QObject):
-    """`mark(row, column, mark)` is what a letter typed into the table does; `tell` says a quiet line.
+    """`mark(row, column, mark)` does what a letter typed into the table does, and gives False if it may not;
+    `tell` says a quiet line.
 
     A code alone leads to its row. With one letter it marks the day the cursor is in, with as many letters as
     there are days all of them; then the line is empty for the next code.
@@ -25,7 +26,7 @@ class RowCodeEntry(QObject):
         self,
         line: QLineEdit,
         table: ParticipantTable,
-        mark: Callable[[int, int, TypedMark], None],
+        mark: Callable[[int, int, TypedMark], bool],
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(line)
@@ -60,8 +61,8 @@ class RowCodeEntry(QObject):
         return [current] if letters == 1 and self._table.participants.day_of(current) else []
 
     def _take(self, place: int, letters: dict[int, str]) -> None:
-        for column, letter in letters.items():
-            self._mark(place, column, MARKS[letter])
+        if not all(self._mark(place, column, MARKS[letter]) for column, letter in letters.items()):
+            return
         model = self._table.participants
         row = model.rows[place]
         told = " ".join(letters.values())

@@ -41,11 +41,11 @@ LEFT_COLUMNS: tuple[Column[DropOutRow], ...] = (
 class WaitingTab(QWidget):
     """One session at a time: `show_session`. Its page tells it how many seats are free.
 
-    `counted` tells how many wait.
+    `title_changed` carries how the tab is to be called: with those who wait, and seats they could have.
     """
 
     title = "Daftar tunggu"
-    counted = Signal(int)
+    title_changed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +90,6 @@ class WaitingTab(QWidget):
         self.model.set_rows(rows)
         self.ui.table.setVisible(bool(rows))
         self.ui.waiting_empty.setVisible(not rows)
-        self.counted.emit(len(rows))
         self._tell()
 
     def _show_left(self, session_id: int, rows: Sequence[DropOutRow]) -> None:
@@ -112,6 +111,8 @@ class WaitingTab(QWidget):
         ui.fill_button.setEnabled(self._open and next_ > 0)
         ui.leave_button.setEnabled(self._open and bool(self._chosen()))
         ui.state_label.setText(_state(self._free, waits) if self._open and waits else "")
+        seats = f", {next_} kursi kosong" if next_ and self._open else ""
+        self.title_changed.emit(f"{self.title} ({waits}{seats})" if waits else self.title)
 
     def _take_off(self) -> None:
         chosen = self._chosen()

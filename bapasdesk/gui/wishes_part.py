@@ -63,6 +63,10 @@ class WishesPart(QWidget):
         self._wanted = wishes.course_ids
         self._tick()
 
+    def show_standing(self, lines: Sequence[str]) -> None:
+        """Where the client waits and what was given up; it is changed on the session's page."""
+        self.ui.standing_label.setText("\n".join(lines))
+
     def wishes(self) -> Wishes:
         """What stands in the form; InvalidInput, told under its field too, if something is wrong."""
         ui = self.ui

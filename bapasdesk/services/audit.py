@@ -9,6 +9,7 @@ from bapasdesk.domain.rows import TrailFilter, TrailRow
 from bapasdesk.domain.values import label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
+from bapasdesk.services.outgoing import fit_to_leave
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on
@@ -67,7 +68,7 @@ def print_trail(office: Office, wanted: TrailFilter = EVERYTHING) -> Paper:
                 f"Jejak yang dipilih {total} baris, terlalu banyak untuk dicetak (paling banyak "
                 f"{MOST_PRINTED}). Persempit tanggal atau jenisnya."
             )
-        found = queries.trail_rows(work, wanted, limit=MOST_PRINTED)
+        found, _ = fit_to_leave(work, queries.trail_rows(work, wanted, limit=MOST_PRINTED))
         seal = trail.short_head(queries.newest_seal(work))
         pdf = render_report(
             Report(

@@ -14,8 +14,8 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import SignatoryRole
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services.extracts import affected
+from bapasdesk.services.list_files import Watch, write_list
 from bapasdesk.services.office import Office
-from bapasdesk.services.outgoing import Watch, write_list
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on, signatory_on

@@ -8,6 +8,7 @@ from bapasdesk.domain.phone import phone_warnings
 from bapasdesk.domain.records import Client, Participant, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import BatchReport, ClientParticipation, ClientRow
+from bapasdesk.domain.saved_filter import ClientChoice
 from bapasdesk.domain.seating import Wishes
 from bapasdesk.domain.trail import CLIENT_VIEWED
 from bapasdesk.domain.values import SessionStatus
@@ -29,16 +30,23 @@ def rows(
     descending: bool = False,
     offset: int = 0,
     limit: int | None = 200,
+    choice: ClientChoice = ClientChoice.ALL,
 ) -> tuple[ClientRow, ...]:
     """One page of clients. `sort` is name, register_number, program or guidance_end."""
     office.note_list("klien")
     with office.work() as work:
+        if choice != ClientChoice.ALL:
+            return queries.chosen_rows(
+                work, choice, query, sort=sort, descending=descending, offset=offset, limit=limit
+            )
         return queries.client_rows(work, query, sort=sort, descending=descending, offset=offset, limit=limit)
 
 
 @needs(Right.VIEW)
-def count(office: Office, query: str = "") -> int:
+def count(office: Office, query: str = "", choice: ClientChoice = ClientChoice.ALL) -> int:
     with office.work() as work:
+        if choice != ClientChoice.ALL:
+            return queries.chosen_count(work, choice, query)
         return queries.client_count(work, query)
 
 

@@ -19,6 +19,15 @@ from bapasdesk.services.rights import needs
 
 _EVERY_HOW_MANY = 8
 """Somebody now and then is not reached, so that the example shows that too."""
+_INCOMES = (IncomeBand.FROM_2M, IncomeBand.FROM_2M, IncomeBand.FROM_1M, IncomeBand.FROM_4M, None)
+_OBSTACLES = (
+    (Obstacle.URBAN_LIFE, Obstacle.MOTIVATION),
+    (Obstacle.URBAN_LIFE, Obstacle.BUDGET),
+    (Obstacle.DURATION, Obstacle.METHOD),
+    (Obstacle.MOTIVATION,),
+    (Obstacle.DURATION, Obstacle.BUDGET, Obstacle.MOTIVATION),
+)
+"""The paper names all five; who named which is invented."""
 _SUGGESTIONS = {1: "Contoh: waktunya ditambah", 4: "Contoh: bahan praktik lebih banyak"}
 
 
@@ -33,7 +42,7 @@ def tell_outcomes(office: Office, data: dict[str, Any], session_ids: Sequence[in
                 if outcome is None:
                     continue
                 for asked in work.find(FollowUp, participant_id=seat.id):
-                    work.change(_answered(asked, outcome))
+                    work.change(_answered(asked, outcome, seat.row_number))
             work.add_all(_sheets(session_id, len(seats)))
         work.record("Tindak lanjut contoh ditambahkan", "office", 1)
         work.commit()
@@ -74,14 +83,14 @@ def _told(facts: dict[str, Any], seats: int) -> list[Outcome | None]:
     return [*first, *rest]
 
 
-def _answered(asked: FollowUp, outcome: Outcome) -> FollowUp:
+def _answered(asked: FollowUp, outcome: Outcome, seat: int) -> FollowUp:
     lives_otherwise = outcome == Outcome.OTHER_WORK
     return replace(
         asked,
         answered_on=asked.due_on,
         outcome=outcome,
-        income=IncomeBand.FROM_2M if lives_otherwise else IncomeBand.UNDER_1M,
+        income=_INCOMES[seat % len(_INCOMES)] if lives_otherwise else IncomeBand.UNDER_1M,
         source=InfoSource.CHECK_IN,
-        obstacles=(Obstacle.URBAN_LIFE, Obstacle.MOTIVATION) if lives_otherwise else (),
+        obstacles=_OBSTACLES[seat % len(_OBSTACLES)] if lives_otherwise else (),
         note="Contoh: rekaan, kecuali yang diceritakan makalah.",
     )

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bapasdesk.domain.rights import Right
 from bapasdesk.services.extracts import NAMED, Extract
+from bapasdesk.services.list_files import Watch, write_list
 from bapasdesk.services.office import Office
-from bapasdesk.services.outgoing import Watch, write_list
 from bapasdesk.services.rights import needs
 
 _UNWATCHED = Watch()

@@ -7,6 +7,7 @@ from typing import Any
 from bapasdesk.domain import office_lists as lists
 from bapasdesk.domain.office_lists import OfficeList
 from bapasdesk.domain.rows import LedgerFilter, TrailFilter
+from bapasdesk.domain.saved_filter import ClientChoice
 from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
@@ -22,6 +23,7 @@ from bapasdesk.services import (
     pipeline,
     prints,
     protection,
+    waiting,
 )
 from bapasdesk.services import clients as client_service
 from bapasdesk.services import courses as course_service
@@ -74,14 +76,20 @@ def _words(query: str, *others: str) -> tuple[str, ...]:
     return tuple(part for part in (*others, typed) if part)
 
 
-def clients(query: str = "", *, sort: str = "name", descending: bool = False) -> Extract:
+def clients(
+    query: str = "",
+    *,
+    sort: str = "name",
+    descending: bool = False,
+    choice: ClientChoice = ClientChoice.ALL,
+) -> Extract:
     return Extract(
         of=lists.CLIENTS,
         read=lambda office, offset, limit: client_service.rows(
-            office, query, sort=sort, descending=descending, offset=offset, limit=limit
+            office, query, sort=sort, descending=descending, offset=offset, limit=limit, choice=choice
         ),
-        count=lambda office: client_service.count(office, query),
-        filters=_words(query),
+        count=lambda office: client_service.count(office, query, choice),
+        filters=_words(query, label(choice).lower() if choice != ClientChoice.ALL else ""),
     )
 
 
@@ -130,6 +138,20 @@ def seats(session_id: int, what: str) -> Extract:
     """The participants of one session; `what` names it: the training and its dates."""
     return Extract(
         of=lists.SEATS, read=_whole(lambda office: participants.rows(office, session_id)), filters=(what,)
+    )
+
+
+def waiting_list(session_id: int, what: str) -> Extract:
+    return Extract(
+        of=lists.WAITING, read=_whole(lambda office: waiting.rows(office, session_id)), filters=(what,)
+    )
+
+
+def drop_outs(session_id: int, what: str) -> Extract:
+    return Extract(
+        of=lists.DROP_OUTS,
+        read=_whole(lambda office: waiting.dropped_out(office, session_id)),
+        filters=(what,),
     )
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from bapasdesk.domain.checks import check_client
@@ -22,7 +21,6 @@ from bapasdesk.services.list_import import (
     Watch,
     counted,
     examine,
-    import_file,
     save,
 )
 from bapasdesk.services.office import Office
@@ -30,6 +28,7 @@ from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_AT_ONCE = 500
 _UPDATE = (Choice.UPDATE, Choice.SKIP)
 _DOUBT = (Choice.SKIP, Choice.UPDATE)
 _REPEATED = (Choice.SKIP,)
@@ -39,20 +38,10 @@ _LIKELY_NEW = (Choice.ADD, Choice.UPDATE, Choice.SKIP)
 
 
 @needs(Right.PEOPLE)
-def import_clients(office: Office, path: Path, *, apply: bool = False) -> ImportReport:
-    """Reads a list of clients (.xlsx, .xls, .ods, .csv) and tells what it would change; `apply` does it.
-
-    Nobody is changed while a single cell is wrong: RuleBroken with `apply`, else the errors in the report.
-    Empty cells never erase what is known.
-    """
-    return import_file(CLIENTS, office, path, apply=apply)
-
-
-@needs(Right.PEOPLE)
 def check_clients(
     office: Office, rows: Sequence[Cells], layout: SheetLayout, choices: Choices, watch: Watch
 ) -> ListCheck:
-    """What the list would change. ImportStopped if the person stops it."""
+    """What the list would change; empty cells never erase what is known. ImportStopped if it is stopped."""
     with office.work() as work:
         return examine(ClientJudge(work), CLIENT_COLUMNS, rows, layout, choices, watch).check
 
@@ -111,10 +100,13 @@ class ClientJudge:
     def write(
         self, work: UnitOfWork, added: Sequence[Client], changed: Sequence[Client], watch: Watch
     ) -> None:
-        work.add_all(added)
-        for done, client in enumerate(changed, start=1):
+        of = len(added) + len(changed)
+        for begin in range(0, len(added), _AT_ONCE):
+            watch.tell(begin, of)
+            work.add_all(added[begin : begin + _AT_ONCE])
+        for done, client in enumerate(changed, start=len(added) + 1):
             work.change(client)
-            watch.tell(done, len(changed))
+            watch.tell(done, of)
         detail = counted(added, changed)
         work.record("Daftar klien diimpor", "client", 0, detail)
         work.undoable(f"Daftar klien diimpor: {detail}")

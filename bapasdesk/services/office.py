@@ -3,12 +3,12 @@
 import logging
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain import trail
@@ -30,7 +30,7 @@ from bapasdesk.store import key_change
 from bapasdesk.store.attempts import Attempts
 from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
-from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
+from bapasdesk.store.key_file import KeyFile, key_files, load_key_file, save_key_file
 from bapasdesk.store.key_slots import Argon2Cost
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.office_lock import OfficeLock
@@ -42,6 +42,7 @@ from bapasdesk.store.upgrade import open_up_to_date
 
 _log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 """Tells the computer's local time."""
 
@@ -105,16 +106,18 @@ class Office:
         """After roles were changed: the next question reads them anew."""
         self._rights = None
 
-    def require(self, right: Right) -> None:
-        """Raises NotAllowed, and tells the trail, unless the officer has the right. Not in a unit of work."""
+    def require(self, right: Right, because: str = "") -> None:
+        """Raises NotAllowed, and tells the trail, unless the officer has the right. Not in a unit of work.
+
+        `because` is a sentence of its own, where the right alone would not explain it.
+        """
         if right not in self.rights():
             with self.work() as work:
                 work.record(trail.REFUSED, "office", 1, label(right))
                 work.commit()
-            raise NotAllowed(
-                f"Peran Anda tidak mengizinkan langkah ini ({label(right)}). Tidak ada yang diubah; "
-                "minta petugas yang berwenang atau ubah peran di Pengaturan."
-            )
+            refused = f"Peran Anda tidak mengizinkan langkah ini ({label(right)})."
+            what_now = "Tidak ada yang diubah; minta petugas yang berwenang atau ubah peran di Pengaturan."
+            raise NotAllowed(" ".join(filter(None, (because, refused, what_now))))
 
     def note_list(self, name: str, subject: str = "office", subject_id: int = 1) -> None:
         """Writes into the trail that the officer has looked at a list: the first time after each unlocking.
@@ -265,10 +268,16 @@ def open_office(
     lock = OfficeLock(folder)
     with _released_on_error(lock):
         carry_on(folder)
-        keys = load_key_file(folder)
+        files = key_files(folder)
+        known = {name for keys in files for name in keys.officer_names()}
+        names = {_official_name(keys, officer_name) for keys in files} & known
+        keys, data_key = _guarded(
+            folder,
+            clock,
+            next(iter(names), UNKNOWN_OFFICER),
+            lambda: _first_opened(files, lambda keys: keys.unlock(officer_name, passphrase)),
+        )
         officer = _official_name(keys, officer_name)
-        who = officer if officer in keys.officer_names() else UNKNOWN_OFFICER
-        data_key = _guarded(folder, clock, who, lambda: keys.unlock(officer_name, passphrase))
         keys = _kept(folder, keys, keys.renewed(officer_name, passphrase, data_key))
         office = _open(folder, keys, officer, data_key, lock, clock)
         return _with_note(office, trail.LOGIN)
@@ -289,8 +298,13 @@ def recover_access(
     lock = OfficeLock(folder)
     with _released_on_error(lock):
         carry_on(folder)
-        keys = load_key_file(folder)
-        data_key = _guarded(folder, clock, "kode pemulihan", lambda: keys.unlock_with_recovery(recovery_code))
+        files = key_files(folder)
+        keys, data_key = _guarded(
+            folder,
+            clock,
+            "kode pemulihan",
+            lambda: _first_opened(files, lambda keys: keys.unlock_with_recovery(recovery_code)),
+        )
         keys = keys.with_recovery(recovery_code, data_key).with_officer(
             officer_name, new_passphrase, data_key, cost
         )
@@ -304,7 +318,15 @@ def recover_access(
         return _with_note(office, trail.LOGIN_BY_CODE)
 
 
-def _guarded(folder: OfficeFolder, clock: Clock, who: str, unlock: Callable[[], bytes]) -> bytes:
+def _first_opened(files: Sequence[KeyFile], unlock: Callable[[KeyFile], bytes]) -> tuple[KeyFile, bytes]:
+    """The first key file that opens, and its data key; the trouble of the last if none does."""
+    for keys in files[:-1]:
+        with suppress(WrongPassphrase):
+            return keys, unlock(keys)
+    return files[-1], unlock(files[-1])
+
+
+def _guarded(folder: OfficeFolder, clock: Clock, who: str, unlock: Callable[[], T]) -> T:
     """Counts failures around one try of a passphrase or code, and refuses it while the delay runs."""
     attempts = Attempts(folder.attempts, clock)
     wait = attempts.seconds_to_wait()
@@ -313,12 +335,12 @@ def _guarded(folder: OfficeFolder, clock: Clock, who: str, unlock: Callable[[], 
             f"Percobaan sebelumnya salah. Tunggu {int(wait) + 1} detik, lalu coba lagi; data kantor aman."
         )
     try:
-        data_key = unlock()
+        opened = unlock()
     except WrongPassphrase:
         attempts.failed(who)
         raise
     attempts.succeeded()
-    return data_key
+    return opened
 
 
 def _kept(folder: OfficeFolder, keys: KeyFile, renewed: KeyFile) -> KeyFile:

@@ -24,11 +24,13 @@ from bapasdesk.domain.records import (
 )
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import TrailRow
+from bapasdesk.domain.saved_filter import SavedFilter
 from bapasdesk.domain.values import SessionStatus, SignatoryRole, label
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import wishes
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
+from bapasdesk.services.person_outcomes import forget_outcomes, outcome_section
 from bapasdesk.services.protection import protection_of
 from bapasdesk.services.rights import needs
 from bapasdesk.services.seating_facts import seating_section
@@ -48,7 +50,8 @@ _WHAT_GOES = (
     ("Dihapus", "NIK, nomor register, tempat dan tanggal lahir, telepon, alamat, pendidikan, pekerjaan"),
     ("Dihapus", "program, pembimbing, masa bimbingan, penjamin, minat, catatan"),
     ("Dihapus", "minat, keterampilan, tanggungan, waktu luang, tempat di daftar tunggu"),
-    ("Tetap", "jenis klien, jenis kelamin, keikutsertaan, kehadiran (untuk rekapitulasi)"),
+    ("Dihapus", "hari lapor diri, catatan tindak lanjut dan magang"),
+    ("Tetap", "jenis klien, jenis kelamin, keikutsertaan, kehadiran, jawaban tindak lanjut (rekapitulasi)"),
     ("Tetap", "register sertifikat dan uang: nomor, tanggal, jumlah"),
 )
 
@@ -76,6 +79,7 @@ def report(office: Office, client_id: int, asked_on: date) -> Paper:
                     _identity(client),
                     seating_section(work, client_id),
                     _trainings(work, client_id),
+                    outcome_section(work, client_id),
                     _trail(entries),
                 ),
                 signatures=(_head_of_office(work),),
@@ -106,6 +110,7 @@ def pseudonymise(office: Office, client_id: int, reason: str) -> Paper:
         papers = _rename_in_papers(work, client) if work.get(DataProtection, 1).rename_in_papers else 0
         _rename_what_waits(work, client)
         wishes.forget(work, client_id)
+        forget_outcomes(work, client_id)
         forget_old_words(work)
         work.record("Data klien disamarkan", "client", client_id, reason.strip())
         pdf = _destruction_record(office, work, client_id, reason.strip(), papers)
@@ -147,13 +152,16 @@ def _rename_in_papers(work: UnitOfWork, client: Client) -> int:
 
 
 def _rename_what_waits(work: UnitOfWork, client: Client) -> None:
-    """The name in the trash is replaced; half-typed forms that hold it are dropped."""
+    """The name in the trash is replaced; half-typed forms and kept filters that hold it are dropped."""
     names, new = (client.printed_name, client.full_name), pseudonym(client.id)
     for item in work.find(TrashItem):
         content = json.dumps(renamed(json.loads(item.content), names, new), ensure_ascii=False)
         title = str(renamed(item.title, names, new))
         if (title, content) != (item.title, item.content):
             work.change(replace(item, title=title, content=content))
+    for kept in work.find(SavedFilter):
+        if client.full_name.casefold() in (kept.name + kept.content).casefold():
+            work.remove_where(SavedFilter, id=kept.id)
     for draft in work.find(Draft):
         if client.full_name in draft.title + draft.content:
             work.remove_where(Draft, id=draft.id)
@@ -224,11 +232,15 @@ def _trail(entries: tuple[TrailRow, ...]) -> Section:
 
 
 def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason: str, papers: int) -> bytes:
-    kept = (
-        f"Nama dalam isi {papers} sertifikat dan kuitansi yang disimpan juga diganti; hasil cetak yang "
-        "diarsipkan tetap, karena dokumen uang disimpan lebih lama."
+    renamed_in = (
+        f"Nama dalam isi {papers} sertifikat dan kuitansi yang disimpan juga diganti."
         if papers
-        else "Nama dalam sertifikat dan kuitansi yang diarsipkan tetap, karena disimpan lebih lama."
+        else "Nama dalam isi sertifikat dan kuitansi yang disimpan tetap, karena disimpan lebih lama."
+    )
+    kept = (
+        f"{renamed_in} Surat yang sudah terbit dan hasil cetak yang diarsipkan tidak dapat diubah, karena "
+        "menjadi bukti; sejak tanggal ini arsip itu salinan terkunci yang hanya dapat dibuka petugas yang "
+        "menjalankan kewajiban data pribadi."
     )
     return render_report(
         Report(

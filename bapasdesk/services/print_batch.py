@@ -50,10 +50,11 @@ def make(
     return Batch(tuple(made), tuple(refusals))
 
 
-def save(batch: Batch, folder: Path) -> int:
+@needs(Right.PAPERS)
+def save(office: Office, batch: Batch, folder: Path) -> int:
     """Writes each paper into the folder under its own name; gives how many. OutputFailed says why not."""
     for paper in batch.papers:
-        papers.save(paper.pdf, folder / paper.file_name)
+        papers.save_as_file(office, paper, folder / paper.file_name)
     return len(batch.papers)
 
 

@@ -19,11 +19,13 @@ from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
 from bapasdesk.services import copies
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
+from bapasdesk.services.protection import names_somebody_gone
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import prints as queries
 from bapasdesk.store.queries.archive_check import is_unchanged
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_LOCKED = "Arsip ini salinan terkunci: di dalamnya ada nama orang yang datanya sudah disamarkan."
 _PAGES_BY_NUMBER = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
 
 
@@ -90,11 +92,20 @@ def numbers_on(paper: Paper, pages: range, page_count: int) -> tuple[PaperNumber
 
 @needs(Right.PAPERS)
 def archived(office: Office, printed_id: int) -> Paper:
-    """The very bytes that came out then; DamagedFile if they are no longer those."""
+    """The very bytes that came out then; DamagedFile if they are no longer those.
+
+    They cannot be changed. Once somebody of the session was pseudonymised, they are a locked copy: only who
+    answers for personal data may look at it, and the trail says so.
+    """
+    with office.work() as work:
+        is_locked = names_somebody_gone(work, work.get(PrintedPaper, printed_id).session_id)
+    if is_locked:
+        office.require(Right.DUTIES, _LOCKED)
     with office.work() as work:
         printed = work.get(PrintedPaper, printed_id)
         kept = work.get(ArchivedPdf, printed.archive_id)
-        _record(work, "Arsip cetak dilihat", printed.session_id, label(printed.kind))
+        looked_at = "Salinan terkunci dilihat" if is_locked else "Arsip cetak dilihat"
+        _record(work, looked_at, printed.session_id, label(printed.kind))
         work.commit()
     if not is_unchanged(kept.packed, kept.sha256):
         raise DamagedFile("Arsip cetak ini rusak. Jangan dipakai; pulihkan dari cadangan terakhir.")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bapasdesk.domain.person_rules import check_protection, kept_until
-from bapasdesk.domain.records import Client, ClientProtection, DataProtection
+from bapasdesk.domain.records import Client, ClientProtection, DataProtection, Participant
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import RetentionRow
 from bapasdesk.errors import InvalidInput, RuleBroken
@@ -91,6 +91,13 @@ def due(office: Office) -> tuple[RetentionRow, ...]:
 def protection_of(work: UnitOfWork, client_id: int) -> ClientProtection:
     work.get(Client, client_id)
     return work.first(ClientProtection, client_id=client_id) or ClientProtection(client_id=client_id)
+
+
+def names_somebody_gone(work: UnitOfWork, session_id: int | None) -> bool:
+    """Whether papers of the session that came out long ago may name somebody pseudonymised since."""
+    gone = {one.client_id for one in work.find(ClientProtection) if one.pseudonymised_on is not None}
+    seats = work.find(Participant, session_id=session_id) if gone and session_id else []
+    return any(seat.client_id in gone for seat in seats)
 
 
 def frozen_ids(work: UnitOfWork) -> frozenset[int]:

@@ -7,16 +7,18 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import search as queries
+from bapasdesk.store.queries.search_lists import search_lists
 
 
 @needs(Right.VIEW)
-def search(office: Office, text: str, limit: int = 12) -> tuple[SearchHit, ...]:
-    """At most `limit` hits over partners, sessions, clients and document numbers; none for empty text."""
+def search(office: Office, text: str, limit: int = 5) -> tuple[SearchHit, ...]:
+    """At most `limit` hits of each kind of thing the office keeps; none for empty text."""
     if not text.strip():
         return ()
     with office.work() as work:
         hits = queries.search(work, text, limit)
-    return (*_code(text), *hits)[:limit]
+        others = search_lists(work, text, limit)
+    return (*_code(text), *hits, *others)
 
 
 def _code(text: str) -> tuple[SearchHit, ...]:

@@ -1,10 +1,13 @@
-"""What the office holds about one person's wishes and seats given up, for the copy of the own data."""
+"""What the office holds about one person's wishes, waiting and seats given up, in words."""
 
 from bapasdesk.documents.report import ReportTable, Section
 from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.records import Course, Session
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.seating import ClientWishes, DropOut, Interest, WaitingPlace, weekday_words
 from bapasdesk.domain.values import label
+from bapasdesk.services.office import Office
+from bapasdesk.services.rights import needs
 from bapasdesk.services.wishes import wishes_of
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -29,6 +32,17 @@ def seating_section(work: UnitOfWork, client_id: int) -> Section:
         heading="Minat dan kursi pelatihan",
         table=ReportTable(columns=(("Data", 1), ("Isi", 2.4)), rows=rows),
     )
+
+
+@needs(Right.VIEW)
+def standing(office: Office, client_id: int) -> tuple[str, ...]:
+    """Where a client waits, and which seats were given up and why; a line each, none for nothing."""
+    with office.work() as work:
+        told = {
+            "Menunggu kursi": _waits(work, client_id),
+            "Mengundurkan diri": _drop_outs(work, client_id),
+        }
+    return tuple(f"{name}: {text}." for name, text in told.items() if text)
 
 
 def free_time(about: ClientWishes) -> str:

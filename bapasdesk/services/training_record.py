@@ -74,12 +74,13 @@ def _tell(office: Office, action: str, client_id: int) -> None:
 
 
 def _sentence(client: Client, held: tuple[ClientParticipation, ...]) -> str:
-    who = [f"nomor register {client.register_number}"] if client.register_number else []
-    who += [f"lahir {format_date(client.birth_date)}"] if client.birth_date else []
+    who = [f"Nomor register {client.register_number}"] if client.register_number else []
+    if client.birth_date:
+        who.append(f"{'lahir' if who else 'Lahir'} {format_date(client.birth_date)}")
     attended = sum(one.days_present > 0 for one in held)
     papers = sum(bool(one.certificate_number) for one in held)
     said = f"{attended} pelatihan dihadiri, {papers} sertifikat."
-    return f"{', '.join(who).capitalize()}. {said}" if who else said
+    return f"{', '.join(who)}. {said}" if who else said
 
 
 def _row(

@@ -24,15 +24,15 @@ from bapasdesk.domain.records import (
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
 from bapasdesk.domain.seating import DropOut, WaitingPlace, WalkIn
-from bapasdesk.domain.seating_rows import Comparison, IdentityFact
+from bapasdesk.domain.seating_rows import Comparison, IdentityFact, UnmatchedWalkIn
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.rights import needs
 from bapasdesk.services.seats import give_seats
 from bapasdesk.services.sessions import editable
+from bapasdesk.store.queries import walk_ins as queries
 from bapasdesk.store.queries.clients import client_history, client_rows
-from bapasdesk.store.queries.walk_ins import referring_kinds
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 
@@ -50,6 +50,13 @@ def seat(office: Office, session_id: int, name: str) -> int:
         work.undoable("1 peserta tanpa daftar dicatat")
         work.commit()
     return made
+
+
+@needs(Right.VIEW)
+def unmatched(office: Office) -> tuple[UnmatchedWalkIn, ...]:
+    """Who still has to be matched with a client, the oldest first."""
+    with office.work() as work:
+        return queries.unmatched(work)
 
 
 @needs(Right.VIEW)
@@ -175,7 +182,7 @@ def _move_everything(work: UnitOfWork, walk_in_id: int, client_id: int) -> None:
     sessions = [one.session_id for one in work.find(Participant, client_id=walk_in_id)]
     for gone in (WaitingPlace, DropOut):
         work.remove_where(gone, client_id=client_id, session_id=sessions)
-    for kind, column, unique_with in referring_kinds():
+    for kind, column, unique_with in queries.referring_kinds():
         if kind is WalkIn:
             continue
         mine: dict[str, Any] = {column: walk_in_id}

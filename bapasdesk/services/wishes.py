@@ -5,7 +5,15 @@ from dataclasses import replace
 
 from bapasdesk.domain.records import Client, Course
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.seating import ClientWishes, DropOut, Interest, WaitingPlace, Wishes, check_wishes
+from bapasdesk.domain.seating import (
+    ClientWishes,
+    DropOut,
+    Interest,
+    WaitingPlace,
+    WalkIn,
+    Wishes,
+    check_wishes,
+)
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -66,7 +74,7 @@ def keep(work: UnitOfWork, client_id: int, wishes: Wishes) -> None:
 
 def forget(work: UnitOfWork, client_id: int) -> None:
     """When a person's data ends: nothing of the wishes stays, of a drop-out only that there was one."""
-    for kind in (ClientWishes, Interest, WaitingPlace):
+    for kind in (ClientWishes, Interest, WaitingPlace, WalkIn):
         work.remove_where(kind, client_id=client_id)
     for one in work.find(DropOut, client_id=client_id):
         work.change(replace(one, note=""))

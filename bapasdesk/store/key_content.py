@@ -17,20 +17,26 @@ _LARGEST_FILE = 256 * 1024
 
 
 def officer_names(folder: OfficeFolder) -> tuple[str, ...]:
-    """From the first copy that is whole; DamagedFile if none is."""
-    try:
-        return _names_in(folder.keys)
-    except DamagedFile as error:
+    """From the first copy that is whole, and from both if they are of two offices; DamagedFile if none is."""
+    troubles, found = [], dict[str, tuple[str, ...]]()
+    for path in (folder.keys, folder.keys_copy):
         try:
-            return _names_in(folder.keys_copy)
-        except DamagedFile:
-            raise error from None
+            office_id, names = _names_in(path)
+            found.setdefault(office_id, names)
+        except DamagedFile as error:
+            troubles.append(error)
+    if not found:
+        raise troubles[0]
+    return tuple(dict.fromkeys(name for names in found.values() for name in names))
 
 
-def _names_in(path: Path) -> tuple[str, ...]:
+def _names_in(path: Path) -> tuple[str, tuple[str, ...]]:
+    """The office's id, and who can open it."""
     try:
-        slots = parse(read(path))["slots"]
-        return tuple(str(slot["name"]) for slot in slots if slot["kind"] == "officer")
+        content = parse(read(path))
+        slots = content["slots"]
+        names = tuple(str(slot["name"]) for slot in slots if slot["kind"] == "officer")
+        return str(content["office_id"]), names
     except UNEXPECTED as error:
         raise not_whole() from error
 

@@ -174,12 +174,21 @@ class KeyFile:
 
 def load_key_file(folder: OfficeFolder) -> KeyFile:
     """The key file, or its second copy if the first is damaged or gone; DamagedFile if both are."""
+    return key_files(folder)[0]
+
+
+def key_files(folder: OfficeFolder) -> tuple[KeyFile, ...]:
+    """The key file, and its second copy too if that is of another office: one of them was laid there by
+    mistake, and only what opens the office tells which. DamagedFile if neither is whole."""
     first, second = _load(folder.keys), _load(folder.keys_copy)
-    if isinstance(first, KeyFile):
-        return replace(first, copies_agree=first == second)
-    if isinstance(second, KeyFile):
-        return replace(second, copies_agree=False)
-    raise first
+    whole = [one for one in (first, second) if isinstance(one, KeyFile)]
+    if isinstance(first, DamagedFile) and not whole:
+        raise first
+    return tuple(
+        replace(one, copies_agree=first == second)
+        for one in whole
+        if one is whole[0] or one.office_id != whole[0].office_id
+    )
 
 
 def save_key_file(folder: OfficeFolder, key_file: KeyFile) -> None:

@@ -27,6 +27,7 @@ from bapasdesk.store.column_types import (
     MomentText,
     NumbersText,
 )
+from bapasdesk.store.filter_tables import FILTER_TABLES
 from bapasdesk.store.import_tables import sheet_mapping
 from bapasdesk.store.seating_tables import SEATING_TABLES
 from bapasdesk.store.table_parts import (
@@ -718,6 +719,7 @@ TABLES: dict[type, Table] = {
     records.TrashItem: trash_item,
     records.Draft: draft,
     **BUDGET_TABLES,
+    **FILTER_TABLES,
     SheetMapping: sheet_mapping,
     **SEATING_TABLES,
 }

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
-from tests.benchmarks import certificates, event_loop, large_office, starting, storing, working
+from tests.benchmarks import certificates, event_loop, frozen, large_office, starting, storing, working
 from tests.benchmarks.measure import Measure
 
 OUT = Path("bench.json")
@@ -25,6 +25,7 @@ def main(wanted: list[str]) -> int:
             "working": lambda: working.measure(offices.large, offices.small),
             "event_loop": lambda: event_loop.measure(offices.large),
             "storing": lambda: storing.measure(offices.large),
+            "frozen": frozen.measure,
         }
         found = [one for name in (wanted or parts) for one in parts[name]()]
     print(table(found))

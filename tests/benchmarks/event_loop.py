@@ -18,7 +18,8 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.services import backups, certificates, recap
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office
 from tests.benchmarks.certificates import trained_office
 from tests.benchmarks.large_office import opened
@@ -91,11 +92,11 @@ def _offices(place: Path, large: OfficeFolder) -> Any:
     yield (
         office,
         [
-            _Work("check of 10,000 rows", "clients", lambda: import_clients(office, sheet)),
+            _Work("check of 10,000 rows", "clients", lambda: import_file(CLIENTS, office, sheet)),
             _Work(
                 "import of 10,000 rows",
                 "clients",
-                lambda: import_clients(office, sheet, apply=True),
+                lambda: import_file(CLIENTS, office, sheet, apply=True),
                 ("clients",),
             ),
         ],

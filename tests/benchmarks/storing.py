@@ -12,7 +12,8 @@ from xlsxwriter import Workbook
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records import Client, OfficeProfile
 from bapasdesk.services import backups
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office, create_office
 from bapasdesk.store.engine import integrity_problems, open_engine
 from tests.benchmarks.large_office import opened
@@ -32,8 +33,8 @@ def _importing(place: Path) -> Measure:
     sheet = place / "klien.xlsx"
     write_sheet(sheet)
     with empty_office(place / "ours") as office:
-        ours = seconds_of(lambda: import_clients(office, sheet)) + seconds_of(
-            lambda: import_clients(office, sheet, apply=True)
+        ours = seconds_of(lambda: import_file(CLIENTS, office, sheet)) + seconds_of(
+            lambda: import_file(CLIENTS, office, sheet, apply=True)
         )
     with empty_office(place / "floor") as office:
         floor = seconds_of(lambda: _read_and_insert(office, sheet))

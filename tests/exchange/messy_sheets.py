@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 from xlsxwriter import Workbook
 
 from bapasdesk.domain.indonesian.dates import format_date
+from tests.exchange.old_excel import xls_bytes
 
 Cell = Any
 _FIRST = [
@@ -64,6 +65,8 @@ class MessySheet:
     data_rows: list[int] = field(default_factory=list)
     wrong_rows: set[int] = field(default_factory=set)
     """With a planted mistake, or a date that can be read two ways."""
+    born: dict[int, date] = field(default_factory=dict)
+    """What the sheet means by its dates, where that can be known."""
     shape: str = ""
 
 
@@ -101,20 +104,27 @@ class _Maker:
             chance.shuffle(self._columns)
         if chance.random() < 0.2:
             self._columns.remove("nik")
-        self._ending = chance.choice(("xlsx", "xlsx", "xlsx", "csv", "csv", "ods"))
+        self._ending = chance.choice(("xlsx", "xlsx", "xlsx", "csv", "csv", "ods", "xls"))
 
     def make(self, folder: Path, number: int) -> MessySheet:
         sheet = MessySheet(folder / f"daftar {number}.{self._ending}")
         rows, merged = self._head(sheet)
-        for cells, is_wrong in self._body():
+        for cells, is_wrong, person in self._body():
             rows.append(cells)
+            if person is not None and not is_wrong:
+                sheet.born[len(rows)] = person.born
             if any(str(cell or "").strip() for cell in cells[1:]):
                 sheet.data_rows.append(len(rows))
             if is_wrong:
                 sheet.wrong_rows.add(len(rows))
-        sheet.wrong_rows |= self._unclear_rows(rows, sheet)
+        self._judge_dates(rows, sheet)
         rows += [[" "] * len(self._columns)] * self._chance.randint(0, 3)
-        writers = {"xlsx": self._write_xlsx, "csv": self._write_csv, "ods": self._write_ods}
+        writers = {
+            "xlsx": self._write_xlsx,
+            "csv": self._write_csv,
+            "ods": self._write_ods,
+            "xls": self._write_xls,
+        }
         sheet.shape = f"{self._ending}, {self._dates.__name__.strip('_')}, {','.join(self._columns)}"
         writers[self._ending](sheet.path, rows, merged)
         return sheet
@@ -149,14 +159,14 @@ class _Maker:
             rows.append([f"({number})" for number in range(1, len(head) + 1)])
         return rows, merged
 
-    def _body(self) -> Iterator[tuple[list[Cell], bool]]:
+    def _body(self) -> Iterator[tuple[list[Cell], bool, Person | None]]:
         people = list(self._people)
         if self._chance.random() < 0.4:
             people.append(people[0])
         for number, person in enumerate(people, start=1):
-            yield self._row(number, person)
+            yield *self._row(number, person), person
             if self._chance.random() < 0.1:
-                yield ["", *[None] * (len(self._columns) - 1)], False
+                yield ["", *[None] * (len(self._columns) - 1)], False, None
 
     def _row(self, number: int, person: Person) -> tuple[list[Cell], bool]:
         chance = self._chance
@@ -169,8 +179,9 @@ class _Maker:
             "phone": chance.choice((person.phone, "", None, "\N{NO-BREAK SPACE}")),
             "note": chance.choice(("", "hadir", None)),
         }
-        if self._ending == "xlsx" and chance.random() < 0.15:
-            cells["born"] = person.born if chance.random() < 0.5 else float((person.born - _DAY_ZERO).days)
+        if self._ending in ("xlsx", "xls") and chance.random() < 0.15:
+            as_date = self._ending == "xlsx" and chance.random() < 0.5
+            cells["born"] = person.born if as_date else float((person.born - _DAY_ZERO).days)
         is_wrong = self._plant(cells) if chance.random() < 0.12 else False
         return [cells[name] for name in self._columns], is_wrong
 
@@ -188,16 +199,19 @@ class _Maker:
             cells[kind] = {"born": "31 Februari 1990", "sex": "X", "name": "  "}[kind]
         return True
 
-    def _unclear_rows(self, rows: list[list[Cell]], sheet: MessySheet) -> set[int]:
-        """Where day and month could be either, in a column that is known to have the month first."""
+    def _judge_dates(self, rows: list[list[Cell]], sheet: MessySheet) -> None:
+        """Where day and month could be either, a column known to have the month first is unclear; one that
+        nobody can know it of is read the other way."""
         if self._dates is not _month_first:
-            return set()
+            return
         at = self._columns.index("born")
         typed = {row: str(rows[row - 1][at]).split("/") for row in sheet.data_rows}
         parts = {row: (int(one[0]), int(one[1])) for row, one in typed.items() if len(one) == 3}
-        if not any(day > 12 for _, day in parts.values()):
-            return set()
-        return {row for row, (month, day) in parts.items() if day <= 12 and day != month}
+        either = {row for row, (month, day) in parts.items() if day <= 12 and day != month}
+        for row in either:
+            sheet.born.pop(row, None)
+        if any(day > 12 for _, day in parts.values()):
+            sheet.wrong_rows |= either
 
     def _write_xlsx(
         self, path: Path, rows: list[list[Cell]], merged: list[tuple[int, int, int, int]]
@@ -231,6 +245,9 @@ class _Maker:
         writer = csv.writer(text, delimiter=separator)
         writer.writerows([*row, *[""] * (width - len(row))] for row in rows)
         path.write_bytes(text.getvalue().encode(encoding))
+
+    def _write_xls(self, path: Path, rows: list[list[Cell]], merged: list[tuple[int, int, int, int]]) -> None:
+        path.write_bytes(xls_bytes([("Lama", True, [["Nama"]]), ("Daftar", False, rows)]))
 
     def _write_ods(self, path: Path, rows: list[list[Cell]], merged: list[tuple[int, int, int, int]]) -> None:
         kind = "application/vnd.oasis.opendocument.spreadsheet"

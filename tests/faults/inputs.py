@@ -26,7 +26,8 @@ from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.exchange import list_sheet, read_sheet
 from bapasdesk.services import certificates, clients, papers, participants, payments, search
 from bapasdesk.services.export import export_list
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_course, make_partner, make_session, mark
 from tests.documents.reading import texts
@@ -140,7 +141,7 @@ def _mangled(data: bytes) -> bytes:
 def _is_taken_or_refused(office: Office, path: Path, careless: bool) -> bool:
     before, started = clients.count(office), time.process_time()
     try:
-        new = (pd.read_excel if careless else partial(import_clients, office, apply=True))(path)
+        new = (pd.read_excel if careless else partial(import_file, CLIENTS, office, apply=True))(path)
         whole = clients.count(office) == before + new.new
     except BapasError as error:
         whole = clients.count(office) == before and bool(str(error))

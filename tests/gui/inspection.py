@@ -66,6 +66,9 @@ class Inspector(screenshots.Camera):
         super().__init__(Path(), "", (SMALLEST.width(), SMALLEST.height()))
         self.findings: list[Finding] = []
         self.seen: set[str] = set()
+        """Classes of the widgets in view."""
+        self.drawn: list[str] = []
+        """Names of the screens."""
         self._focused: set[str] = set()
 
     def settle(self) -> None:
@@ -77,6 +80,7 @@ class Inspector(screenshots.Camera):
 
     def take(self, name: str, widget: QWidget) -> None:
         self.settle()
+        self.drawn.append(name)
         shown = [part for part in _parts(widget) if part.isVisible()]
         self.seen |= {type(part).__name__ for part in shown}
         image = painted(widget)
@@ -313,9 +317,8 @@ def main(office_folder: Path, scheme: str) -> None:
         screenshots.draw_doors(inspector, Path(place))
     with open_office(OfficeFolder(office_folder), OFFICER, PASSPHRASE) as office:
         screenshots.draw_office(inspector, office)
-    json.dump(
-        {"findings": [asdict(one) for one in inspector.findings], "seen": sorted(inspector.seen)}, sys.stdout
-    )
+    findings = [asdict(one) for one in inspector.findings]
+    json.dump({"findings": findings, "seen": sorted(inspector.seen), "drawn": inspector.drawn}, sys.stdout)
 
 
 if __name__ == "__main__":

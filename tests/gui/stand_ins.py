@@ -11,7 +11,7 @@ class StandInPage(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.asked: list[tuple[str, int]] = []
+        self.asked: list[tuple[str, int | str]] = []
 
     def refresh(self) -> None:
         self.asked.append(("refresh", 0))
@@ -21,6 +21,18 @@ class StandInPage(QWidget):
 
     def show_session(self, id: int) -> None:
         self.asked.append(("session", id))
+
+    def show_client(self, id: int) -> None:
+        self.asked.append(("history", id))
+
+    def new_item(self) -> None:
+        self.asked.append(("new", 0))
+
+    def show_matching(self, text: str) -> None:
+        self.asked.append(("matching", text))
+
+    def show_numbers(self, text: str) -> None:
+        self.asked.append(("numbers", text))
 
 
 STAND_INS = tuple(Place(place.name, place.icon, StandInPage, place.under) for place in PLACES)

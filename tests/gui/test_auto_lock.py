@@ -9,9 +9,8 @@ from ctypes import addressof, wintypes
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.app import Application, Parts
@@ -32,8 +31,7 @@ from bapasdesk.services import clients, drafts, protection
 from bapasdesk.services.office import open_office
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
 from tests.gui.fake_messages import FakeMessages
-
-MARKER = "Penanda Rahasia"
+from tests.gui.waiting_dialogs import MARKER, WAITING
 
 
 @pytest.fixture
@@ -140,28 +138,7 @@ def test_a_half_typed_form_does_not_hold_the_lock_up(
     assert "setengah diketik" in draft.content
 
 
-def modal_box() -> None:
-    QMessageBox(QMessageBox.Icon.Question, "Hapus", f"Hapus {MARKER}?").exec()
-
-
-def file_dialog() -> None:
-    dialog = QFileDialog(None, "Simpan", "", "")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.exec()
-
-
-def print_dialog() -> None:
-    printer = QPrinter()
-    QPrintDialog(printer).exec()
-
-
-def menu() -> None:
-    shown_menu = QMenu()
-    shown_menu.addAction(MARKER)
-    shown_menu.exec()
-
-
-@pytest.mark.parametrize("opened", [modal_box, file_dialog, print_dialog, menu])
+@pytest.mark.parametrize("opened", WAITING)
 def test_the_lock_works_over_dialogs_that_wait_for_an_answer(
     application: Application, clock: FixedClock, opened: Callable[[], None]
 ) -> None:

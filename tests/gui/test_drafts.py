@@ -454,7 +454,9 @@ def test_a_form_that_stays_open_after_its_work_keeps_no_draft(
 
 WITHOUT_DRAFT = {
     "BatchPrintDialog": "nothing is typed",
+    "BudgetDialog": "a list; its lines are forms of their own",
     "CheckInDialog": "one number a person, saved by Enter",
+    "DemandDialog": "nothing is typed",
     "EnrolDialog": "a search and a choice in a list, saved in one step",
     "ExportDialog": "columns chosen, saved in one step",
     "FeedbackDialog": "four keys of a sheet that lies on the desk",
@@ -462,6 +464,7 @@ WITHOUT_DRAFT = {
     "HelpWindow": "nothing is typed but a search",
     "ImportDialog": "everything comes from the file, and the mapping is remembered by its shape",
     "LayoutUseDialog": "ticks in a list, saved in one step",
+    "MatchDialog": "a search and a choice in a list, saved in one step",
     "OfficerDialog": "it asks for a passphrase",
     "PassphraseDialog": "it asks for passphrases",
     "PersonDutiesDialog": "a date, saved by the button beside it",

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTabBar, QVBoxLayo
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.gui.help_pages import SCREENS
+from bapasdesk.gui.help_pages import HELP_PAGES, SCREENS
 from bapasdesk.services.demo import build_demo_office
 from tests.builders import FAST_COST
 from tests.gui.inspection import clipped, nameless, out_of_reach, painted, pale, too_large
@@ -65,6 +65,8 @@ def test_every_screen_can_be_used_by_every_hand_and_eye(inspected: dict[str, Any
     )
     assert told == []
     assert screens() - set(inspected["seen"]) == set()
+    pictured = {name for page in HELP_PAGES for name in page.pictures}
+    assert pictured - set(inspected["drawn"]) == set(), "the manual shows a screen that is not drawn"
 
 
 def test_every_screen_has_its_page_in_the_manual() -> None:

@@ -18,8 +18,8 @@ from bapasdesk.domain.rights import Role
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, Outgoing
 from bapasdesk.gui.main_window import MainWindow
+from bapasdesk.services.list_files import Watch
 from bapasdesk.services.office import Office
-from bapasdesk.services.outgoing import Watch
 from tests.builders import OFFICER, enrol, make_session, mark
 from tests.gui.fake_messages import FakeMessages
 
@@ -55,6 +55,7 @@ def tab(number: int) -> Prepare:
         ("partners", 0, tab(2), lists.COURSES),
         ("schedule", 0, None, lists.SESSIONS),
         ("session", 1, None, lists.SEATS),
+        ("session", 1, lambda page: page.ui.tabs.setCurrentWidget(page.waiting), lists.WAITING),
         ("documents", 0, None, lists.CERTIFICATES),
         ("documents", 0, tab(1), lists.RECEIPTS),
         ("documents", 0, tab(2), lists.NUMBERS),

@@ -297,6 +297,10 @@ def test_a_client_s_record_of_trainings_is_previewed_and_saved(
     known.ui.record_button.click()
     settle(desk)
     assert known.preview is not None and known.preview.document.pageCount() == 1
+    draft = known.guard.draft
+    assert draft is not None
+    draft.keep()
+    assert draft.typed == {}, "the preview's own fields are none of the form"
     known.preview.close()
     for ending in ("xlsx", "pdf"):
         known.export.open()

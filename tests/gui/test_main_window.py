@@ -1,15 +1,22 @@
 """The frame: navigation, search, keys, the quiet bar, and a geometry that is remembered."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.records import Officer
+from bapasdesk.domain.rights import Role
+from bapasdesk.domain.values import SeriesKind
+from bapasdesk.gui.commands import COMMANDS, find_commands
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.help_window import HelpWindow
 from bapasdesk.gui.main_window import MainWindow
-from bapasdesk.services import settings
+from bapasdesk.gui.places import OPENERS, PLACES
+from bapasdesk.services import ledger, settings
 from tests.builders import make_client, make_course, make_partner, make_session
 from tests.gui.fake_messages import FakeMessages
 from tests.gui.stand_ins import STAND_INS, StandInPage
@@ -83,7 +90,7 @@ def test_what_is_typed_in_the_search_box_is_found_and_enter_opens_it(
     qtbot.waitUntil(lambda: box.suggestions.isVisible())
     assert "Bayu Rekaan" in box.suggestions.currentItem().text()
     QTest.keyClick(box, Qt.Key.Key_Return)
-    assert page_of(window).asked == [("item", wanted)]
+    assert page_of(window).asked == [("history", wanted)]
     assert window.ui.go_clients.isChecked()
     assert box.text() == ""
     assert not box.suggestions.isVisible()
@@ -94,7 +101,7 @@ def test_enter_before_the_answer_opens_the_best_hit_when_it_comes(window: MainWi
     QTest.keyClicks(window.ui.search_box, "bayu")
     QTest.keyClick(window.ui.search_box, Qt.Key.Key_Return)
     desk.jobs.wait_until_idle()
-    assert page_of(window).asked == [("item", wanted)]
+    assert page_of(window).asked == [("history", wanted)]
 
 
 def test_arrows_choose_another_hit_and_escape_leaves(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -127,6 +134,67 @@ def test_the_search_box_finds_every_kind_it_can_show(window: MainWindow, desk: D
     box = window.ui.search_box
     QTest.keyClicks(box, "kopi")
     qtbot.waitUntil(lambda: box.suggestions.count() >= 3)
+
+
+def test_pages_steps_and_the_manual_are_found_by_name(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    box = window.ui.search_box
+    QTest.keyClicks(box, "cadangan")
+    qtbot.waitUntil(lambda: box.suggestions.isVisible())
+    assert box.suggestions.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Halaman: Cadangan"
+    assert "Bantuan: Cadangan" in [
+        box.suggestions.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(box.suggestions.count())
+    ]
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.ui.go_backups.isChecked()
+    QTest.keyClicks(box, "buat sesi")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    desk.jobs.wait_until_idle()
+    assert window.ui.go_schedule.isChecked()
+    assert page_of(window).asked == [("new", 0)]
+
+
+def test_a_page_of_the_manual_opens_from_the_box(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    box = window.ui.search_box
+    QTest.keyClicks(box, "komputer rusak")
+    qtbot.waitUntil(lambda: box.suggestions.isVisible())
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    (manual,) = window.findChildren(HelpWindow)
+    assert manual.ui.pages.currentItem().text() == "Komputer rusak"
+    manual.close()
+
+
+def test_steps_beyond_ones_rights_are_not_offered(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    with desk.office.work() as work:
+        me = work.find(Officer)[0]
+        work.change(replace(me, roles=(Role.VIEWER,)))
+        work.commit()
+    desk.office.forget_rights()
+    assert find_commands(desk, "tambah klien") == ()
+    assert [hit.title for hit in find_commands(desk, "klien")] == ["Klien"]
+
+
+def test_every_page_and_step_named_can_be_opened(desk: Desk) -> None:
+    places = {place.name for place in PLACES}
+    assert [one.opens for one in COMMANDS if one.opens not in places | OPENERS.keys()] == []
+
+
+def test_what_has_no_id_is_opened_by_its_title(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    make_session(desk.office, trainer="Guru Rekaan")
+    ledger.record_external(desk.office, SeriesKind.LETTER, date(2023, 6, 1), "B-77/2023", "Ditulis tangan")
+    box = window.ui.search_box
+    for typed, group, asked in (
+        ("guru", "Instruktur", ("matching", "Guru Rekaan")),
+        ("B-77", "Buku nomor", ("numbers", "B-77/2023")),
+    ):
+        QTest.keyClicks(box, typed)
+        qtbot.waitUntil(lambda: box.suggestions.isVisible())
+        for _ in range(box.suggestions.count()):
+            if box.suggestions.currentItem().data(Qt.ItemDataRole.AccessibleTextRole).startswith(group):
+                break
+            QTest.keyClick(box, Qt.Key.Key_Down)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert page_of(window).asked[-1] == asked
 
 
 def test_f5_reads_the_page_again_and_ctrl_l_locks(window: MainWindow, locks: list[str]) -> None:

@@ -132,6 +132,7 @@ def test_a_seat_that_fell_free_is_filled_from_the_tab(
     page.refresh()
     settle(desk)
     page.ui.tabs.setCurrentWidget(page.waiting)
+    assert page.ui.tabs.tabText(page.ui.tabs.currentIndex()) == "Daftar tunggu (3, 2 kursi kosong)"
     assert page.waiting.ui.fill_button.text() == "&Isi 2 kursi kosong"
     click(desk, page.waiting.ui.fill_button)
     assert seated(office, session_id) == ["Satu", "Dua"]
@@ -189,10 +190,13 @@ def test_wishes_are_typed_with_the_client(desk: Desk, office: Office, welding: i
     known = wishes.of_client(office, 1)
     assert known.course_ids == (welding,)
     assert (known.about.dependants, known.about.weekdays, known.about.free_from) == (2, (4,), "09.00")
+    session_id = make_session(office, course_id=welding)
+    waiting.join(office, session_id, [1])
     again = ClientDialog(desk, 1)
     qtbot.addWidget(again)
     again.open()
     settle(desk)
+    assert again.wishes.ui.standing_label.text() == "Menunggu kursi: Pelatihan Las Dasar, 20 Juni 2023."
     assert again.wishes.wishes() == Wishes(
         ClientWishes(dependants=2, weekdays=(4,), free_from="09.00"), (welding,)
     )
@@ -231,7 +235,7 @@ def test_the_trainings_waited_for_lead_to_a_plan(
 
 
 def test_who_comes_unannounced_is_seated_by_name_and_matched_later(
-    page: SessionPage, desk: Desk, office: Office, session_id: int
+    page: SessionPage, desk: Desk, office: Office, session_id: int, qtbot: QtBot
 ) -> None:
     known = make_client(office, "Budi Santosa", register_number="B-1")
     click(desk, page.ui.enrol_button)
@@ -240,6 +244,13 @@ def test_who_comes_unannounced_is_seated_by_name_and_matched_later(
     enrolling.ui.filter.setText("Budi S")
     click(desk, enrolling.ui.walk_in_button)
     assert page.ui.table.participants.index(0, NAME).data() == "Budi S (belum dicocokkan)"
+    home = HomePage(desk)
+    qtbot.addWidget(home)
+    settle(desk)
+    assert home.ui.walk_ins_button.text().startswith("1 peserta belum dicocokkan dengan klien")
+    with qtbot.waitSignal(desk.open_requested) as opened:
+        home.ui.walk_ins_button.click()
+    assert opened.args == ["session", session_id]
     menu = participants_menu(page, page.actions_, list(page.rows), lambda kind: None)
     next(one for one in menu.actions() if one.text() == "Cocokkan dengan klien…").trigger()
     settle(desk)

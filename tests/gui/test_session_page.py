@@ -280,6 +280,12 @@ def test_a_pile_is_typed_by_code_and_letters_in_any_order(driver: Driver, messag
     QTest.keyClicks(line, f"{codes[0]} hhh")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert "2 huruf untuk semua hari" in messages.notes[-1] and line.selectedText() == line.text()
+    sessions.cancel(driver.desk.office, driver.session_id, "mitra berhalangan")
+    driver.page.refresh()
+    driver.settle()
+    line.setText(f"{codes[0]} h")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "sudah ditutup" in messages.notes[-1] and driver.stored(1) == "SHI"
 
 
 def test_a_cancelled_session_is_reopened_with_a_reason(driver: Driver, messages: FakeMessages) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from bapasdesk.domain import trail
 from bapasdesk.domain.rows import TrailFilter, TrailRow
 from bapasdesk.domain.trail import TrailKind
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import ClientKind, PaperKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import (
     audit,
@@ -141,6 +141,22 @@ def test_no_name_of_a_client_is_written_into_the_trail(office: Office, tmp_path:
     with office.work() as work:
         words = work.connection.execute(text("SELECT group_concat(action || detail) FROM audit_entry"))
         assert "Penanda" not in words.scalar_one()
+
+
+def test_a_paper_saved_as_a_file_has_left_the_office(office: Office, tmp_path: Path) -> None:
+    session_id = make_session(office)
+    enrol(office, session_id, "Budi Contoh")
+    paper = papers.make(office, PaperKind.ATTENDANCE_SHEET, session_id)
+    papers.save_as_file(office, paper, tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == paper.pdf
+    (entry,) = newest(office, kind=TrailKind.EXPORT)
+    assert (entry.action, entry.about, entry.detail) == (trail.PAPER_SAVED, "Kegiatan 1", "Daftar hadir")
+
+
+def test_a_printed_trail_names_no_child(office: Office) -> None:
+    make_client(office, "Anak Rahasia", kind=ClientKind.CHILD)
+    said = whole_text(audit.print_trail(office).pdf)
+    assert "Rahasia" not in said and "A.R. (anak)" in said
 
 
 @pytest.mark.parametrize("kind", SIGNED_LISTS)

@@ -30,8 +30,8 @@ from bapasdesk.services import (
 )
 from bapasdesk.services.export import export_list
 from bapasdesk.services.extracts import NAMED
+from bapasdesk.services.list_files import ENDINGS, Watch
 from bapasdesk.services.office import Office
-from bapasdesk.services.outgoing import ENDINGS, Watch
 from tests.builders import DAY, OFFICER, make_client, make_session, mark
 from tests.documents.reading import whole_text
 

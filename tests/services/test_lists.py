@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from bapasdesk.domain.records import Client, Course, Partner, PartnerContact
+from bapasdesk.domain.records import Agreement, Client, Course, Partner, PartnerContact, Venue
 from bapasdesk.domain.rows import PartnerDetail
-from bapasdesk.domain.values import PartnerKind, Sex
+from bapasdesk.domain.values import PartnerKind, Sex, VenueKind
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import certificates, clients, courses, participants, partners
+from bapasdesk.services import agreements, certificates, clients, courses, participants, partners, venues
 from bapasdesk.services.office import Office
 from bapasdesk.services.search import search
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
@@ -120,10 +120,28 @@ def test_one_box_finds_everything(office: Office) -> None:
     mark(office, session_id, "H")
     certificates.issue(office, session_id)
     kinds = [hit.kind for hit in search(office, "seblak")]
-    assert kinds == ["partner", "session", "client"]
+    assert kinds == ["partner", "session", "client", "course"]
     number = search(office, "001/SERT")[0]
     assert (number.kind, number.id, number.detail) == ("certificate", session_id, "Rina Seblakwati")
     assert search(office, "  ") == ()
+
+
+def test_the_box_finds_the_shorter_lists_too(office: Office) -> None:
+    partner = make_partner(office, "Mitra Lain")
+    signed = Agreement(
+        partner_id=partner,
+        title="Kerja sama Rekaan",
+        office_number="W12-9/2023",
+        valid_from=date(2023, 1, 1),
+        valid_until=date(2024, 1, 1),
+    )
+    agreements.save(office, signed, ())
+    venues.save_venue(office, Venue(name="Aula Rekaan", kind=VenueKind.OFFICE, capacity=40))
+    make_session(office, trainer="Guru Rekaan")
+    found = {(hit.kind, hit.title) for hit in search(office, "rekaan")}
+    assert found >= {("agreement", "Kerja sama Rekaan"), ("venue", "Aula Rekaan"), ("trainer", "Guru Rekaan")}
+    assert [hit.id for hit in search(office, "W12-9")] == [partner]
+    assert ("officer", office.officer) in {(hit.kind, hit.title) for hit in search(office, office.officer)}
 
 
 @hypothesis_settings(

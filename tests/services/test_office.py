@@ -153,3 +153,22 @@ def test_a_clock_that_was_set_back_is_said_once_and_noted(
             assert [row.action for row in history(work, "office", 1)].count("Jam komputer mundur") == 1
     with open_office(office_folder, OFFICER, PASSPHRASE, clock=clock) as office:
         assert office.notice == ""
+
+
+@pytest.mark.parametrize("laid_over", ["keys", "keys_copy"])
+def test_a_key_file_of_another_office_is_told_by_what_opens_and_mended(
+    office_folder: OfficeFolder, tmp_path: Path, laid_over: str
+) -> None:
+    other = OfficeFolder(tmp_path / "lain")
+    made, _ = create_office(
+        other, OfficeProfile(name="Lain"), "Orang Lain", "frasa orang lain", cost=FAST_COST
+    )
+    made.close()
+    getattr(office_folder, laid_over).write_bytes(other.keys.read_bytes())
+    assert set(officer_names(office_folder)) == {OFFICER, "Orang Lain"}
+    with pytest.raises(WrongPassphrase):
+        open_office(office_folder, OFFICER, "bukan frasa sandinya").close()
+    office_folder.attempts.unlink()
+    open_office(office_folder, OFFICER, PASSPHRASE).close()
+    assert officer_names(office_folder) == (OFFICER,)
+    assert office_folder.keys.read_bytes() == office_folder.keys_copy.read_bytes()

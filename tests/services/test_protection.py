@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bapasdesk.domain.person_rules import add_months, answer_due, initials, outgoing_name
-from bapasdesk.domain.records import Client, DataProtection, Draft
-from bapasdesk.domain.values import ClientKind
-from bapasdesk.errors import InvalidInput, NotFound, RuleBroken
+from bapasdesk.domain.records import Client, DataProtection, Draft, Officer
+from bapasdesk.domain.rights import Role
+from bapasdesk.domain.values import ClientKind, PaperKind
+from bapasdesk.errors import InvalidInput, NotAllowed, NotFound, RuleBroken
 from bapasdesk.services import (
     audit,
     breach,
@@ -23,18 +24,21 @@ from bapasdesk.services import (
     clients,
     drafts,
     obligations,
+    papers,
     participants,
     payments,
     person_duties,
+    prints,
     protection,
     roster,
     search,
+    sessions,
     trash,
 )
 from bapasdesk.services.breach import Breach
 from bapasdesk.services.export import export_list
 from bapasdesk.services.office import Office
-from tests.builders import DAY, NOW, enrol, make_client, make_session, mark
+from tests.builders import DAY, NOW, OFFICER, enrol, make_client, make_session, mark
 from tests.documents.reading import whole_text
 
 NAME = "Budi Penanda Contoh"
@@ -191,6 +195,30 @@ def test_the_office_may_choose_that_the_name_goes_from_the_papers_too(office: Of
     record = whole_text(person_duties.pseudonymise(office, person, "Permintaan klien").pdf)
     assert "2 sertifikat dan kuitansi yang disimpan juga diganti" in record.replace("\n", " ")
     assert "Penanda" not in every_word(office)
+
+
+def test_what_was_printed_becomes_a_locked_copy(office: Office, person: int) -> None:
+    """Its bytes are evidence and stay; whoever does not answer for personal data no longer sees them."""
+    session_id = sessions.rows(office)[0].id
+    other = make_session(office)
+    enrol(office, other, "Orang Lain")
+    for one in (session_id, other):
+        prints.confirm(office, papers.make(office, PaperKind.ATTENDANCE_SHEET, one))
+    printed, of_others = (prints.of_session(office, one)[0].id for one in (session_id, other))
+    close_session(office)
+    record = whole_text(person_duties.pseudonymise(office, person, "Jangka simpan berakhir").pdf)
+    assert "salinan terkunci" in record.replace("\n", " ")
+    assert prints.archived(office, printed).pdf
+    assert "Salinan terkunci dilihat" in {row.action for row in audit.rows(office)}
+    with office.work() as work:
+        me = work.first(Officer, name=OFFICER)
+        assert me is not None
+        work.change(replace(me, roles=(Role.OFFICER,)))
+        work.commit()
+    office.forget_rights()
+    with pytest.raises(NotAllowed, match="Arsip ini salinan terkunci"):
+        prints.archived(office, printed)
+    assert prints.archived(office, of_others).pdf
 
 
 def test_neither_trash_nor_drafts_nor_undo_bring_the_name_back(office: Office) -> None:

@@ -19,7 +19,7 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 from tests.builders import OFFICER, enrol, make_session, mark
 
-WITHOUT_A_DOOR = {"office", "outgoing", "participant_steps"}
+WITHOUT_A_DOOR = {"office", "outgoing", "list_files", "participant_steps"}
 """Unlocking itself, which nobody is at the desk for yet, and the inside of other services."""
 
 

@@ -26,7 +26,8 @@ from bapasdesk.services import (
     trash,
 )
 from bapasdesk.services import settings as office_settings
-from bapasdesk.services.import_clients import import_clients
+from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office
 from bapasdesk.services.search import search
 from bapasdesk.services.undo import undo
@@ -162,7 +163,7 @@ def test_an_import_is_taken_back_whole(office: Office, tmp_path: Path) -> None:
         "Nama;NIK;Telepon\nBudi Contoh;9901010101900001;0812\nCitra Contoh;9901010101900002;\n",
         encoding="utf-8",
     )
-    import_clients(office, listed, apply=True)
+    import_file(CLIENTS, office, listed, apply=True)
     assert clients.get(office, known).phone == "0812"
     assert undo(office) == "Daftar klien diimpor: 1 baru, 1 diperbarui"
     assert contents(office) == before
@@ -192,7 +193,7 @@ def test_at_least_the_newest_twenty_can_be_undone(office: Office, session_id: in
 def _import(office: Office, number: int, place: Path) -> None:
     listed = place / f"{number}.csv"
     listed.write_text(f"Nama;NIK\nImpor Contoh {number};99010101019{number:05d}\n", encoding="utf-8")
-    import_clients(office, listed, apply=True)
+    import_file(CLIENTS, office, listed, apply=True)
 
 
 def _steps(office: Office, place: Path) -> dict[str, Callable[[int], object]]:

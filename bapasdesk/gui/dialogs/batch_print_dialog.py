@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.rows import SessionRow
 from bapasdesk.domain.values import PaperKind, label
 from bapasdesk.errors import BapasError
@@ -131,10 +132,12 @@ class BatchPrintDialog(QDialog):
             self.save_to(Path(chosen))
 
     def _save(self, folder: Path) -> None:
-        batch = self._batch
+        office, batch = self._desk.office, self._batch
         self._desk.run(
-            lambda: print_batch.save(batch, folder),
-            lambda count: self.ui.result_label.setText(f"{count} berkas tersimpan di {folder}."),
+            lambda: print_batch.save(office, batch, folder),
+            lambda count: self.ui.result_label.setText(
+                f"{count} berkas tersimpan di {folder}. {EXPORT_WARNING}"
+            ),
             failed=self._failed,
         )
 

@@ -21,7 +21,7 @@ from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
 from bapasdesk.gui.wishes_part import WishesPart
-from bapasdesk.services import clients, courses, wishes
+from bapasdesk.services import clients, courses, seating_facts, wishes
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.training_record import save_training_record, training_record_paper
 
@@ -86,6 +86,7 @@ class ClientDialog(QDialog):
         desk.run(lambda: courses.rows(desk.office), self._offer_courses)
         if client_id:
             desk.run(lambda: wishes.of_client(desk.office, client_id), self.wishes.show_wishes)
+            desk.run(lambda: seating_facts.standing(desk.office, client_id), self.wishes.show_standing)
             desk.run(lambda: clients.get(desk.office, client_id), self._fill)
             desk.run(lambda: clients.history(desk.office, client_id), self._show_history)
         self.ui.full_name.setFocus()

@@ -16,8 +16,8 @@ from bapasdesk.gui.forms.export_dialog import Ui_ExportDialog
 from bapasdesk.gui.theme import colours, icon
 from bapasdesk.services import export
 from bapasdesk.services.extracts import Extract
+from bapasdesk.services.list_files import Watch
 from bapasdesk.services.office import Office
-from bapasdesk.services.outgoing import Watch
 
 Write = Callable[[Path, Sequence[str], Watch], int | None]
 """Writes the file with the columns of these titles; gives the rows, or None for what has no rows."""

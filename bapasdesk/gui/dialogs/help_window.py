@@ -2,17 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from bapasdesk.config import asset
 from bapasdesk.gui.forms.help_window import Ui_HelpWindow
 from bapasdesk.gui.help_pages import HELP_PAGES, matching
+from bapasdesk.gui.manual_document import base_url, fit_pictures
 from bapasdesk.gui.manual_pdf import manual_pdf, suggested_path
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.theme import icon
 from bapasdesk.services.papers import save
+
+_PICTURE_WIDTH = 560
 
 
 class HelpWindow(QDialog):
@@ -24,7 +25,7 @@ class HelpWindow(QDialog):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._runner = runner
         self._shown = HELP_PAGES
-        self.ui.text.document().setBaseUrl(QUrl.fromLocalFile(f"{asset('help')}/"))
+        self.ui.text.document().setBaseUrl(base_url())
         self.ui.save_button.setIcon(icon("file-pdf-box"))
         self.ui.filter.textChanged.connect(self._filter)
         self.ui.pages.currentRowChanged.connect(self._show_row)
@@ -57,6 +58,7 @@ class HelpWindow(QDialog):
     def _show_row(self, row: int) -> None:
         if 0 <= row < len(self._shown):
             self.ui.text.setMarkdown(self._shown[row].text)
+            fit_pictures(self.ui.text.document(), _PICTURE_WIDTH)
 
     def _ask_where(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

@@ -8,6 +8,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.preview_dialog import Ui_PreviewDialog
 from bapasdesk.gui.pdf_printing import NO_PRINTER, PrintOrder, ask_printer, has_printer
@@ -54,8 +55,8 @@ class PreviewDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Writes the paper; trouble is told by message and leaves nothing behind."""
-        pdf = self.paper.pdf
-        self._desk.run(lambda: papers.save(pdf, path), lambda _: self._saved(path))
+        office, paper = self._desk.office, self.paper
+        self._desk.run(lambda: papers.save_as_file(office, paper, path), lambda _: self._saved(path))
 
     def _dress(self) -> None:
         for name, mode, factor in _ZOOMS:
@@ -134,7 +135,7 @@ class PreviewDialog(QDialog):
         self._folder = path.parent
         _places().setValue("papers", str(path.parent))
         self.ui.folder_button.show()
-        self.ui.note_label.setText(f"Tersimpan: {path}")
+        self.ui.note_label.setText(f"Tersimpan: {path}\n{EXPORT_WARNING}")
 
     def _open_folder(self) -> None:
         if self._folder is not None:

@@ -1,6 +1,6 @@
 """Chooses participants by the reasons that speak for them: the ranked list of a session."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -74,7 +74,7 @@ class SeatChoiceDialog(QDialog):
         ui.wait_button.clicked.connect(self._let_wait)
         ui.cancel_button.clicked.connect(self.reject)
 
-    def _ask(self, show: object) -> None:
+    def _ask(self, show: Callable[[RankedList], None]) -> None:
         ui, office, session_id = self.ui, self._desk.office, self._session_id
         self._asked += 1
         ask = partial(
@@ -87,35 +87,31 @@ class SeatChoiceDialog(QDialog):
         )
         self._desk.run(ask, partial(self._came, self._asked, show), busy="Menyusun peringkat …")
 
-    def _came(self, asked: int, show: object, found: RankedList) -> None:
+    def _came(self, asked: int, show: Callable[[RankedList], None], found: RankedList) -> None:
         """An answer to an older question is not shown."""
-        if asked == self._asked and callable(show):
+        if asked == self._asked:
             show(found)
 
     def _begin(self, found: RankedList) -> None:
-        """As many as there are seats are offered at first."""
-        self.ui.how_many.setValue(max(1, found.free_seats))
+        """As many as there are seats are offered at first, and never more."""
+        free = max(1, found.free_seats)
+        self.ui.how_many.setMaximum(free)
+        self.ui.how_many.setValue(free)
         self._show(found)
 
     def _show(self, found: RankedList) -> None:
         self._list = found
         self.model.set_rows(found.rows)
         self.ui.head_label.setText(_seats(found.free_seats))
-        more = f", {len(found.rows)} teratas ditampilkan" if found.suitable > len(found.rows) else ""
-        self.ui.found_label.setText(
-            f"{found.suitable:,} klien dapat ikut{more}. Nilai 0–100 menurut bobot kantor.".replace(
-                ",", ".", 1
-            )
-            if found.rows
-            else "Tidak ada klien yang cocok. Ubah saringan, atau isi minat pada data klien."
-        )
+        self.ui.found_label.setText(_found(found))
         if len(found.rows) == 1:
             self.ui.table.selectRow(0)
         self._tell()
 
     def _first(self) -> list[int]:
-        rows = self._list.first_without_warning(self.ui.how_many.value())
-        return [row.client_id for row in rows]
+        """Those the one button enrols: nobody once the seats are gone."""
+        how_many = min(self.ui.how_many.value(), self._list.free_seats)
+        return [row.client_id for row in self._list.first_without_warning(how_many)]
 
     def _chosen(self) -> list[int]:
         rows = (self.model.row_at(number) for number in self.ui.table.selected_rows())
@@ -166,6 +162,14 @@ def _seats(free: int) -> str:
     if free > 0:
         return f"{free} kursi masih kosong. Yang perlu perhatian dilewati; pilih sendiri bila memang perlu."
     return "Semua kursi sudah terisi. Klien yang dipilih dapat dimasukkan ke daftar tunggu."
+
+
+def _found(found: RankedList) -> str:
+    if not found.rows:
+        return "Tidak ada klien yang cocok. Ubah saringan, atau isi minat pada data klien."
+    count = f"{found.suitable:,}".replace(",", ".")
+    more = f", {len(found.rows)} teratas ditampilkan" if found.suitable > len(found.rows) else ""
+    return f"{count} klien dapat ikut{more}. Nilai 0–100 menurut bobot kantor."
 
 
 def _told(row: RankedRow) -> str:

@@ -20,6 +20,8 @@ _TONES = {
     RowState.ERROR: Tone.DANGER,
 }
 _BLANK = "kosong"
+_COMPARE_STRETCH = 2
+"""Against 3 for the rows; without anybody to compare with, they have all the room."""
 _LEFT_OUT = "ditinggal"
 
 
@@ -114,7 +116,8 @@ class CheckStep(QObject):
     def _tell(self) -> None:
         counts = self.check.counts(self.choices)
         told = [f"{counts[state]} {STATE_WORDS[state]}" for state in RowState if counts[state]]
-        self.ui.check_label.setText(f"{len(self.check.rows)} baris: {', '.join(told)}")
+        none = "Tidak ada baris yang berisi di bawah judul kolomnya."
+        self.ui.check_label.setText(f"{len(self.check.rows)} baris: {', '.join(told)}" if told else none)
 
     def _current(self) -> CheckedRow | None:
         return self.model.row_at(self.ui.rows_table.currentIndex())
@@ -132,6 +135,7 @@ class CheckStep(QObject):
             button.setChecked(choice == chosen)
         self.ui.all_button.setVisible(bool(offered) and len(self._alike(row)) > 1)
         self.ui.compare.setVisible(bool(row.known))
+        self.ui.check_layout.setStretchFactor(self.ui.detail, _COMPARE_STRETCH if row.known else 0)
         self._compared.set_rows(self._pairs(row))
 
     def _pairs(self, row: CheckedRow) -> list[Compared]:

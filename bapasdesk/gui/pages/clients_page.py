@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import ClientRow
+from bapasdesk.domain.saved_filter import ClientChoice
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
@@ -16,6 +17,7 @@ from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import clients, extracts
@@ -48,7 +50,8 @@ class ClientsPage(QWidget):
         self._desk = desk
         self.dialog: QDialog | None = None
         """The dialog opened last."""
-        self._query = ""
+        self._query, self._choice = "", ClientChoice.ALL
+        self.ui.choice.addItems([label(one) for one in ClientChoice])
         self.model = PagedTableModel[ClientRow](
             desk, COLUMNS, self._fetch, self._count, sort="name", parent=self
         )
@@ -64,6 +67,7 @@ class ClientsPage(QWidget):
 
     def refresh(self) -> None:
         self._query = self.ui.filter.query
+        self._choice = list(ClientChoice)[self.ui.choice.currentIndex()]
         self.model.reload()
 
     def new_item(self) -> None:
@@ -71,6 +75,13 @@ class ClientsPage(QWidget):
 
     def open_item(self, id: int) -> None:
         self._open(id)
+
+    def open_history(self) -> None:
+        """Everything that happened with the one client chosen."""
+        chosen = self.ui.table.selected_rows()
+        found = self.model.row_at(chosen[0]) if len(chosen) == 1 else None
+        if found is not None:
+            self._desk.open("history", found.id)
 
     def show_demand(self) -> None:
         """Which trainings people wait for, and who has had seats so far."""
@@ -87,29 +98,44 @@ class ClientsPage(QWidget):
         self._desk.gate(Right.PEOPLE, self.ui.new_button, self.ui.import_button, self.ui.empty.action)
         self.ui.new_button.clicked.connect(self.new_item)
         self.ui.import_button.clicked.connect(lambda: self.import_from())
+        self.ui.history_button.clicked.connect(self.open_history)
+        QShortcut(QKeySequence("Ctrl+H"), self, self.open_history)
+        self.ui.table.selectionModel().selectionChanged.connect(lambda *_: self._enable_history())
+        self._enable_history()
         self.ui.demand_button.clicked.connect(self.show_demand)
         self.export = ListExport(self._desk, self, self._extract, self.ui.export_button)
         self.ui.empty.clicked.connect(self.new_item)
         self.ui.filter.filter_at_once()
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
+        self.ui.choice.activated.connect(lambda _: self.refresh())
+        self.saved = SavedFilters(self._desk, "clients", (self.ui.filter, self.ui.choice), self.refresh)
         self.ui.table.opened.connect(self._open_row)
         self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)
         QShortcut(QKeySequence.StandardKey.Find, self, self.ui.filter.setFocus)
 
+    def _enable_history(self) -> None:
+        self.ui.history_button.setEnabled(len(self.ui.table.selected_rows()) == 1)
+
     def _extract(self) -> Extract:
         sort, descending = self.model.order
-        return extracts.clients(self.ui.filter.query, sort=sort, descending=descending)
+        return extracts.clients(self.ui.filter.query, sort=sort, descending=descending, choice=self._choice)
 
     def _fetch(self, sort: str, descending: bool, offset: int, limit: int) -> tuple[ClientRow, ...]:
         """On the worker."""
         return clients.rows(
-            self._desk.office, self._query, sort=sort, descending=descending, offset=offset, limit=limit
+            self._desk.office,
+            self._query,
+            sort=sort,
+            descending=descending,
+            offset=offset,
+            limit=limit,
+            choice=self._choice,
         )
 
     def _count(self) -> int:
         """On the worker."""
-        return clients.count(self._desk.office, self._query)
+        return clients.count(self._desk.office, self._query, self._choice)
 
     def _open_row(self, row: int) -> None:
         found = self.model.row_at(row)
@@ -133,7 +159,7 @@ class ClientsPage(QWidget):
         self.ui.count_label.setText(f"{total:,} orang".replace(",", "."))
         self.ui.table.setVisible(total > 0)
         self.ui.empty.setVisible(total == 0)
-        if self._query:
+        if self._query or self._choice != ClientChoice.ALL:
             self.ui.empty.set_content("magnify", "Tidak ada klien yang cocok", "Ubah kata saringannya.")
         else:
             self.ui.empty.set_content(

@@ -18,6 +18,7 @@ from bapasdesk.gui.forms.documents_page import Ui_DocumentsPage
 from bapasdesk.gui.ledger_tab import LedgerTab
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.proofs_tab import ProofsTab
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone, icon
 from bapasdesk.services import certificates, extracts, payments
@@ -130,6 +131,11 @@ class DocumentsPage(QWidget):
         """What is out to be signed."""
         self.ui.tabs.setCurrentWidget(self.proofs)
 
+    def show_numbers(self, text: str) -> None:
+        """The ledger, filtered by a piece of a number or by nothing."""
+        self.ui.tabs.setCurrentWidget(self.ledger)
+        self.ledger.ui.filter.setText(text)
+
     def check_code(self, code: str) -> None:
         """Answers a code typed elsewhere."""
         self.ui.code.setText(code)
@@ -157,10 +163,19 @@ class DocumentsPage(QWidget):
         ui = self.ui
         ui.certificates_filter.query_changed.connect(lambda _: self.refresh())
         ui.receipts_filter.query_changed.connect(lambda _: self.refresh())
+        self.saved = [
+            SavedFilters(self._desk, name, fields, self.refresh)
+            for name, fields in (
+                ("certificates", (ui.certificates_filter,)),
+                ("receipts", (ui.receipts_filter,)),
+                ("ledger", self.ledger.filters),
+                ("proofs", (self.proofs.ui.filter, self.proofs.ui.which)),
+            )
+        ]
         ui.verify_button.clicked.connect(self._verify)
         ui.code.returnPressed.connect(self._verify)
         ui.code.textChanged.connect(self._code_typed)
-        ui.batch_button.clicked.connect(self._open_batch)
+        ui.batch_button.clicked.connect(self.open_batch)
         ui.batch_button.setIcon(icon("printer-outline"))
         self._desk.gate(Right.PAPERS, ui.batch_button)
         self._code_typed("")
@@ -211,7 +226,7 @@ class DocumentsPage(QWidget):
             widget.style().polish(widget)
         ui.verdict_frame.show()
 
-    def _open_batch(self) -> None:
+    def open_batch(self) -> None:
         self.dialog = BatchPrintDialog(self._desk, self)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()

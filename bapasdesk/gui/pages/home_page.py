@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Agenda, FollowUpRow, OpenSession, Outstanding, PartnerReminder, SessionRow
-from bapasdesk.domain.seating_rows import CourseDemand
+from bapasdesk.domain.seating_rows import CourseDemand, UnmatchedWalkIn
 from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.follow_up_columns import follow_up_columns
@@ -19,7 +19,7 @@ from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import ROW_HEIGHT, Tone, colours, icon
 from bapasdesk.gui.tones import tone_of
 from bapasdesk.gui.widgets.data_table import DataTable
-from bapasdesk.services import demand, home, prints
+from bapasdesk.services import demand, home, prints, walk_ins
 
 _KINDS = frozenset({"partners", "courses", "sessions", "clients", "participants", "prints", "follow_ups"})
 _DATES = 170
@@ -106,6 +106,10 @@ class HomePage(QWidget):
         self.ui.demand_button.hide()
         self.ui.demand_button.setIcon(icon("account-clock-outline"))
         self.ui.demand_button.clicked.connect(lambda: desk.open("demand"))
+        self._unmatched: Sequence[UnmatchedWalkIn] = ()
+        self.ui.walk_ins_button.hide()
+        self.ui.walk_ins_button.setIcon(icon("account-question-outline"))
+        self.ui.walk_ins_button.clicked.connect(self._open_walk_in)
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -114,6 +118,7 @@ class HomePage(QWidget):
         self.ui.today_label.setText(format_long_date(office.today()))
         self._desk.run(lambda: home.agenda(office), self._show)
         self._desk.run(lambda: prints.outstanding(office), self._show_outstanding)
+        self._desk.run(lambda: walk_ins.unmatched(office), self._show_walk_ins)
         self._desk.run(lambda: demand.by_course(office), self._show_demand)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,6 +159,18 @@ class HomePage(QWidget):
             more = f", dan {len(rows) - 1} pelatihan lain ditunggu" if len(rows) > 1 else ""
             course = rows[0].course.replace("&", "&&")
             self.ui.demand_button.setText(f"{rows[0].waiting} klien menunggu {course}{more}")
+
+    def _show_walk_ins(self, rows: Sequence[UnmatchedWalkIn]) -> None:
+        self._unmatched = rows
+        self.ui.walk_ins_button.setVisible(bool(rows))
+        if rows:
+            since = format_date(rows[0].came_on)
+            said = f"{len(rows)} peserta belum dicocokkan dengan klien, terlama sejak {since}"
+            self.ui.walk_ins_button.setText(said)
+
+    def _open_walk_in(self) -> None:
+        if self._unmatched:
+            self._desk.open("session", self._unmatched[0].session_id)
 
     def _fill(self, name: str, model: RowTableModel[Any], rows: Sequence[Any], shown: bool) -> None:
         table: DataTable = getattr(self.ui, f"{name}_table")

@@ -113,6 +113,10 @@ class PartnerPage(QWidget):
             self.ui.tabs.setCurrentIndex(0)
         self.refresh()
 
+    def show_agreements(self, partner_id: int) -> None:
+        self.show_partner(partner_id)
+        self.ui.tabs.setCurrentWidget(self.ui.agreements_tab)
+
     def refresh(self) -> None:
         office, partner_id = self._desk.office, self.partner_id
         if partner_id:

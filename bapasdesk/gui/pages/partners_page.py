@@ -24,6 +24,7 @@ from bapasdesk.gui.dialogs.stage_dialog import StageDialog
 from bapasdesk.gui.forms.partners_page import Ui_PartnersPage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.tones import tone_of
@@ -116,12 +117,16 @@ class PartnersPage(QWidget):
             announce=("partners",),
         )
 
-    def new_course(self) -> None:
+    def show_courses(self) -> None:
+        """The catalogue."""
         self.ui.tabs.setCurrentWidget(self.ui.courses_tab)
+
+    def new_course(self) -> None:
+        self.show_courses()
         self._open(CourseDialog(self._desk, None, self))
 
     def open_course(self, id: int) -> None:
-        self.ui.tabs.setCurrentWidget(self.ui.courses_tab)
+        self.show_courses()
         self._open(CourseDialog(self._desk, id, self))
 
     def _dress(self) -> None:
@@ -157,6 +162,10 @@ class PartnersPage(QWidget):
         ui.courses_empty.clicked.connect(self.new_course)
         ui.partners_filter.query_changed.connect(lambda _: self.refresh())
         ui.courses_filter.query_changed.connect(lambda _: self.refresh())
+        self.saved = [
+            SavedFilters(self._desk, name, (box,), self.refresh)
+            for name, box in (("partners", ui.partners_filter), ("courses", ui.courses_filter))
+        ]
         ui.partners_table.opened.connect(lambda row: self._open_row(self.partners, row, self._show_partner))
         ui.board.opened.connect(self._show_partner)
         ui.board.moved.connect(self.move_partner)

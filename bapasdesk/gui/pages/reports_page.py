@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -38,6 +39,8 @@ _KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "cours
 _ALL_YEARS = "Semua tahun"
 _AROUND = 22
 """Pixels beside the text of a column of numbers."""
+_LEAST_WORDS = 190
+"""Pixels a column of words needs to tell one name from another."""
 _LONGEST_HEADING = 11
 _SEMIBOLD = 1.06
 """A heading is so much wider than the same words in a cell."""
@@ -102,6 +105,8 @@ KINDS = (
         None,
         True,
     ),
+    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
+    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office), asks_year=False),
     Kind(
         "Alur mitra",
         lambda office, _, __: partner_report.pipeline(office),
@@ -119,8 +124,6 @@ KINDS = (
         lambda office, period, _: budget_report.lines_picture(office, period.year),
         asks_part=False,
     ),
-    Kind("Mengundurkan diri", lambda office, period, _: seat_reports.dropped_out(office, period)),
-    Kind("Pemerataan kursi", lambda office, period, _: seat_reports.fair_share(office)),
 )
 
 
@@ -228,15 +231,14 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return
         self.report, self.chart, picture = found
-        self.ui.picture.setPixmap(_pixmap(picture))
+        self.ui.picture.setPixmap(_pixmap(picture, self.ui.stack.width() - _AROUND))
         self.ui.save_button.setEnabled(bool(self.report.rows))
         self.ui.print_button.setEnabled(bool(self.report.rows))
         self.ui.picture_button.setEnabled(bool(self.report.rows))
         self._turn()
 
     def _show_table(self, report: Report) -> None:
-        letters = self.ui.table.fontMetrics()
-        columns = tuple(_column(place, report, letters) for place in range(len(report.columns)))
+        columns = self._columns(report)
         model = RowTableModel[tuple[Cell, ...]](columns, self.ui.table)
         model.set_rows([*report.rows, report.totals] if report.totals else report.rows)
         self.ui.table.show_model(model, columns)
@@ -244,6 +246,18 @@ class ReportsPage(QWidget):
         self.ui.empty.setVisible(not report.rows)
         self.ui.note.setText(report.note)
         self.ui.note.setVisible(bool(report.note and report.rows))
+
+    def _columns(self, report: Report) -> tuple[Column[tuple[Cell, ...]], ...]:
+        """Words share the room beside the numbers; where that is too little the table scrolls sideways."""
+        letters = self.ui.table.fontMetrics()
+        widths = {place: _width(place, report, letters) for place in range(len(report.columns))}
+        numbers = sum(widths[place] for place, column in enumerate(report.columns) if column.is_number)
+        words = sum(not column.is_number for column in report.columns)
+        is_narrow = numbers + words * _LEAST_WORDS > self.ui.stack.width()
+        return tuple(
+            _column(place, report, widths[place] if column.is_number else _LEAST_WORDS if is_narrow else None)
+            for place, column in enumerate(report.columns)
+        )
 
     def _turn(self) -> None:
         """The report's table, its picture, or the very numbers the picture is drawn from."""
@@ -290,21 +304,21 @@ def _read(office: Office, kind: Kind, period: Period, months: int) -> tuple[Repo
     return report, chart, pictures.png(chart) if chart and report.rows else b""
 
 
-def _column(place: int, report: Report, letters: QFontMetrics) -> Column[tuple[Cell, ...]]:
+def _column(place: int, report: Report, width: int | None) -> Column[tuple[Cell, ...]]:
     column = report.columns[place]
     return Column(
         _heading(column),
         lambda row: written(row[place], column.kind),
         align_right=column.is_number,
-        width=_width(place, report, letters) if column.is_number else None,
+        width=width,
     )
 
 
 def _width(place: int, report: Report, letters: QFontMetrics) -> int:
-    """As wide as the widest number or the heading, which is semibold."""
+    """As wide as the longest number or the heading, which is semibold."""
     column = report.columns[place]
     cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
-    widest = max([letters.horizontalAdvance(text) for text in cells], default=0)
+    widest = letters.horizontalAdvance(max(cells, key=len, default=""))
     heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
     return max(widest, round(heading * _SEMIBOLD)) + _AROUND
 
@@ -316,8 +330,11 @@ def _heading(column: ReportColumn) -> str:
     return column.title.replace("/", "/\n", 1) if "/" in column.title else column.title.replace(" ", "\n", 1)
 
 
-def _pixmap(picture: bytes) -> QPixmap:
+def _pixmap(picture: bytes, widest: int) -> QPixmap:
+    """As drawn, or made smaller to fit a narrow window."""
     pixmap = QPixmap()
     if picture:
         pixmap.loadFromData(picture)
+    if pixmap.width() > widest:
+        return pixmap.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
     return pixmap

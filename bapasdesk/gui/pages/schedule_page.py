@@ -18,6 +18,7 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon
 from bapasdesk.gui.tones import tone_of
@@ -105,6 +106,11 @@ class SchedulePage(QWidget):
         dialog.saved.connect(lambda session_id: self._desk.open("session", session_id))
         self._open(dialog)
 
+    def show_matching(self, text: str) -> None:
+        """The list, filtered by a word."""
+        self.show_list()
+        self.ui.filter.setText(text)
+
     def show_list(self) -> None:
         self.ui.list_button.setChecked(True)
         self.ui.views.setCurrentWidget(self.ui.list_view)
@@ -176,6 +182,7 @@ class SchedulePage(QWidget):
         self.ui.empty.clicked.connect(lambda: self.new_item())
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.year.activated.connect(lambda _: self.refresh())
+        self.saved = SavedFilters(self._desk, "sessions", (self.ui.filter, self.ui.year), self.refresh)
         self.ui.table.opened.connect(self._open_row)
         header = self.ui.table.horizontalHeader()
         header.setSectionsClickable(True)

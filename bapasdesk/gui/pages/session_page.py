@@ -1,6 +1,6 @@
 """The session page, where a training day is worked off: participants, papers, history, the next step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -56,6 +56,12 @@ from bapasdesk.services.extracts import Extract
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
+MakeExtract = Callable[[int, str], Extract]
+_LISTS: tuple[tuple[str, MakeExtract], ...] = (
+    ("daftar peserta", extracts.seats),
+    ("daftar tunggu", extracts.waiting_list),
+    ("yang mengundurkan diri", extracts.drop_outs),
+)
 _KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners", "waiting"})
 _SAVE_AFTER_MS = 250
 _OVER = (SessionStatus.CLOSED, SessionStatus.CANCELLED)
@@ -83,12 +89,8 @@ class SessionPage(QWidget):
         self.results = ResultsTab(desk, self)
         self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.results, "Hasil")
         self.waiting = WaitingTab(desk, self)
-        place = self.ui.tabs.addTab(self.waiting, WaitingTab.title)
-        self.waiting.counted.connect(
-            lambda count: self.ui.tabs.setTabText(
-                place, f"{WaitingTab.title} ({count})" if count else WaitingTab.title
-            )
-        )
+        self.ui.tabs.addTab(self.waiting, WaitingTab.title)
+        self.waiting.title_changed.connect(self._name_waiting_tab)
         self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self._save_marks)
         self._dress()
@@ -178,6 +180,9 @@ class SessionPage(QWidget):
         QShortcut(QKeySequence("Ctrl+G"), self, ui.row_code.setFocus)
         QShortcut(QKeySequence("Ctrl+Shift+I"), self, actions.import_attendance)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print_here)
+
+    def _name_waiting_tab(self, title: str) -> None:
+        self.ui.tabs.setTabText(self.ui.tabs.indexOf(self.waiting), title)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:
@@ -281,7 +286,8 @@ class SessionPage(QWidget):
             add(Right.PLAN, "Batalkan kegiatan…", self.actions_.cancel_session)
             add(Right.PLAN, "Hapus kegiatan", self.actions_.remove_session)
         menu.addSeparator()
-        add(Right.EXPORT, "Ekspor daftar peserta…", self.export.open)
+        for words, make in _LISTS:
+            add(Right.EXPORT, f"Ekspor {words}…", partial(self._export, make))
         self.ui.more_button.setMenu(menu)
 
     def _show_numbers(self, issued: Sequence[Issued]) -> None:
@@ -289,12 +295,20 @@ class SessionPage(QWidget):
         self.ui.numbers_table.setVisible(bool(issued))
         self.ui.numbers_empty.setVisible(not issued)
 
-    def _extract(self) -> Extract | None:
-        if self._detail is None or not self.rows:
+    def _extract(self, make: MakeExtract | None = None) -> Extract | None:
+        """The waiting list where that is in view, the participants otherwise."""
+        if self._detail is None:
             return None
+        in_view = self.ui.tabs.currentWidget() is self.waiting
+        make = make or (extracts.waiting_list if in_view else extracts.seats)
         session = self._detail.session
         dates = format_range(session.starts_on, session.ends_on)
-        return extracts.seats(session.id, f"{self._detail.course.name}, {dates}")
+        return make(session.id, f"{self._detail.course.name}, {dates}")
+
+    def _export(self, make: MakeExtract) -> None:
+        found = self._extract(make)
+        if found is not None:
+            self.export.show(found)
 
     def enrol(self) -> None:
         if (
@@ -352,17 +366,19 @@ class SessionPage(QWidget):
                 break
         self.ui.table.setFocus()
 
-    def _mark(self, row: int, column: int, typed: TypedMark) -> None:
+    def _mark(self, row: int, column: int, typed: TypedMark) -> bool:
+        """False if nothing may be marked any more, which the officer is told."""
         if self._detail is not None and self._detail.session.status in _OVER:
             self._desk.messages.inform("Kegiatan sudah ditutup. Buka kembali bila kehadiran perlu diubah.")
-            return
+            return False
         if not self._desk.allows(Right.PEOPLE):
             self._desk.messages.inform(why_not(Right.PEOPLE))
-            return
+            return False
         made = self.ui.table.participants.mark(row, column, typed)
         if made is not None:
             self._pending.append(made)
             self._save_timer.start()
+        return True
 
     def _save_marks(self) -> None:
         """Typed marks go together a moment after the last key; refused ones come back as they were."""

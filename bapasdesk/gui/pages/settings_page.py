@@ -168,6 +168,10 @@ class SettingsPage(QWidget):
         self.officers.refresh()
         self.protection.refresh()
 
+    def show_part(self, name: str) -> None:
+        """One tab of the form, by the name its object there begins with."""
+        self.ui.tabs.setCurrentWidget(getattr(self.ui, f"{name}_tab"))
+
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:
             self.refresh()

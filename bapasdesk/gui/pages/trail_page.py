@@ -12,6 +12,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.trail_page import Ui_TrailPage
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import audit, extracts
@@ -78,6 +79,8 @@ class TrailPage(QWidget):
             box.activated.connect(lambda _: self._filter())
         for day in (ui.since, ui.until):
             day.value_changed.connect(self._pause.start)
+        narrowing = (ui.filter, ui.kind, ui.officer, ui.since, ui.until)
+        self.saved = SavedFilters(self._desk, "trail", narrowing, self._filter)
         self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.Find, self, ui.filter.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print)

@@ -47,9 +47,13 @@ class FieldValues:
 
 
 def fields(form: QWidget) -> Iterator[QWidget]:
-    """Every field of a form that has a name, in the order in which they are to be written."""
+    """Every field of a form that has a name, in the order in which they are to be written.
+
+    Not those of a window that was opened from it, such as a preview.
+    """
     for kind in _KINDS:
-        yield from (field for field in form.findChildren(kind) if _is_field(field))
+        own = (field for field in form.findChildren(kind) if field.window() is form.window())
+        yield from (field for field in own if _is_field(field))
 
 
 def _is_field(field: QWidget) -> bool:

@@ -1,10 +1,11 @@
 """The list at the left of a page of many parts: choose one, or type a word to find the part it stands in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from PySide6.QtWidgets import QTabWidget as Parts
 
+from bapasdesk.gui.theme import ROW_HEIGHT
 from bapasdesk.gui.widgets.filter_box import FilterBox
 
 _WIDTH = 196
@@ -13,8 +14,6 @@ _PLACE = int(Qt.ItemDataRole.UserRole)
 
 class PartList(QWidget):
     """Stands for the tab bar of `Parts`, which would scroll: with it, no part is out of sight."""
-
-    chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +25,7 @@ class PartList(QWidget):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 14, 0, 0)
         layout.addWidget(self.filter)
         layout.addWidget(self.list, 1)
         self.filter.textChanged.connect(self._narrow)
@@ -40,6 +39,7 @@ class PartList(QWidget):
         for place in range(parts.count()):
             item = QListWidgetItem(parts.tabText(place).replace("&", ""))
             item.setData(_PLACE, place)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
         self._follow(parts.currentIndex())
         parts.currentChanged.connect(self._follow)

@@ -2,13 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from bapasdesk.domain.rows import SearchHit
 from bapasdesk.gui.plain_text import as_plain
-from bapasdesk.gui.theme import icon
+from bapasdesk.gui.theme import colours, icon
 
 PAUSE_MS = 150
 _KINDS = {
@@ -17,8 +24,21 @@ _KINDS = {
     "session": ("Kegiatan", "calendar-month-outline"),
     "certificate": ("Sertifikat", "certificate-outline"),
     "receipt": ("Kuitansi", "receipt-text-outline"),
+    "letter": ("Surat dan koreksi", "file-document-outline"),
+    "number": ("Buku nomor", "book-open-variant"),
     "code": ("Kode sertifikat", "shield-check-outline"),
+    "course": ("Pelatihan", "school-outline"),
+    "agreement": ("Perjanjian", "file-sign"),
+    "venue": ("Tempat", "map-marker-outline"),
+    "trainer": ("Instruktur", "account-outline"),
+    "officer": ("Petugas", "shield-account-outline"),
+    "page": ("Halaman", "arrow-right"),
+    "action": ("Langkah", "plus"),
+    "help": ("Bantuan", "help-circle-outline"),
 }
+"""Each kind's word and picture; hits of a kind stand together under it."""
+_GROUP_ROLE = int(Qt.ItemDataRole.UserRole)
+_CAPTION_HEIGHT = 22
 Found = Callable[[tuple[SearchHit, ...]], None]
 
 
@@ -45,6 +65,7 @@ class SearchBox(QLineEdit):
         self.suggestions = QListWidget(window)
         self.suggestions.setObjectName("suggestions")
         self.suggestions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.suggestions.setItemDelegate(_GroupDelegate(self.suggestions))
         self.suggestions.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.suggestions.setAccessibleName("Hasil pencarian")
         self.suggestions.itemClicked.connect(self._pick)
@@ -55,6 +76,7 @@ class SearchBox(QLineEdit):
         if step and self.suggestions.isVisible():
             row = self.suggestions.currentRow() + step
             self.suggestions.setCurrentRow(max(0, min(row, self.suggestions.count() - 1)))
+            self.suggestions.scrollToItem(self.suggestions.currentItem())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_current()
         elif event.key() == Qt.Key.Key_Escape:
@@ -92,11 +114,15 @@ class SearchBox(QLineEdit):
 
     def _fill(self, hits: Sequence[SearchHit]) -> None:
         self.suggestions.clear()
+        before = ""
         for hit in hits:
             word, picture = _KINDS[hit.kind]
-            parts = [part for part in (hit.title, word, hit.detail) if part]
+            parts = [part for part in (hit.title, hit.detail) if part]
             item = QListWidgetItem(icon(picture), "   ·   ".join(parts), self.suggestions)
             item.setToolTip(as_plain(item.text()))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word}: {item.text()}")
+            item.setData(_GROUP_ROLE, "" if word == before else word)
+            before = word
         if not hits:
             nothing = QListWidgetItem(f"Tidak ada yang cocok dengan “{self._asked}”", self.suggestions)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -133,3 +159,34 @@ class SearchBox(QLineEdit):
     def _leave(self) -> None:
         self.clear()
         self.suggestions.hide()
+
+
+class _GroupDelegate(QStyledItemDelegate):
+    """Writes the kind's word above the first hit of a kind, so that arrows pass over no line in vain."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        return hint + QSize(0, _CAPTION_HEIGHT) if index.data(_GROUP_ROLE) else hint
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        group = index.data(_GROUP_ROLE)
+        below = QStyleOptionViewItem(option)
+        if group:
+            caption = QRect(option.rect)
+            caption.setHeight(_CAPTION_HEIGHT)
+            below.rect = option.rect.adjusted(0, _CAPTION_HEIGHT, 0, 0)
+            _paint_caption(painter, option, caption.adjusted(10, 2, -10, 0), str(group))
+        super().paint(painter, below, index)
+
+
+def _paint_caption(painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: str) -> None:
+    font = QFont(option.font)
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPixelSize(12)
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(QColor(colours(option.palette).muted))
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+    painter.restore()

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from bapasdesk.domain.nik import mask_nik
 from bapasdesk.domain.records import Client
 from bapasdesk.domain.rows import ClientParticipation, ClientRow
+from bapasdesk.domain.saved_filter import ClientChoice, guidance_span
 from bapasdesk.domain.values import AttendanceStatus
 from bapasdesk.store.queries.matching import indexed_ids, is_too_short, long_words
 from bapasdesk.store.tables import (
@@ -189,3 +190,32 @@ def _read(work: UnitOfWork, query: Select[Any]) -> tuple[ClientRow, ...]:
         )
         for one in clients
     )
+
+
+def chosen_rows(
+    work: UnitOfWork,
+    choice: ClientChoice,
+    text: str = "",
+    *,
+    sort: str = "name",
+    descending: bool = False,
+    offset: int = 0,
+    limit: int | None = 200,
+) -> tuple[ClientRow, ...]:
+    """One page of the clients an officer has to think of now; else as `client_rows`."""
+    key = _SORT_COLUMNS[sort]
+    order = (key.desc(), client.c.id.desc()) if descending else (key, client.c.id)
+    query = _chosen(work, filtered(select(client), text), choice)
+    return _read(work, query.order_by(*order).offset(offset).limit(limit))
+
+
+def chosen_count(work: UnitOfWork, choice: ClientChoice, text: str = "") -> int:
+    query = _chosen(work, filtered(select(func.count()).select_from(client), text), choice)
+    return int(work.connection.execute(query).scalar_one())
+
+
+def _chosen(work: UnitOfWork, query: Select[Any], choice: ClientChoice) -> Select[Any]:
+    if choice == ClientChoice.NEVER_TRAINED:
+        return query.where(client.c.id.not_in(select(participant.c.client_id)))
+    span = guidance_span(choice, work.today())
+    return query if span is None else query.where(client.c.guidance_end.between(*span))

@@ -1,10 +1,30 @@
-"""Where a client is referred to, so that everything of one can go over to another."""
+"""Who is known by name only, and where a client is referred to, so that all of one can go over to another."""
 
 from typing import Any
 
-from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy import Table, UniqueConstraint, func, select
 
-from bapasdesk.store.tables import TABLES, client
+from bapasdesk.domain.seating_rows import UnmatchedWalkIn
+from bapasdesk.store.seating_tables import walk_in
+from bapasdesk.store.tables import TABLES, client, participant
+from bapasdesk.store.unit_of_work import UnitOfWork
+
+
+def unmatched(work: UnitOfWork) -> tuple[UnmatchedWalkIn, ...]:
+    """Walk-ins with a seat, the oldest first."""
+    query = (
+        select(
+            walk_in.c.client_id,
+            client.c.full_name.label("name"),
+            walk_in.c.came_on,
+            func.max(participant.c.session_id).label("session_id"),
+        )
+        .join(client, client.c.id == walk_in.c.client_id)
+        .join(participant, participant.c.client_id == walk_in.c.client_id)
+        .group_by(walk_in.c.id)
+        .order_by(walk_in.c.came_on, walk_in.c.id)
+    )
+    return tuple(UnmatchedWalkIn(**row._mapping) for row in work.connection.execute(query))
 
 
 def referring_kinds() -> tuple[tuple[type[Any], str, tuple[str, ...] | None], ...]:

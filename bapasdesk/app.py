@@ -9,12 +9,12 @@ import logging
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -23,11 +23,12 @@ from PySide6.QtWidgets import QApplication, QDialog
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.auto_lock import ASLEEP, AutoLock
-from bapasdesk.gui.crash_report import crash_text
+from bapasdesk.gui.crash_report import CrashReports
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.drives import Drives
 from bapasdesk.gui.help_key import HelpKey
 from bapasdesk.gui.jobs import Jobs
+from bapasdesk.gui.log_file import close_log, open_log
 from bapasdesk.gui.messages import Messages
 from bapasdesk.gui.put_away import put_away_everything
 from bapasdesk.gui.runner import Runner
@@ -329,25 +330,25 @@ def run_window(folder: OfficeFolder, officer: str = "") -> int:
     HelpKey(app, application.runner)
     application.ended.connect(app.exit)
     instance.raise_requested.connect(application.come_forward)
-    sys.excepthook = crash_hook(folder, application.messages)
+    log_file = open_log(folder)
+    catch_crashes(folder, application.messages)
     QTimer.singleShot(0, application.start)
     status = app.exec()
+    close_log(log_file)
     instance.release()
     return status
 
 
-def crash_hook(
-    folder: OfficeFolder, messages: Messages
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Our own defects: written to the log and shown, without anybody's data."""
+def catch_crashes(folder: OfficeFolder, messages: Messages) -> None:
+    """From now on no defect of ours passes unseen, on whatever thread: kept as a report, logged and shown."""
+    messages.keep_crash = CrashReports(folder).keep
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def caught(error: BaseException | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             QApplication.exit(1)
-            return
-        if folder.root.exists():
-            with folder.log.open("a", encoding="utf-8") as log:
-                log.write(f"{datetime.now().isoformat(timespec='seconds')}\n{crash_text(error)}\n")
-        messages.crash(error)
+        elif error is not None:
+            messages.crashed.emit(error)  # also from another thread: shown by the window's
 
-    return hook
+    sys.excepthook = lambda kind, error, trace: caught(error)
+    threading.excepthook = lambda told: caught(told.exc_value)
+    sys.unraisablehook = lambda told: caught(told.exc_value)

@@ -45,6 +45,11 @@ class OfficeFolder:
         return self.root / "bapasdesk.log"
 
     @property
+    def crash_reports(self) -> Path:
+        """Where the program writes down its own defects, without anybody's data."""
+        return self.root / "laporan-kesalahan"
+
+    @property
     def copies(self) -> Path:
         """Where the automatic copies lie."""
         return self.root / "cadangan"

@@ -3,7 +3,8 @@
 Known trouble is told in its own Indonesian sentence; our own defects go to `crash`, which shows no data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,6 +22,15 @@ SHOWN_NAMES = 12
 class Messages(QObject):
     informed = Signal(str)
     """A quiet line for the bar at the bottom of the window."""
+    crashed = Signal(object)
+    """An exception nobody caught, from any thread: it is shown by the window's own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keep_crash: Callable[[BaseException], Path | None] = lambda error: None
+        """Writes a report of a crash and gives its file; set by who knows the office's folder."""
+        self._shows_crash = False
+        self.crashed.connect(self.crash)
 
     def inform(self, text: str) -> None:
         self.informed.emit(text)
@@ -75,12 +85,28 @@ class Messages(QObject):
             self.report("Dihapus", report, noun)
 
     def crash(self, error: BaseException) -> None:
-        """Our own defect: says that what was saved is safe, and offers the places in the code to copy."""
+        """Our own defect: kept as a report, and said once, however often it comes while the box is open."""
+        report = self.keep_crash(error)
+        if self._shows_crash:
+            return
+        self._shows_crash = True
+        try:
+            self.show_crash(error, report)
+        finally:
+            self._shows_crash = False
+
+    def show_crash(self, error: BaseException, report: Path | None) -> None:
+        """Says that what was saved is safe, and offers the places in the code to copy."""
         text = (
-            "Program mengalami kesalahan. Data yang sudah disimpan tetap aman. "
-            "Tutup lalu buka kembali program; bila terulang, kirimkan rincian ini kepada pengelola program."
+            "Program mengalami kesalahan. Data yang sudah disimpan tetap aman, dan isian yang belum disimpan "
+            "ditawarkan lagi saat formulirnya dibuka. Tutup lalu buka kembali program."
         )
         box = _box(QMessageBox.Icon.Critical, "Kesalahan program", text)
+        box.setInformativeText(
+            "Bila terulang, tekan Kumpulkan diagnosa di halaman Cadangan dan kirimkan berkasnya kepada "
+            "pengelola program. Laporan ini tidak memuat data siapa pun."
+            + (f"\n\nLaporan: {report.name}" if report else "")
+        )
         box.setDetailedText(crash_text(error))
         copy = box.addButton("Salin rincian", QMessageBox.ButtonRole.ActionRole)
         box.exec()

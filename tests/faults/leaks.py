@@ -1,6 +1,7 @@
 """Nothing of a person, no passphrase and no key lies readable on the disk after a full day."""
 
 import base64
+import logging
 import os
 import random
 import tempfile
@@ -8,13 +9,21 @@ import time
 from pathlib import Path
 from unittest import mock
 
-from bapasdesk import app
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records import Client
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError
-from bapasdesk.gui.messages import Messages
-from bapasdesk.services import backups, certificates, clients, papers, participants, payments, search
+from bapasdesk.gui import crash_report, log_file
+from bapasdesk.services import (
+    backups,
+    certificates,
+    clients,
+    diagnosis,
+    papers,
+    participants,
+    payments,
+    search,
+)
 from bapasdesk.services.office import Office, open_office
 from tests.builders import OFFICER, PASSPHRASE, FixedClock, make_session, mark
 from tests.faults.children import Say, killed_after, say_ready
@@ -72,13 +81,18 @@ def _print(office: Office, kind: PaperKind, session_id: int) -> None:
 
 def _crash(folder: OfficeFolder, name: str, careless: bool) -> None:
     """The planted mistake: a crash report with the words of the error in it."""
-    told = mock.patch.object(app, "crash_text", repr)
-    silent = mock.create_autospec(Messages, instance=True)
+    told = mock.patch.object(crash_report, "crash_text", repr)
+    reports, log = crash_report.CrashReports(folder), log_file.LogFile(folder)
+    logger = logging.getLogger("bapasdesk")
+    logger.addHandler(log)
     try:
         raise ValueError(f"cannot print {name}")
     except ValueError as error:
         with planted(careless, told):
-            app.crash_hook(folder, silent)(ValueError, error, error.__traceback__)
+            reports.keep(error)
+    logger.removeHandler(log)
+    log.close()
+    diagnosis.collect(folder, folder.root.parent / "stick", FixedClock()())
 
 
 def _die_in_a_transaction(folder: OfficeFolder, markers: list[str]) -> None:

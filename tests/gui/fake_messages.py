@@ -1,6 +1,7 @@
 """Messages that are written down instead of shown, so that no box waits for a click."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from bapasdesk.domain.rows import BatchReport
 from bapasdesk.gui.messages import Messages
@@ -46,5 +47,5 @@ class FakeMessages(Messages):
     def report(self, title: str, report: BatchReport, noun: str = "peserta") -> None:
         self.reports.append((title, report))
 
-    def crash(self, error: BaseException) -> None:
+    def show_crash(self, error: BaseException, report: Path | None) -> None:
         self.crashes.append(error)

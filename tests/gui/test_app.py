@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.app import Application, Parts, crash_hook
+from bapasdesk.app import Application, Parts
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.gui.dialogs.first_run import FirstRun
@@ -15,7 +15,7 @@ from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.single_instance import SingleInstance
 from bapasdesk.services.demo import DemoOffice
-from bapasdesk.services.office import Office, create_office, open_office
+from bapasdesk.services.office import create_office, open_office
 from bapasdesk.store import drive_kind
 from bapasdesk.store.drive_kind import Drive
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
@@ -158,18 +158,6 @@ def test_a_second_start_raises_the_first_window(
     first.release()
     assert second.claim()
     second.release()
-
-
-def test_a_crash_is_logged_and_shown_without_anybodys_data(office: Office, messages: FakeMessages) -> None:
-    hook = crash_hook(office.folder, messages)
-    try:
-        raise ValueError("Budi Contoh, 9901010101010001")
-    except ValueError as error:
-        hook(type(error), error, error.__traceback__)
-    text = office.folder.log.read_text(encoding="utf-8")
-    assert "ValueError" in text
-    assert "Budi" not in text
-    assert len(messages.crashes) == 1
 
 
 def test_a_damaged_file_is_said_where_the_passphrase_was_typed(

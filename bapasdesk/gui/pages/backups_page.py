@@ -19,7 +19,7 @@ from bapasdesk.gui.drives import Drive
 from bapasdesk.gui.forms.backups_page import Ui_BackupsPage
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import colours, icon
-from bapasdesk.services import backups, care
+from bapasdesk.services import backups, care, diagnosis
 from bapasdesk.services.backups import BackupInfo
 from bapasdesk.services.care import Care
 from bapasdesk.services.check import check_beside
@@ -71,6 +71,7 @@ class BackupsPage(QWidget):
         self.model = RowTableModel[BackupInfo](COLUMNS, self)
         self.ui.copies_table.show_model(self.model, COLUMNS)
         self.ui.make_button.setIcon(icon("usb-flash-drive-outline", "#FFFFFF"))
+        self.ui.diagnosis_button.setIcon(icon("stethoscope"))
         self.ui.trash_button.setIcon(icon("trash-can-outline"))
         self._show_running(False)
         self.ui.outcome_card.hide()
@@ -118,6 +119,23 @@ class BackupsPage(QWidget):
             "Memeriksa kantor …", lambda progress, stop: check_beside(office, stop), self.show_findings
         )
 
+    def collect_diagnosis(self, target: Path) -> None:
+        """One file for whoever helps from afar, without anybody's data, onto a stick or into a folder."""
+        office = self._desk.office
+        self._start(
+            "Mengumpulkan diagnosa …",
+            lambda progress, stop: diagnosis.collect(office.folder, target, office.clock()),
+            self._show_diagnosis,
+            announce=(),
+        )
+
+    def _show_diagnosis(self, path: Path) -> None:
+        self._finish()
+        self.ui.result_label.setText(
+            f"Diagnosa tersimpan: {path}. Berkas itu tidak memuat data siapa pun; kirimkan kepada pengelola "
+            "program."
+        )
+
     def show_findings(self, report: CheckReport | None) -> None:
         """What a whole-office check found; None when it was stopped."""
         self._finish()
@@ -144,6 +162,7 @@ class BackupsPage(QWidget):
         ui.restore_button.clicked.connect(lambda: self._with_file(self.restore))
         ui.check_button.clicked.connect(self._ask_file)
         ui.trash_button.clicked.connect(lambda: self._desk.open("trash"))
+        ui.diagnosis_button.clicked.connect(self._ask_diagnosis_place)
         self._progressed.connect(self._show_progress)
 
     def _changed(self, kinds: frozenset[str]) -> None:
@@ -287,6 +306,12 @@ class BackupsPage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, "Pilih folder cadangan")
         if chosen:
             self.choose_folder(Path(chosen))
+
+    def _ask_diagnosis_place(self) -> None:
+        start = self.ui.place.currentData() or Path.home()
+        chosen = QFileDialog.getExistingDirectory(self, "Simpan diagnosa ke", str(start))
+        if chosen:
+            self.collect_diagnosis(Path(chosen))
 
     def _ask_file(self) -> None:
         self._with_file(self.check)

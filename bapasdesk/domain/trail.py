@@ -20,7 +20,16 @@ PAPER_MADE = "Dokumen dibuat"
 TRAIL_PRINTED = "Jejak dicetak"
 PERSON_PRINTED = "Data pribadi klien dicetak"
 ROSTER_PRINTED = "Daftar nama panggilan dibuat"
-LIST_PRINTED = "Daftar dicetak"
+REPORT_PRINTED = "Laporan dibuat untuk dicetak"
+AGENDA_PRINTED = "Buku agenda dicetak"
+MONTH_PRINTED = "Jadwal bulanan dibuat"
+PROFILE_PRINTED = "Profil kerja sama dibuat"
+BREACH_PRINTED = "Konsep surat kebocoran data dibuat"
+PAPER_PRINTED = "Dokumen dicetak"
+"""It came out of the printer, and its bytes were kept."""
+ARCHIVE_VIEWED = "Arsip cetak dilihat"
+LOCKED_VIEWED = "Salinan terkunci dilihat"
+SCAN_VIEWED = "Berkas perjanjian dibuka"
 BACKUP_MADE = "Cadangan dibuat dan diperiksa"
 RESTORED = "Dipulihkan dari cadangan"
 DRILL_PASSED = "Uji pemulihan berhasil"
@@ -40,16 +49,29 @@ class TrailKind(StrEnum):
 
 
 ACTIONS: dict[TrailKind, tuple[str, ...]] = {
-    TrailKind.VIEW: (CLIENT_VIEWED, LIST_VIEWED, TRAIL_VIEWED),
-    TrailKind.PRINT: (PAPER_MADE, TRAIL_PRINTED, PERSON_PRINTED, ROSTER_PRINTED, LIST_PRINTED),
+    TrailKind.VIEW: (CLIENT_VIEWED, LIST_VIEWED, TRAIL_VIEWED, ARCHIVE_VIEWED, LOCKED_VIEWED, SCAN_VIEWED),
+    TrailKind.PRINT: (
+        PAPER_MADE,
+        PAPER_PRINTED,
+        TRAIL_PRINTED,
+        PERSON_PRINTED,
+        ROSTER_PRINTED,
+        REPORT_PRINTED,
+        AGENDA_PRINTED,
+        MONTH_PRINTED,
+        PROFILE_PRINTED,
+        BREACH_PRINTED,
+    ),
     TrailKind.EXPORT: (LIST_EXPORTED, REPORT_SAVED, PAPER_SAVED, SCAN_SAVED),
     TrailKind.BACKUP: (BACKUP_MADE, RESTORED, DRILL_PASSED, DRILL_FAILED, UPGRADED),
     TrailKind.LOGIN: (LOGIN, LOGIN_BY_CODE, LOGIN_FAILED, REFUSED),
 }
+_BYTES_KEPT = (PAPER_PRINTED, PAPER_SAVED)
 CHANGES_NOTHING = tuple(
     action
     for kind in (TrailKind.VIEW, TrailKind.PRINT, TrailKind.EXPORT, TrailKind.LOGIN)
     for action in ACTIONS[kind]
+    if action not in _BYTES_KEPT
 )
 """Entries after which the office's own data is still the same: no reason for a new automatic copy."""
 SUBJECTS = {

@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Desk(QObject):
-    """Kinds of news: partners, courses, sessions, clients, participants, settings, numbers."""
+    """Kinds of news: partners, courses, sessions, clients, participants, follow_ups, results, settings ..."""
 
     changed = Signal(object)
     """frozenset[str]: the kinds of things that are different now; each page decides what to re-read."""

@@ -14,7 +14,6 @@ from bapasdesk.domain.rows import SearchHit
 from bapasdesk.gui.backup_care import BackupCare
 from bapasdesk.gui.commands import COMMANDS, find_commands, find_help, in_order
 from bapasdesk.gui.desk import Desk
-from bapasdesk.gui.dialogs.help_window import HelpWindow
 from bapasdesk.gui.forms.main_window import Ui_MainWindow
 from bapasdesk.gui.help_pages import HELP_PAGES
 from bapasdesk.gui.places import BY_TITLE, FOUND, OPENERS, PLACES, Opener, Place
@@ -173,6 +172,8 @@ class MainWindow(QMainWindow):
             self._desk.open(FOUND.get(hit.kind, hit.kind), hit.id)
 
     def _show_help(self, name: str) -> None:
+        from bapasdesk.gui.dialogs.help_window import HelpWindow  # late: the window needs no manual
+
         manual = HelpWindow(Runner(self._desk.jobs, self._desk.messages), self)
         manual.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         manual.show_page(name)

@@ -10,7 +10,7 @@ from bapasdesk.domain.numbering import copy_mark
 from bapasdesk.domain.records import OfficeProfile
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import LedgerFilter, LedgerRow
-from bapasdesk.domain.trail import short_head
+from bapasdesk.domain.trail import AGENDA_PRINTED, short_head
 from bapasdesk.domain.values import SeriesKind, label
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
@@ -30,7 +30,7 @@ def make(office: Office, kind: SeriesKind, year: int) -> Paper:
         rows = ledger_rows(work, LedgerFilter(kind=kind, year=year))
         if not rows:
             raise RuleBroken(f"Buku {label(kind).lower()} tahun {year} belum berisi nomor.")
-        work.record("Buku agenda dicetak", "office", 1, f"{label(kind)} {year}, {len(rows)} nomor")
+        work.record(AGENDA_PRINTED, "office", 1, f"{label(kind)} {year}, {len(rows)} nomor")
         pdf = render_agenda_book(_content(work, kind, year, rows))
         work.commit()
     return Paper(f"buku-agenda_{kind.value}_{year}.pdf", pdf)

@@ -7,7 +7,7 @@ from bapasdesk.domain.agreements import LARGEST_SCAN, check_agreement, scan_kind
 from bapasdesk.domain.records import Agreement, AgreementCourse, AgreementScan, Course, Partner
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import AgreementDetail, AgreementRow
-from bapasdesk.domain.trail import SCAN_SAVED
+from bapasdesk.domain.trail import SCAN_SAVED, SCAN_VIEWED
 from bapasdesk.errors import InvalidInput, NotFound
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
@@ -89,7 +89,7 @@ def scan(office: Office, agreement_id: int) -> AgreementScan:
     """The signed paper, to be shown from memory; the look at it is in the trail."""
     with office.work() as work:
         found, agreement = _scan(work, agreement_id), work.get(Agreement, agreement_id)
-        _record(work, "Berkas perjanjian dibuka", agreement.partner_id, agreement.title)
+        _record(work, SCAN_VIEWED, agreement.partner_id, agreement.title)
         work.commit()
     return found
 

@@ -11,6 +11,7 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
 from bapasdesk.domain.records import DataProtection, OfficeProfile
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.trail import BREACH_PRINTED
 from bapasdesk.domain.values import SignatoryRole
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services.extracts import affected
@@ -57,7 +58,7 @@ def letters(office: Office, breach: Breach) -> Paper:
     with office.work() as work:
         pdf = render_reports([_to_people(work, breach), _to_authority(work, breach)])
         due = format_date(answer_due(breach.found_on))
-        work.record("Konsep surat kebocoran data dibuat", "office", 1, f"jatuh tempo {due}")
+        work.record(BREACH_PRINTED, "office", 1, f"jatuh tempo {due}")
         work.commit()
     return Paper(f"konsep-surat-kebocoran_{breach.found_on:%Y-%m-%d}.pdf", pdf)
 

@@ -10,6 +10,7 @@ from bapasdesk.domain.planning import Plan, plan_warnings
 from bapasdesk.domain.records import OfficeProfile, Session, Venue
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import CalendarEntry, CalendarSpan, Move, MovePlan, SessionRow
+from bapasdesk.domain.trail import MONTH_PRINTED
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.domain.working_days import Closed, is_open, moved_days
 from bapasdesk.services.office import Office
@@ -74,7 +75,7 @@ def month(office: Office, year: int, number: int) -> Paper:
     with office.work() as work:
         shown = _span(work, weeks[0][0], weeks[-1][-1])
         profile = work.get(OfficeProfile, 1)
-        work.record("Jadwal bulanan dibuat", "office", 1, f"{year}-{number:02d}")
+        work.record(MONTH_PRINTED, "office", 1, f"{year}-{number:02d}")
         work.commit()
     content = MonthContent(
         title=format_month(date(year, number, 1)),

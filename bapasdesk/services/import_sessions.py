@@ -17,7 +17,7 @@ from bapasdesk.services.list_import import Choices, ListKind, Watch, counted, ex
 from bapasdesk.services.office import Office
 from bapasdesk.services.planning import closed_in
 from bapasdesk.services.rights import needs
-from bapasdesk.services.sessions import editable, store
+from bapasdesk.services.sessions import store
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _OF_DATES = ("days", "starts_on", "ends_on")
@@ -127,16 +127,24 @@ class SessionJudge:
             raise InvalidInput(str(error), "dates" if error.field in _OF_DATES else error.field) from error
         return tuple(days)
 
+    def _try(self, changed: ListedSession) -> None:
+        """Whether attendance and papers allow the change is known to those who save it."""
+        try:
+            with self._work.attempt():
+                store(self._work, changed.session, changed.days)
+                raise _TakenBack
+        except _TakenBack:
+            return
+        except (RuleBroken, InvalidInput) as error:
+            raise InvalidInput(str(error), "dates") from error
+
     def _compared(self, listed: ListedSession, facts: dict[str, Any], before: Session) -> Match:
         held = [day.held_on for day in self._work.find(SessionDay, session_id=before.id, order_by="held_on")]
         known = ListedSession(before, tuple(held))
         days = known.days if listed.session.ends_on == before.ends_on else listed.days
         merged = ListedSession(replace(before, ends_on=listed.session.ends_on, **facts), days)
         if merged != known:
-            try:
-                editable(self._work, before.id)
-            except RuleBroken as error:
-                raise InvalidInput(str(error), "course") from error
+            self._try(merged)
         return Match(
             record=listed,
             known=known,
@@ -144,6 +152,10 @@ class SessionJudge:
             reason="Kegiatan ini sudah ada.",
             choices=(Choice.UPDATE, Choice.SKIP),
         )
+
+
+class _TakenBack(Exception):
+    """A change that was only tried."""
 
 
 def _key(session: Session) -> tuple[int, int, date]:

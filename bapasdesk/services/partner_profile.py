@@ -10,6 +10,7 @@ from bapasdesk.domain.pipeline import QUESTIONS
 from bapasdesk.domain.records import Evaluation, OfficeProfile, Partner
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Recap, RecapRow
+from bapasdesk.domain.trail import PROFILE_PRINTED
 from bapasdesk.domain.values import EvaluationSide, RefusalReason
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import EXAMPLE_NOTE
@@ -34,9 +35,9 @@ def make(office: Office, partner_id: int | None = None) -> Paper:
         row = next((one for one in partner_rows(work) if one.id == partner_id), None)
         pdf = render_partner_profile(_content(work, row.name if row else "", row.reason if row else None))
         if partner_id is not None:
-            work.record("Profil kerja sama dibuat", "partner", partner_id, work.get(Partner, partner_id).name)
+            work.record(PROFILE_PRINTED, "partner", partner_id, work.get(Partner, partner_id).name)
         else:
-            work.record("Profil kerja sama dibuat", "office", 1)
+            work.record(PROFILE_PRINTED, "office", 1)
         work.commit()
     return Paper(f"profil-kerja-sama_{office.today():%Y-%m-%d}.pdf", pdf)
 

@@ -14,6 +14,7 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.records import ArchivedPdf, PrintedNumber, PrintedPaper, SignedProof
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import Outstanding, PaperNumber, PrintRow, ProofRow
+from bapasdesk.domain.trail import ARCHIVE_VIEWED, LOCKED_VIEWED, PAPER_PRINTED, PAPER_SAVED
 from bapasdesk.domain.values import RETURN_SIGNED, RIGHT_TO_PRINT, PaperKind, PrintChannel, label
 from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
 from bapasdesk.services import copies
@@ -25,6 +26,7 @@ from bapasdesk.store.queries import prints as queries
 from bapasdesk.store.queries.archive_check import is_unchanged
 from bapasdesk.store.unit_of_work import UnitOfWork
 
+_CAME_OUT = {PrintChannel.PRINTER: PAPER_PRINTED, PrintChannel.FILE: PAPER_SAVED}
 _LOCKED = "Arsip ini salinan terkunci: di dalamnya ada nama orang yang datanya sudah disamarkan."
 _PAGES_BY_NUMBER = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
 
@@ -74,7 +76,7 @@ def confirm(
         )
         _expect_back(work, paper, out)
         detail = f"{label(paper.kind)}, {sheets} rangkap, SHA-256 {sha256(paper.pdf).hexdigest()[:12]}"
-        _record(work, f"Dokumen {label(channel)}", paper.session_id, detail)
+        _record(work, _CAME_OUT[channel], paper.session_id, detail)
         work.commit()
 
 
@@ -104,7 +106,7 @@ def archived(office: Office, printed_id: int) -> Paper:
     with office.work() as work:
         printed = work.get(PrintedPaper, printed_id)
         kept = work.get(ArchivedPdf, printed.archive_id)
-        looked_at = "Salinan terkunci dilihat" if is_locked else "Arsip cetak dilihat"
+        looked_at = LOCKED_VIEWED if is_locked else ARCHIVE_VIEWED
         _record(work, looked_at, printed.session_id, label(printed.kind))
         work.commit()
     if not is_unchanged(kept.packed, kept.sha256):

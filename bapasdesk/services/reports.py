@@ -13,7 +13,7 @@ from bapasdesk.domain.records import Course
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, total_of
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows import RecapRow
-from bapasdesk.domain.trail import REPORT_SAVED, short_head
+from bapasdesk.domain.trail import REPORT_PRINTED, REPORT_SAVED, short_head
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.report_sheet import report_workbook
 from bapasdesk.services import outcomes
@@ -130,18 +130,16 @@ def outcomes_of(office: Office, by: str, period: Period, *, months: int) -> Repo
 @needs(Right.PAPERS)
 def pdf(office: Office, report: Report, chart: Chart | None = None, on: date | None = None) -> bytes:
     """The report with the letterhead of a day (None: today) and the shortened seal of the trail."""
-    with office.work() as work:
-        letterhead, seal = letterhead_on(work, on or office.today()), newest_seal(work)
-    picture = draw(chart, dpi=_PNG_DPI) if chart else b""
-    content = ReportPaper(letterhead=letterhead, report=report, picture=picture, seal=short_head(seal))
-    return render_report(content)
+    made = _pdf(office, report, chart, on)  # the trail gets the title only: a period may be a person's name
+    _record(office, REPORT_PRINTED, report.title)
+    return made
 
 
 @needs(Right.EXPORT)
 def save(office: Office, report: Report, path: Path, chart: Chart | None = None) -> None:
     """Writes a report as .pdf or .xlsx, or its picture as .png, whole or not at all."""
     makers: dict[str, Callable[[], bytes]] = {
-        ".pdf": lambda: pdf(office, report, chart),
+        ".pdf": lambda: _pdf(office, report, chart),
         ".xlsx": lambda: report_workbook(report),
     }
     if chart is not None:
@@ -150,8 +148,20 @@ def save(office: Office, report: Report, path: Path, chart: Chart | None = None)
     if make is None:
         raise InvalidInput("Laporan disimpan sebagai berkas .pdf atau .xlsx.", "path")
     write_atomically(path, make())
+    _record(office, REPORT_SAVED, f"{report.title}, {report.period}".strip(", "))
+
+
+def _pdf(office: Office, report: Report, chart: Chart | None, on: date | None = None) -> bytes:
     with office.work() as work:
-        work.record(REPORT_SAVED, "office", 1, f"{report.title}, {report.period}".strip(", "))
+        letterhead, seal = letterhead_on(work, on or office.today()), newest_seal(work)
+    picture = draw(chart, dpi=_PNG_DPI) if chart else b""
+    content = ReportPaper(letterhead=letterhead, report=report, picture=picture, seal=short_head(seal))
+    return render_report(content)
+
+
+def _record(office: Office, action: str, what: str) -> None:
+    with office.work() as work:
+        work.record(action, "office", 1, what)
         work.commit()
 
 

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from bapasdesk.domain import trail
+from bapasdesk.domain.periods import Period
 from bapasdesk.domain.rows import TrailFilter, TrailRow
 from bapasdesk.domain.trail import TrailKind
 from bapasdesk.domain.values import ClientKind, PaperKind
@@ -14,11 +15,14 @@ from bapasdesk.errors import RuleBroken
 from bapasdesk.services import (
     audit,
     backups,
+    calendar,
     certificates,
     clients,
     papers,
     participants,
     payments,
+    prints,
+    reports,
     search,
     sessions,
 )
@@ -141,6 +145,19 @@ def test_no_name_of_a_client_is_written_into_the_trail(office: Office, tmp_path:
     with office.work() as work:
         words = work.connection.execute(text("SELECT group_concat(action || detail) FROM audit_entry"))
         assert "Penanda" not in words.scalar_one()
+
+
+def test_whatever_came_out_of_the_printer_is_found_among_the_prints(office: Office) -> None:
+    """But not taken for nothing: its bytes were kept, so that the next automatic copy is due."""
+    session_id = make_session(office)
+    enrol(office, session_id, "Budi Contoh")
+    prints.confirm(office, papers.make(office, PaperKind.ATTENDANCE_SHEET, session_id))
+    calendar.month(office, 2023, 6)
+    reports.pdf(office, reports.sessions_of(office, Period()))
+    found = [row.action for row in newest(office, kind=TrailKind.PRINT)]
+    assert found == [trail.REPORT_PRINTED, trail.MONTH_PRINTED, trail.PAPER_PRINTED, trail.PAPER_MADE]
+    assert not set(found) & {row.action for row in newest(office, kind=TrailKind.CHANGE)}
+    assert trail.PAPER_PRINTED not in trail.CHANGES_NOTHING
 
 
 def test_a_paper_saved_as_a_file_has_left_the_office(office: Office, tmp_path: Path) -> None:

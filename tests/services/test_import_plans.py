@@ -9,12 +9,12 @@ from bapasdesk.domain.list_check import ImportReport
 from bapasdesk.domain.records import TransportRate
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import partners, sessions, settings, undo
+from bapasdesk.services import certificates, partners, sessions, settings, undo
 from bapasdesk.services.import_partners import PARTNERS
 from bapasdesk.services.import_sessions import SESSIONS
 from bapasdesk.services.list_import import ListKind, import_file
 from bapasdesk.services.office import Office
-from tests.builders import make_course, make_partner
+from tests.builders import enrol, make_course, make_partner, mark
 
 PARTNER_LIST = """DAFTAR MITRA;;;
 Nama Pokmas;Jenis;Ketua;Narahubung;No. HP
@@ -96,3 +96,18 @@ def test_a_session_that_is_over_stays_as_it_is(office: Office, tmp_path: Path) -
     assert bring(office, SESSIONS, tmp_path, SESSION_LIST).unchanged == 2
     with pytest.raises(RuleBroken, match="dibatalkan"):
         bring(office, SESSIONS, tmp_path, SESSION_LIST.replace("2022;;\n", "2022;Aula;\n"))
+
+
+def test_one_refused_session_leaves_everything_as_it_was(office: Office, tmp_path: Path) -> None:
+    make_partner(office, "PARARI", course_ids=(make_course(office, "Barbershop"),))
+    bring(office, SESSIONS, tmp_path, SESSION_LIST)
+    held = sessions.rows(office)[-1].id
+    enrol(office, held, "Budi Contoh")
+    mark(office, held, *"HHHHH")
+    certificates.issue(office, held)
+    changed = SESSION_LIST.replace("19–23", "19–22") + "Barbershop;PARARI;5 Juni 2023;;\n"
+    report = bring(office, SESSIONS, tmp_path, changed, apply=False)
+    assert (report.new, [(one.row, one.column) for one in report.errors]) == (1, [(2, "dates")])
+    with pytest.raises(RuleBroken, match="sudah terbit"):
+        bring(office, SESSIONS, tmp_path, changed)
+    assert len(sessions.rows(office)) == 2

@@ -117,8 +117,8 @@ def draw_doors(camera: Camera, place: Path) -> None:
     asking: Any = application.dialog
     asking.ui.restore_button.click()
     camera.take("pulihkan", application.restore)
-    with camera.opened("kesalahan-program", crash_box(ValueError(), Path("kesalahan_20230619-090000.txt"))):
-        pass
+    with camera.opened("kesalahan-program", crash_box(ValueError(), Path("kesalahan_1.txt"))) as box:
+        box.open()
     application.quit()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bapasdesk.domain.saved_filter import ClientChoice, SavedFilter, guidance_span
 from bapasdesk.errors import InvalidInput, RuleBroken
-from bapasdesk.services import clients, extracts, officers, saved_filters, undo
+from bapasdesk.services import clients, extracts, officers, person_duties, saved_filters, undo
 from bapasdesk.services.office import Office, open_office
 from tests.builders import FAST_COST, FixedClock, enrol, make_client, make_session
 
@@ -95,3 +95,12 @@ def test_this_month_and_the_next_meet_without_a_gap(today: date) -> None:
     assert (following[0] - this[1]).days == 1
     assert following[0].day == 1
     assert (following[1].year * 12 + following[1].month) - (today.year * 12 + today.month) == 1
+
+
+def test_a_filter_that_names_a_person_goes_with_his_data(office: Office) -> None:
+    client_id = make_client(office, "Ani Contoh")
+    saved_filters.save(office, replace(WANTED, name="Ani Contoh"), for_office=False)
+    saved_filters.save(office, replace(WANTED, content='{"filter": "ani contoh"}'), for_office=True)
+    saved_filters.save(office, replace(WANTED, name="Semua PB"), for_office=True)
+    person_duties.pseudonymise(office, client_id, "jangka simpan berakhir")
+    assert names(office) == ["Semua PB"]

@@ -21,19 +21,11 @@ from bapasdesk.config import OfficeFolder, default_office_folder
 from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.person_rules import EXPORT_WARNING
-from bapasdesk.domain.records import OfficeProfile
-from bapasdesk.domain.rows import Recap
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.rows.recap import Recap
 from bapasdesk.domain.values import PaperKind, PaperSize, PrintChannel
 from bapasdesk.errors import BapasError, DamagedFile, OutputFailed, RuleBroken, WrongPassphrase
-from bapasdesk.services import (
-    backups,
-    certificates,
-    papers,
-    prints,
-    recap,
-    session_papers,
-    sessions,
-)
+from bapasdesk.services import backups, certificates, papers, prints, recap, session_papers, sessions
 from bapasdesk.services import check as office_check
 from bapasdesk.services import demo as office_demo
 from bapasdesk.services import drill as office_drill

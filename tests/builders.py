@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bapasdesk.domain.records import Client, Course, Partner, Session
-from bapasdesk.domain.rows import AttendanceMark, PartnerDetail
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
+from bapasdesk.domain.rows.partners import PartnerDetail
+from bapasdesk.domain.rows.people import AttendanceMark
 from bapasdesk.domain.values import AttendanceStatus, PartnerKind
 from bapasdesk.services import attendance, clients, courses, participants, partners, sessions
 from bapasdesk.services.office import Office

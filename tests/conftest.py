@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import OfficeProfile, Signatory
+from bapasdesk.domain.records.office import OfficeProfile, Signatory
 from bapasdesk.domain.values import SignatoryRole
 from bapasdesk.services.office import Office, create_office, open_office
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock

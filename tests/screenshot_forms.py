@@ -41,7 +41,7 @@ def _draw_setting_forms(camera: Any, window: Any) -> None:
 
 
 def _draw_partner_forms(camera: Any, window: Any) -> None:
-    from bapasdesk.domain.records import AgreementScan
+    from bapasdesk.domain.records.partners import AgreementScan
     from bapasdesk.domain.values import EvaluationSide, ScanKind
     from bapasdesk.gui.dialogs.scan_dialog import ScanDialog
     from bapasdesk.services import sessions

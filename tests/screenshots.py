@@ -316,7 +316,7 @@ def draw_reports(camera: Camera, window: Any) -> None:
 
 def draw_care(camera: Camera, window: Any, page: Any) -> None:
     """A backup on a stick, its drill, trouble, and the notices above the page."""
-    from bapasdesk.domain.rows import CheckReport
+    from bapasdesk.domain.rows.trail import CheckReport
     from bapasdesk.gui.widgets.notice_bar import Notice
 
     with tempfile.TemporaryDirectory() as stick:
@@ -563,7 +563,8 @@ def draw_settings(camera: Camera, window: Any) -> None:
 
 def draw_guard(camera: Camera, window: Any) -> None:
     """The trail, the duties toward a person's data, officers, and the dialogs they open."""
-    from bapasdesk.domain.records import Client, DataProtection
+    from bapasdesk.domain.records.clients import Client
+    from bapasdesk.domain.records.office import DataProtection
     from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
     from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog
     from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog

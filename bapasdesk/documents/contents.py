@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any, Self
 
 from bapasdesk.domain.payment_parts import PaymentPart, total_tax
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.domain.values import CertificateStyle
 
 

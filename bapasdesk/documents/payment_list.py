@@ -16,12 +16,7 @@ from bapasdesk.documents.paper import A4_LANDSCAPE, MM, MUTED, Paper
 from bapasdesk.documents.sheet_parts import draw_facts, draw_title
 from bapasdesk.documents.sign_sheet import SignSheet
 from bapasdesk.documents.sign_table import Column, Row, SignTable
-from bapasdesk.documents.signatures import (
-    SignatureStyle,
-    draw_signatures,
-    draw_stamp_box,
-    signatures_height,
-)
+from bapasdesk.documents.signatures import SignatureStyle, draw_signatures, draw_stamp_box, signatures_height
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.indonesian.terbilang import amount_in_words
 from bapasdesk.domain.payment_parts import TRANSPORT, needs_stamp_duty

@@ -13,12 +13,7 @@ from bapasdesk.documents.contents import ReceiptContent
 from bapasdesk.documents.fit_text import fit_lines, fit_size, wrap
 from bapasdesk.documents.letterhead import draw_letterhead_lines
 from bapasdesk.documents.paper import A5_LANDSCAPE, ACCENT, HAIRLINE, INK, MM, MUTED, SHADE, Paper
-from bapasdesk.documents.signatures import (
-    SignatureStyle,
-    draw_signatures,
-    draw_stamp_box,
-    signatures_height,
-)
+from bapasdesk.documents.signatures import SignatureStyle, draw_signatures, draw_stamp_box, signatures_height
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.indonesian.terbilang import amount_in_words
 from bapasdesk.domain.payment_parts import needs_stamp_duty

@@ -8,12 +8,7 @@ from bapasdesk.documents.fit_text import fit_lines, wrap
 from bapasdesk.documents.letterhead import draw_letterhead
 from bapasdesk.documents.page_frame import PageFrame, portrait
 from bapasdesk.documents.paper import A4, MM, Paper
-from bapasdesk.documents.signatures import (
-    SignatureStyle,
-    draw_signatures,
-    draw_stamp_box,
-    signatures_height,
-)
+from bapasdesk.documents.signatures import SignatureStyle, draw_signatures, draw_stamp_box, signatures_height
 from bapasdesk.documents.text_flow import LEADING, SIZE, Piece, draw_pieces, space, text_pieces
 from bapasdesk.domain.values import PaperSize
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bapasdesk.domain.checks import check_name
-from bapasdesk.domain.records import Agreement
+from bapasdesk.domain.records.partners import Agreement
 from bapasdesk.domain.values import ScanKind
 from bapasdesk.errors import InvalidInput
 

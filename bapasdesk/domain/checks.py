@@ -6,21 +6,20 @@ from datetime import date
 from bapasdesk.domain.indonesian.money import LARGEST_AMOUNT
 from bapasdesk.domain.indonesian.times import parse_time
 from bapasdesk.domain.payment_parts import check_tax_label
-from bapasdesk.domain.records import (
-    Client,
+from bapasdesk.domain.records.certificates import StigmaList
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import SessionComponent
+from bapasdesk.domain.records.office import (
     ClosedDay,
-    Course,
     Letterhead,
     OfficeProfile,
-    Partner,
-    Session,
-    SessionComponent,
     Signatory,
-    StigmaList,
     TransportRate,
     Venue,
 )
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.errors import InvalidInput
 
 LONGEST_NAME = 120

@@ -1,9 +1,10 @@
 """How the columns of an office's own client lists are called, and what their cells mean."""
 
 from bapasdesk.domain.cell_values import read_digits, read_nik, reader_of
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.list_columns import ListColumn
 from bapasdesk.domain.nik import mask_nik
-from bapasdesk.domain.values import ClientKind, Sex, label
+from bapasdesk.domain.values import ClientKind, Sex
 
 _SEXES = {
     "l": Sex.MALE,

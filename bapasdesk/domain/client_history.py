@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bapasdesk.domain.outcomes import Outcome
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 
 
 class HistoryKind(StrEnum):

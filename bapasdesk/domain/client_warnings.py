@@ -3,7 +3,7 @@
 from datetime import date
 
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 
 
 def guidance_warning(client: Client, session_start: date, session_end: date | None = None) -> str:

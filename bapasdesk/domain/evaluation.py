@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bapasdesk.domain.records import Evaluation
+from bapasdesk.domain.records.partners import Evaluation
 from bapasdesk.domain.values import EvaluationSide
 from bapasdesk.errors import InvalidInput
 

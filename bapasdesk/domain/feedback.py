@@ -1,6 +1,6 @@
 """What participants are asked on the sheet they hand in after a session, without their name."""
 
-from bapasdesk.domain.records import Feedback
+from bapasdesk.domain.records.outcomes import Feedback
 from bapasdesk.errors import InvalidInput
 
 QUESTIONS = {

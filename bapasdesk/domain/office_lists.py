@@ -10,11 +10,13 @@ from typing import Any
 
 from bapasdesk.domain.evaluation import average
 from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import copy_mark
-from bapasdesk.domain.records import Evaluation
+from bapasdesk.domain.records.partners import Evaluation
 from bapasdesk.domain.reports import Cell, ReportColumn
-from bapasdesk.domain.rows import LedgerRow, ParticipantRow, TrailRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.papers import LedgerRow
+from bapasdesk.domain.rows.people import ParticipantRow
+from bapasdesk.domain.rows.trail import TrailRow
 from bapasdesk.errors import InvalidInput
 
 

@@ -7,7 +7,8 @@ from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
 from bapasdesk.domain.checks import check_name
-from bapasdesk.domain.records import Client, ClientProtection, DataProtection
+from bapasdesk.domain.records.clients import Client, ClientProtection
+from bapasdesk.domain.records.office import DataProtection
 from bapasdesk.domain.values import ClientKind
 from bapasdesk.errors import InvalidInput
 

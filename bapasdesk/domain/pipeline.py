@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from bapasdesk.domain.records import ContactLogEntry, RefusalArgument, StageChange
-from bapasdesk.domain.values import PartnerStage, RefusalReason, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.partners import ContactLogEntry, RefusalArgument, StageChange
+from bapasdesk.domain.values import PartnerStage, RefusalReason
 from bapasdesk.errors import InvalidInput, RuleBroken
 
 _LONGEST_TEXT = 4000

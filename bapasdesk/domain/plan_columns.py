@@ -14,8 +14,9 @@ from bapasdesk.domain.cell_values import (
 )
 from bapasdesk.domain.indonesian.dates import format_range, parse_range
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import LABELS, label
 from bapasdesk.domain.list_columns import ListColumn
-from bapasdesk.domain.values import LABELS, PartnerKind, label
+from bapasdesk.domain.values import PartnerKind
 from bapasdesk.errors import InvalidInput
 
 _KINDS = {words.casefold(): kind for kind, words in LABELS[PartnerKind].items()}

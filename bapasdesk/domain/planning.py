@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from bapasdesk.domain.indonesian.dates import format_date, format_days, format_range
 from bapasdesk.domain.planning_days import check_in_days, fasting_month, friday_prayer
-from bapasdesk.domain.records import Agreement, Venue
+from bapasdesk.domain.records.office import Venue
+from bapasdesk.domain.records.partners import Agreement
 from bapasdesk.domain.values import VenueKind
 from bapasdesk.domain.working_days import Closed
 

@@ -12,7 +12,7 @@ from datetime import date
 from bapasdesk.domain.client_warnings import guidance_warning
 from bapasdesk.domain.indonesian.dates import format_days
 from bapasdesk.domain.planning_days import is_check_in
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.seating import (
     WEEKDAYS,
     ClientWishes,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.domain.seating import DropOutReason
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bapasdesk.domain.records import Apprenticeship
-from bapasdesk.domain.rows import FeedbackSummary, FollowUpRow
+from bapasdesk.domain.records.outcomes import Apprenticeship
+from bapasdesk.domain.rows.people import FeedbackSummary, FollowUpRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from bapasdesk.domain.records import Session
-from bapasdesk.domain.rows import ParticipantRow
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.rows.people import ParticipantRow
 from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus
 
 _UNDONE = (ObligationState.OPEN, ObligationState.READY)

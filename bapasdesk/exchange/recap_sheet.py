@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.rows import Recap
+from bapasdesk.domain.rows.recap import Recap
 
 _COLUMNS = ("Tanggal", "Pelatihan", "Mitra", "Peserta", "Hadir", "Sertifikat", "Uang transport (Rp)")
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from bapasdesk.domain.backup_age import backup_age, days_ago
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CheckReport
+from bapasdesk.domain.rows.trail import CheckReport
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.drives import Drive

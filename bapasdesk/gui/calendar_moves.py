@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from bapasdesk.domain.indonesian.dates import format_days
-from bapasdesk.domain.rows import MovePlan
+from bapasdesk.domain.rows.calendar import MovePlan
 from bapasdesk.gui.desk import Desk
 from bapasdesk.services import calendar, series
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import SearchHit
+from bapasdesk.domain.rows.search import SearchHit
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.help_pages import HELP_PAGES, matching
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.rows import FollowUpRow
+from bapasdesk.domain.rows.people import FollowUpRow
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import Tone
 

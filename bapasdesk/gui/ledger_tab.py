@@ -5,9 +5,10 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import LedgerFilter, LedgerRow
-from bapasdesk.domain.values import NumberState, SeriesKind, label
+from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow
+from bapasdesk.domain.values import NumberState, SeriesKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.ledger_dialog import LedgerDialog, LedgerStep
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog

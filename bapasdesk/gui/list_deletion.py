@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.domain.trash import KINDS
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.widgets.data_table import DataTable

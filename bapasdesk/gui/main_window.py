@@ -9,8 +9,9 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
 from bapasdesk.domain.backup_age import backup_age
-from bapasdesk.domain.records import Draft, OfficeProfile
-from bapasdesk.domain.rows import SearchHit
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.trail import Draft
+from bapasdesk.domain.rows.search import SearchHit
 from bapasdesk.gui.backup_care import BackupCare
 from bapasdesk.gui.commands import COMMANDS, find_commands, find_help, in_order
 from bapasdesk.gui.desk import Desk

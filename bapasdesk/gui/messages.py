@@ -14,7 +14,7 @@ from bapasdesk.gui.crash_report import crash_text
 from bapasdesk.gui.plain_text import as_plain
 
 if TYPE_CHECKING:  # the unlock window needs messages, and no rows
-    from bapasdesk.domain.rows import BatchReport
+    from bapasdesk.domain.rows.people import BatchReport
 
 SHOWN_NAMES = 12
 

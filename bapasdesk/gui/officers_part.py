@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bapasdesk.domain.records import Officer
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import Officer
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.officer_dialog import OfficerDialog
 from bapasdesk.gui.dialogs.passphrase_dialog import PassphraseDialog

@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, short_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ProofRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.papers import ProofRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.proofs_tab import Ui_ProofsTab

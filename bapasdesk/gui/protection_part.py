@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.person_rules import check_protection
-from bapasdesk.domain.records import DataProtection
+from bapasdesk.domain.records.office import DataProtection
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk

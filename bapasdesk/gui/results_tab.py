@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
 
 from bapasdesk.domain.feedback import QUESTIONS, WANTS_TO_USE
 from bapasdesk.domain.indonesian.dates import format_date, format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import LEAST_REACHED, USES_SKILL
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import FeedbackSummary, FollowUpRow
+from bapasdesk.domain.rows.people import FeedbackSummary, FollowUpRow
 from bapasdesk.domain.session_results import ApprenticeshipRow, ChainLink, PersonResults, SessionResults
-from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.apprenticeship_dialog import ApprenticeshipDialog
 from bapasdesk.gui.dialogs.call_dialog import CallDialog

@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, ParticipantRow
+from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
 from bapasdesk.domain.seating_rows import DropOutReport
 from bapasdesk.domain.session_steps import NextStep
-from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, PaperSize, label
+from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, PaperSize
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog

@@ -13,7 +13,7 @@ from bapasdesk.domain.budget_rows import Room
 from bapasdesk.domain.costs import SessionCost
 from bapasdesk.domain.indonesian.dates import parse_range
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.records import Session
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.values import FundingSource, ReceiptForm
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.budget_words import fit_sentences

@@ -1,7 +1,8 @@
 """Columns of the session page's two registers: the numbers issued and what was done."""
 
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.rows import AuditRow, CertificateRow, PaymentRow
+from bapasdesk.domain.rows.papers import CertificateRow, PaymentRow
+from bapasdesk.domain.rows.trail import AuditRow
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import Tone
 

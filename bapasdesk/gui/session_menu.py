@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ParticipantRow
+from bapasdesk.domain.rows.people import ParticipantRow
 from bapasdesk.domain.seating import UNMATCHED
-from bapasdesk.domain.values import RIGHT_TO_PRINT, ObligationKind, ObligationState, PaperKind, label
+from bapasdesk.domain.values import RIGHT_TO_PRINT, ObligationKind, ObligationState, PaperKind
 from bapasdesk.gui.right_gate import add_step
 from bapasdesk.gui.session_actions import RIGHT_TO_ADVANCE, SessionActions
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit
 
 from bapasdesk.domain.indonesian.dates import format_date, format_range
 from bapasdesk.domain.planning import PlanWarning
-from bapasdesk.domain.records import Session, Venue
-from bapasdesk.domain.rows import MissedSession
+from bapasdesk.domain.records.office import Venue
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.rows.calendar import MissedSession
 from bapasdesk.domain.values import VenueKind
 from bapasdesk.domain.working_days import Closed, weekly
 from bapasdesk.errors import InvalidInput

@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.domain.seating_rows import DropOutRow, WaitingRow
-from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.waiting_tab import Ui_WaitingTab
 from bapasdesk.gui.table_models import Column, RowTableModel

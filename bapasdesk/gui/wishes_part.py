@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.seating import ClientWishes, Wishes, WorkStatus, check_wishes
-from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.forms.wishes_part import Ui_WishesPart
 from bapasdesk.gui.widgets.form_guard import connect_change

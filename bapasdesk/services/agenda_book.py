@@ -6,12 +6,13 @@ from itertools import groupby
 from bapasdesk.documents.agenda_book import render_agenda_book
 from bapasdesk.documents.contents import AgendaBookContent, AgendaLine
 from bapasdesk.domain.indonesian.dates import format_date, short_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import copy_mark
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import LedgerFilter, LedgerRow
+from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow
 from bapasdesk.domain.trail import AGENDA_PRINTED, short_head
-from bapasdesk.domain.values import SeriesKind, label
+from bapasdesk.domain.values import SeriesKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import EXAMPLE_NOTE

@@ -4,9 +4,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from bapasdesk.domain.agreements import LARGEST_SCAN, check_agreement, scan_kind, too_large
-from bapasdesk.domain.records import Agreement, AgreementCourse, AgreementScan, Course, Partner
+from bapasdesk.domain.records.partners import Agreement, AgreementCourse, AgreementScan, Partner
+from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AgreementDetail, AgreementRow
+from bapasdesk.domain.rows.partners import AgreementDetail, AgreementRow
 from bapasdesk.domain.trail import SCAN_SAVED, SCAN_VIEWED
 from bapasdesk.errors import InvalidInput, NotFound
 from bapasdesk.services.office import Office

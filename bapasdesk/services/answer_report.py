@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import LEAST_REACHED, USES_SKILL, IncomeBand, Obstacle, Outcome
 from bapasdesk.domain.periods import Period
-from bapasdesk.domain.records import FollowUp
+from bapasdesk.domain.records.outcomes import FollowUp
 from bapasdesk.domain.reports import Chart, Report, ReportColumn, Series, total_of
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import label
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.follow_up import answers_between

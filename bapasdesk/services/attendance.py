@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 
-from bapasdesk.domain.records import (
-    Attendance,
-    Certificate,
-    Client,
-    NumberEntry,
-    Participant,
-    SessionDay,
-    TransportPayment,
-    TransportPaymentDay,
-)
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import TransportPayment, TransportPaymentDay
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.participants import Attendance, Participant
+from bapasdesk.domain.records.sessions import SessionDay
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AttendanceMark
+from bapasdesk.domain.rows.people import AttendanceMark
 from bapasdesk.domain.values import AbsenceReason, AttendanceStatus
 from bapasdesk.errors import NotFound, RuleBroken
 from bapasdesk.services.office import Office

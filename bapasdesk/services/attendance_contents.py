@@ -6,12 +6,16 @@ from dataclasses import replace
 from bapasdesk.documents.contents import AttendanceLine, AttendanceSheetContent, SignatureBlock
 from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.domain.indonesian.times import format_times
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.nip import format_nip
-from bapasdesk.domain.records import Attendance, Client, OfficeProfile, Participant, SessionDay
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import Attendance, Participant
+from bapasdesk.domain.records.sessions import SessionDay
 from bapasdesk.domain.row_codes import row_code
-from bapasdesk.domain.rows import SessionDetail
+from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.trail import short_head
-from bapasdesk.domain.values import AttendanceStatus, PaperKind, Sex, SignatoryRole, label
+from bapasdesk.domain.values import AttendanceStatus, PaperKind, Sex, SignatoryRole
 from bapasdesk.services.paper_contents import activity, example_note, place_and_date
 from bapasdesk.services.settings import letterhead_on, signatory_on
 from bapasdesk.store.queries.audit import newest_seal

@@ -3,10 +3,10 @@
 from bapasdesk.documents.report import Report, ReportTable, Section, render_report
 from bapasdesk.domain import trail
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import TrailFilter, TrailRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.trail import TrailFilter, TrailRow
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.outgoing import fit_to_leave

@@ -9,7 +9,7 @@ from bapasdesk.documents.contents import SignatureBlock
 from bapasdesk.documents.report import Report, Section, render_reports
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
-from bapasdesk.domain.records import DataProtection, OfficeProfile
+from bapasdesk.domain.records.office import DataProtection, OfficeProfile
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.trail import BREACH_PRINTED
 from bapasdesk.domain.values import SignatoryRole

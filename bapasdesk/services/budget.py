@@ -17,10 +17,13 @@ from bapasdesk.domain.budget_rows import (
 from bapasdesk.domain.costs import SessionCost
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.records import Course, Partner, Session, SessionComponent
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.money import SessionComponent
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport
-from bapasdesk.domain.values import SessionStatus, label
+from bapasdesk.domain.rows.people import BatchReport
+from bapasdesk.domain.values import SessionStatus
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import session_costs
 from bapasdesk.services.office import Office

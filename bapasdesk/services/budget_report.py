@@ -8,7 +8,7 @@ from bapasdesk.domain.budget_rows import BudgetRow
 from bapasdesk.domain.indonesian.dates import format_range, short_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.periods import Period
-from bapasdesk.domain.records import Course, Session
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, Series, total_of
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import SessionStatus

@@ -7,9 +7,11 @@ from datetime import date
 from bapasdesk.documents.month_calendar import MonthContent, MonthDay, render_month
 from bapasdesk.domain.indonesian.dates import format_month
 from bapasdesk.domain.planning import Plan, plan_warnings
-from bapasdesk.domain.records import OfficeProfile, Session, Venue
+from bapasdesk.domain.records.office import OfficeProfile, Venue
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CalendarEntry, CalendarSpan, Move, MovePlan, SessionRow
+from bapasdesk.domain.rows.calendar import CalendarEntry, CalendarSpan, Move, MovePlan
+from bapasdesk.domain.rows.sessions import SessionRow
 from bapasdesk.domain.trail import MONTH_PRINTED
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.domain.working_days import Closed, is_open, moved_days

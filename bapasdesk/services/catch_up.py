@@ -1,8 +1,9 @@
 """Catch-up sessions: which session was missed, and by whom."""
 
-from bapasdesk.domain.records import Participant, Session, SessionDay
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session, SessionDay
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import MissedSession
+from bapasdesk.domain.rows.calendar import MissedSession
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

@@ -6,9 +6,16 @@ from functools import partial
 
 from bapasdesk.documents.certificate import render_certificates
 from bapasdesk.documents.contents import CertificateContent
-from bapasdesk.domain.records import Certificate, Client, NumberEntry, OfficeProfile, Participant, Session
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, CertificateRow, ParticipantRow, Verification
+from bapasdesk.domain.rows.papers import CertificateRow
+from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
+from bapasdesk.domain.rows.trail import Verification
 from bapasdesk.domain.rules import check_reason, is_entitled_to_certificate
 from bapasdesk.domain.values import ObligationKind, ObligationState, PaperKind, SeriesKind
 from bapasdesk.domain.verification import normalise_code, verification_code

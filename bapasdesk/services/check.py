@@ -6,9 +6,14 @@ window all the while.
 
 from collections.abc import Callable, Iterator
 
-from bapasdesk.domain.records import Certificate, Client, Participant, Partner, Session, TransportPayment
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import TransportPayment
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CheckReport
+from bapasdesk.domain.rows.trail import CheckReport
 from bapasdesk.errors import DamagedFile
 from bapasdesk.services.backups import newer_backup
 from bapasdesk.services.office import Office

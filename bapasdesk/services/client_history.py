@@ -5,24 +5,19 @@ from dataclasses import dataclass
 
 from bapasdesk.domain.client_history import ClientHistory, HistoryKind, HistoryRow
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import Outcome
-from bapasdesk.domain.records import (
-    Apprenticeship,
-    Attendance,
-    Certificate,
-    Client,
-    NumberEntry,
-    Obligation,
-    Participant,
-    Partner,
-    PaymentCorrection,
-    SessionDay,
-    TransportPayment,
-)
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import PaymentCorrection, TransportPayment
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.outcomes import Apprenticeship
+from bapasdesk.domain.records.participants import Attendance, Obligation, Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import SessionDay
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientParticipation, FollowUpRow
+from bapasdesk.domain.rows.people import ClientParticipation, FollowUpRow
 from bapasdesk.domain.trail import CLIENT_VIEWED
-from bapasdesk.domain.values import label
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.audit import trail_of_client

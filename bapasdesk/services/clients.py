@@ -5,9 +5,11 @@ from collections.abc import Collection
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.nik import nik_warnings
 from bapasdesk.domain.phone import phone_warnings
-from bapasdesk.domain.records import Client, Participant, Session
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, ClientParticipation, ClientRow
+from bapasdesk.domain.rows.people import BatchReport, ClientParticipation, ClientRow
 from bapasdesk.domain.saved_filter import ClientChoice
 from bapasdesk.domain.seating import Wishes
 from bapasdesk.domain.trail import CLIENT_VIEWED

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bapasdesk.documents.contents import CertificateContent, ReceiptContent, TextPaperContent
 from bapasdesk.domain.numbering import copy_mark
-from bapasdesk.domain.rows import PaperNumber
+from bapasdesk.domain.rows.papers import PaperNumber
 from bapasdesk.store.queries.prints import printed_times
 from bapasdesk.store.unit_of_work import UnitOfWork
 

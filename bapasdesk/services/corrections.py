@@ -7,13 +7,9 @@ from datetime import date
 from bapasdesk.documents.contents import ReceiptContent
 from bapasdesk.domain.indonesian.dates import format_days
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.records import (
-    NumberEntry,
-    Participant,
-    PaymentCorrection,
-    TransportPayment,
-    TransportPaymentDay,
-)
+from bapasdesk.domain.records.money import PaymentCorrection, TransportPayment, TransportPaymentDay
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.domain.values import SeriesKind

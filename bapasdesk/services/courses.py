@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bapasdesk.domain.checks import check_course, check_topics
-from bapasdesk.domain.records import Course, CourseTopic, Session
+from bapasdesk.domain.records.sessions import Course, CourseTopic, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, CourseRow, Topic
+from bapasdesk.domain.rows.people import BatchReport
+from bapasdesk.domain.rows.sessions import CourseRow, Topic
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs

@@ -10,21 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from bapasdesk.config import OfficeFolder, asset
-from bapasdesk.domain.records import (
-    Course,
-    Letterhead,
-    OfficeProfile,
-    Session,
-    Signatory,
-    TransportRate,
-)
-from bapasdesk.domain.rows import AttendanceMark, Topic
-from bapasdesk.domain.values import (
-    AttendanceStatus,
-    ObligationKind,
-    PaperKind,
-    SignatoryRole,
-)
+from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.records.sessions import Course, Session
+from bapasdesk.domain.rows.people import AttendanceMark
+from bapasdesk.domain.rows.sessions import Topic
+from bapasdesk.domain.values import AttendanceStatus, ObligationKind, PaperKind, SignatoryRole
 from bapasdesk.errors import RuleBroken, WrongPassphrase
 from bapasdesk.services import (
     attendance,

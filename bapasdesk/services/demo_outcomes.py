@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 
 from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Obstacle, Outcome, TrainingMethod
-from bapasdesk.domain.records import Feedback, FollowUp, Participant
+from bapasdesk.domain.records.outcomes import Feedback, FollowUp
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
 from bapasdesk.services import outcomes
 from bapasdesk.services.office import Office

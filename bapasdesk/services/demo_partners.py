@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from bapasdesk.domain.records import Agreement, ContactLogEntry, Evaluation, Partner, Venue
+from bapasdesk.domain.records.office import Venue
+from bapasdesk.domain.records.partners import Agreement, ContactLogEntry, Evaluation, Partner
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PartnerDetail
+from bapasdesk.domain.rows.partners import PartnerDetail
 from bapasdesk.domain.values import ContactChannel, EvaluationSide, PartnerKind, PartnerStage, VenueKind
 from bapasdesk.services import agreements, evaluations, partners, pipeline, venues
 from bapasdesk.services.office import Office

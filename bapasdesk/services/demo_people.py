@@ -5,16 +5,9 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
-from bapasdesk.domain.records import (
-    Attendance,
-    Client,
-    Course,
-    CourseOffer,
-    Obligation,
-    Participant,
-    Session,
-    SessionDay,
-)
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Attendance, Obligation, Participant
+from bapasdesk.domain.records.sessions import Course, CourseOffer, Session, SessionDay
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import (
     PROGRAMS,

@@ -3,16 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bapasdesk.domain.records import Participant
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.seating import (
-    ClientWishes,
-    DropOut,
-    DropOutReason,
-    Interest,
-    WaitingPlace,
-    WorkStatus,
-)
+from bapasdesk.domain.seating import ClientWishes, DropOut, DropOutReason, Interest, WaitingPlace, WorkStatus
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bapasdesk.domain.records import Draft
+from bapasdesk.domain.records.trail import Draft
 from bapasdesk.domain.rights import Right
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

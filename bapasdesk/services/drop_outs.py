@@ -6,19 +6,16 @@ the line, for that day is paid, and the days that are left are filled in. Both a
 
 from collections.abc import Collection
 
-from bapasdesk.domain.records import (
-    Attendance,
-    Certificate,
-    Client,
-    Obligation,
-    Participant,
-    SessionDay,
-)
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Attendance, Obligation, Participant
+from bapasdesk.domain.records.sessions import SessionDay
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, Skipped
+from bapasdesk.domain.rows.people import BatchReport, Skipped
 from bapasdesk.domain.seating import DropOut, DropOutReason, check_drop_out
 from bapasdesk.domain.seating_rows import DropOutReport
-from bapasdesk.domain.values import AbsenceReason, AttendanceStatus, label
+from bapasdesk.domain.values import AbsenceReason, AttendanceStatus
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.services.sessions import editable

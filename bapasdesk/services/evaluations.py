@@ -1,10 +1,12 @@
 """How a session went, asked of the partner and of the office, so that the next one is better."""
 
 from bapasdesk.domain.evaluation import check_evaluation
-from bapasdesk.domain.records import Course, Evaluation, Session
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.partners import Evaluation
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import SessionEvaluations
-from bapasdesk.domain.values import EvaluationSide, SessionStatus, label
+from bapasdesk.domain.rows.partners import SessionEvaluations
+from bapasdesk.domain.values import EvaluationSide, SessionStatus
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

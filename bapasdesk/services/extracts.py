@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bapasdesk.domain import office_lists as lists
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.office_lists import OfficeList
-from bapasdesk.domain.rows import LedgerFilter, TrailFilter
+from bapasdesk.domain.rows.papers import LedgerFilter
+from bapasdesk.domain.rows.trail import TrailFilter
 from bapasdesk.domain.saved_filter import ClientChoice
-from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
     agreements,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bapasdesk.domain.check_in import CheckInRow
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import (
     CALL_SCRIPT,
     DEFAULT_MONTHS,
@@ -16,10 +17,10 @@ from bapasdesk.domain.outcomes import (
     due_date,
     retry_on,
 )
-from bapasdesk.domain.records import CheckInDay, FollowUp, OutcomeSettings, Participant
+from bapasdesk.domain.records.outcomes import CheckInDay, FollowUp, OutcomeSettings
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import FollowUpRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.people import FollowUpRow
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 
 from bapasdesk.domain.agreements import RENEWAL
-from bapasdesk.domain.records import Client, Course, Partner, Session
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Agenda, OpenSession, PartnerReminder
+from bapasdesk.domain.rows.agenda import Agenda, OpenSession
+from bapasdesk.domain.rows.partners import PartnerReminder
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

@@ -12,9 +12,9 @@ from bapasdesk.domain.attendance_columns import CODE, NAME, attendance_columns, 
 from bapasdesk.domain.attendance_marks import TypedMark
 from bapasdesk.domain.list_check import Choice, ImportReport, ListCheck, Match
 from bapasdesk.domain.list_columns import Cells, ListColumn, SheetLayout
-from bapasdesk.domain.records import SessionDay
+from bapasdesk.domain.records.sessions import SessionDay
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AttendanceMark, ParticipantRow
+from bapasdesk.domain.rows.people import AttendanceMark, ParticipantRow
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services.attendance import check_no_papers, write_marks
 from bapasdesk.services.list_import import Choices, ListKind, Watch, examine, save

@@ -12,17 +12,10 @@ from bapasdesk.domain.list_check import Choice, ImportReport, ListCheck, Match
 from bapasdesk.domain.list_columns import Cells, SheetLayout
 from bapasdesk.domain.nik import nik_warnings
 from bapasdesk.domain.phone import phone_warnings
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
-from bapasdesk.services.list_import import (
-    Choices,
-    ListKind,
-    Watch,
-    counted,
-    examine,
-    save,
-)
+from bapasdesk.services.list_import import Choices, ListKind, Watch, counted, examine, save
 from bapasdesk.services.office import Office
 from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.rights import needs

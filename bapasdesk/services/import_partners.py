@@ -8,7 +8,7 @@ from bapasdesk.domain.checks import check_partner
 from bapasdesk.domain.list_check import Choice, ImportReport, ListCheck, Match
 from bapasdesk.domain.list_columns import Cells, SheetLayout
 from bapasdesk.domain.plan_columns import PARTNER_COLUMNS
-from bapasdesk.domain.records import Partner, PartnerContact
+from bapasdesk.domain.records.partners import Partner, PartnerContact
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.services.list_import import Choices, ListKind, Watch, counted, examine, save

@@ -9,7 +9,9 @@ from bapasdesk.domain.checks import check_session
 from bapasdesk.domain.list_check import Choice, ImportReport, ListCheck, Match
 from bapasdesk.domain.list_columns import Cells, SheetLayout
 from bapasdesk.domain.plan_columns import SESSION_COLUMNS
-from bapasdesk.domain.records import Course, Partner, Session, SessionDay, TransportRate
+from bapasdesk.domain.records.office import TransportRate
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session, SessionDay
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.working_days import working_days
 from bapasdesk.errors import InvalidInput, RuleBroken

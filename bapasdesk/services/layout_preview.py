@@ -7,9 +7,12 @@ from bapasdesk.documents.contents import CertificateContent, SignatureBlock
 from bapasdesk.documents.layout_fit import Misfit, misfits
 from bapasdesk.documents.read_back import PagePicture, picture_of
 from bapasdesk.domain.layout import Layout, Side, check_layout
-from bapasdesk.domain.records import Client, OfficeProfile, Participant, Session
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.domain.values import CertificateStyle
 from bapasdesk.services import sessions
 from bapasdesk.services.office import Office

@@ -12,17 +12,14 @@ from pathlib import Path
 
 from bapasdesk.documents.built_in_layouts import built_in
 from bapasdesk.domain.checks import check_name
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.layout import LARGEST_FILE, Layout, check_layout
-from bapasdesk.domain.records import (
-    CertificateLayout,
-    Course,
-    CourseLayout,
-    LayoutVersion,
-    OfficeLayout,
-)
+from bapasdesk.domain.records.certificates import CertificateLayout, CourseLayout, LayoutVersion, OfficeLayout
+from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, LayoutRow
-from bapasdesk.domain.values import CertificateStyle, label
+from bapasdesk.domain.rows.papers import LayoutRow
+from bapasdesk.domain.rows.people import BatchReport
+from bapasdesk.domain.values import CertificateStyle
 from bapasdesk.errors import DamagedFile, InvalidInput
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away

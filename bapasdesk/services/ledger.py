@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from bapasdesk.domain.records import NumberEntry
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.numbers import NumberEntry
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import LedgerFilter, LedgerRow
+from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow
 from bapasdesk.domain.rules import check_number_count, check_purpose, check_reason
-from bapasdesk.domain.values import NumberState, SeriesKind, label
+from bapasdesk.domain.values import NumberState, SeriesKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import numbers
 from bapasdesk.services.office import Office

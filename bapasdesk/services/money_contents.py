@@ -10,8 +10,9 @@ from bapasdesk.documents.contents import PaymentLine, PaymentListContent, Receip
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.payment_parts import PaymentPart, total_gross
-from bapasdesk.domain.records import Client, OfficeProfile
-from bapasdesk.domain.rows import SessionDetail
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import FundingSource, ReceiptForm, SignatoryRole
 from bapasdesk.services.paper_contents import activity, dates, example_note, place_and_date

@@ -7,9 +7,11 @@ Whatever is taken, reserved or used outside is a line of the ledger; no sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import normalise_number, read_seq, render_number
-from bapasdesk.domain.records import NumberEntry, NumberSeries, OfficeProfile
-from bapasdesk.domain.values import NumberState, SeriesKind, label
+from bapasdesk.domain.records.numbers import NumberEntry, NumberSeries
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.values import NumberState, SeriesKind
 from bapasdesk.errors import InvalidInput, NotFound, RuleBroken
 from bapasdesk.store.queries.papers import next_seq
 from bapasdesk.store.unit_of_work import UnitOfWork

@@ -6,11 +6,14 @@ with a reason. A session cannot be closed while one of them is `belum` or `siap`
 
 from collections.abc import Collection
 
-from bapasdesk.domain.records import OfficeProfile, Session, SouvenirHandover
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import SouvenirHandover
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, ParticipantRow
+from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
 from bapasdesk.domain.rules import check_reason, is_entitled_to_certificate
-from bapasdesk.domain.values import ObligationKind, ObligationState, label
+from bapasdesk.domain.values import ObligationKind, ObligationState
 from bapasdesk.services import payments
 from bapasdesk.services.office import Office
 from bapasdesk.services.participant_steps import AUTOMATIC, batch, set_state

@@ -14,16 +14,12 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.domain import trail
 from bapasdesk.domain.checks import check_letterhead, check_office, check_signatory
 from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.passphrase import check_passphrase
-from bapasdesk.domain.records import (
-    Letterhead,
-    NumberSeries,
-    OfficeProfile,
-    Officer,
-    Signatory,
-)
+from bapasdesk.domain.records.numbers import NumberSeries
+from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Officer, Signatory
 from bapasdesk.domain.rights import FIRST_OFFICER, Right, Role, rights_of
-from bapasdesk.domain.values import SeriesKind, label
+from bapasdesk.domain.values import SeriesKind
 from bapasdesk.errors import NotAllowed, OutputFailed, RuleBroken, WrongPassphrase
 from bapasdesk.services import door
 from bapasdesk.store import key_change

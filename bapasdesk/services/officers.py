@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.passphrase import check_passphrase
-from bapasdesk.domain.records import AuditEntry, Officer
+from bapasdesk.domain.records.office import Officer
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.rights import Right, Role
 from bapasdesk.domain.trail import BACKUP_MADE
-from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput, NotFound, RuleBroken
 from bapasdesk.services.office import Office, activate
 from bapasdesk.services.rights import needs

@@ -7,20 +7,14 @@ from statistics import mean
 
 from bapasdesk.domain.feedback import check_feedback
 from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures, TrainingMethod
-from bapasdesk.domain.records import (
-    Apprenticeship,
-    Continuation,
-    Course,
-    CourseMethod,
-    Feedback,
-    Participant,
-    Partner,
-    Session,
-)
+from bapasdesk.domain.records.outcomes import Apprenticeship, Continuation, CourseMethod, Feedback
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import FeedbackSummary
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.people import FeedbackSummary
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away

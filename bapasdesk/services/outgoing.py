@@ -8,19 +8,17 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from bapasdesk.domain.person_rules import FROZEN, outgoing_name
-from bapasdesk.domain.records import Client, Participant
-from bapasdesk.domain.rows import (
-    CertificateRow,
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.rows.papers import CertificateRow, LedgerRow, PaymentRow, ProofRow
+from bapasdesk.domain.rows.people import (
     ClientRow,
     FollowUpRow,
-    LedgerRow,
     ParticipantRow,
     ParticipationRow,
-    PaymentRow,
-    ProofRow,
     RetentionRow,
-    TrailRow,
 )
+from bapasdesk.domain.rows.trail import TrailRow
 from bapasdesk.domain.seating_rows import DropOutRow, WaitingRow
 from bapasdesk.domain.trail import SUBJECTS
 from bapasdesk.domain.values import ClientKind

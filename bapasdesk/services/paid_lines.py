@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from bapasdesk.documents.contents import PaymentLine, ReceiptContent
 from bapasdesk.domain.payment_parts import PaymentPart, total_gross
-from bapasdesk.domain.records import Client, Participant, PaymentCorrection, TransportPayment
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import PaymentCorrection, TransportPayment
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.services import copies
 from bapasdesk.services.payment_parts import parts_of_payments
 from bapasdesk.store.unit_of_work import UnitOfWork

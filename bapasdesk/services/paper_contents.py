@@ -5,8 +5,10 @@ from datetime import date
 from bapasdesk.documents.contents import CertificateContent, SignatureBlock
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
 from bapasdesk.domain.nip import format_nip
-from bapasdesk.domain.records import Client, OfficeProfile, Session
-from bapasdesk.domain.rows import SessionDetail
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import CertificateStyle, SignatoryRole, VenueKind
 from bapasdesk.services.layouts import keep, layout_for
 from bapasdesk.services.settings import signatory_on

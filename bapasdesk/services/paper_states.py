@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.records import NumberEntry
+from bapasdesk.domain.records.numbers import NumberEntry
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PaperState, ParticipantRow, SessionDetail
+from bapasdesk.domain.rows.papers import PaperState
+from bapasdesk.domain.rows.people import ParticipantRow
+from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import session_papers, sessions
 from bapasdesk.services.office import Office

@@ -18,15 +18,15 @@ from bapasdesk.documents.souvenir_list import render_souvenir_list
 from bapasdesk.documents.text_paper import render_text_paper
 from bapasdesk.domain import trail
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.records import (
-    Certificate,
-    OfficeProfile,
-    Participant,
-    Session,
-)
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PaperNumber, SessionDetail
-from bapasdesk.domain.values import RIGHT_TO_PRINT, PaperKind, PaperSize, label
+from bapasdesk.domain.rows.papers import PaperNumber
+from bapasdesk.domain.rows.sessions import SessionDetail
+from bapasdesk.domain.values import RIGHT_TO_PRINT, PaperKind, PaperSize
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import copies, layouts, session_papers, sessions, stigma
 from bapasdesk.services.attendance_contents import attendance_sheet_contents

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from bapasdesk.domain.person_rules import FROZEN
-from bapasdesk.domain.records import Obligation, Session
-from bapasdesk.domain.rows import BatchReport, ParticipantRow, Skipped
+from bapasdesk.domain.records.participants import Obligation
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.rows.people import BatchReport, ParticipantRow, Skipped
 from bapasdesk.domain.values import ObligationKind, ObligationState
 from bapasdesk.services.office import Office
 from bapasdesk.services.protection import frozen_ids

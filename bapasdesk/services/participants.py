@@ -5,9 +5,11 @@ from collections.abc import Collection
 from bapasdesk.domain.client_warnings import guidance_warning
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.person_rules import FROZEN
-from bapasdesk.domain.records import Client, Course, Participant, Session
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
+from bapasdesk.domain.rows.people import BatchReport, ClientRow, ParticipantRow, ParticipationRow, Skipped
 from bapasdesk.services.office import Office
 from bapasdesk.services.planning import enrolment_warnings
 from bapasdesk.services.protection import frozen_ids

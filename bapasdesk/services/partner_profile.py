@@ -7,9 +7,10 @@ from bapasdesk.documents.partner_profile import ProfileContent, ProfileLine, ren
 from bapasdesk.domain.evaluation import average
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.pipeline import QUESTIONS
-from bapasdesk.domain.records import Evaluation, OfficeProfile, Partner
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.partners import Evaluation, Partner
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Recap, RecapRow
+from bapasdesk.domain.rows.recap import Recap, RecapRow
 from bapasdesk.domain.trail import PROFILE_PRINTED
 from bapasdesk.domain.values import EvaluationSide, RefusalReason
 from bapasdesk.services.office import Office

@@ -5,13 +5,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from statistics import mean
 
 from bapasdesk.domain.evaluation import average
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures
 from bapasdesk.domain.periods import Period
-from bapasdesk.domain.records import Evaluation, Feedback
+from bapasdesk.domain.records.outcomes import Feedback
+from bapasdesk.domain.records.partners import Evaluation
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, Series
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PartnerRow, RecapRow
-from bapasdesk.domain.values import EvaluationSide, PartnerStage, RefusalReason, label
+from bapasdesk.domain.rows.partners import PartnerRow
+from bapasdesk.domain.rows.recap import RecapRow
+from bapasdesk.domain.values import EvaluationSide, PartnerStage, RefusalReason
 from bapasdesk.services import outcomes
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

@@ -4,9 +4,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bapasdesk.domain.checks import check_partner
-from bapasdesk.domain.records import CourseOffer, Partner, PartnerContact, Session
+from bapasdesk.domain.records.partners import Partner, PartnerContact
+from bapasdesk.domain.records.sessions import CourseOffer, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, PartnerDetail, PartnerRow
+from bapasdesk.domain.rows.partners import PartnerDetail, PartnerRow
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs

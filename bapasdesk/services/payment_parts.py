@@ -6,13 +6,9 @@ from dataclasses import replace
 from bapasdesk.domain.checks import check_component
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.payment_parts import TRANSPORT, PaymentPart
-from bapasdesk.domain.records import (
-    Participant,
-    PaymentComponent,
-    Session,
-    SessionComponent,
-    TransportPayment,
-)
+from bapasdesk.domain.records.money import PaymentComponent, SessionComponent, TransportPayment
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office

@@ -6,18 +6,16 @@ from datetime import date
 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.records import (
-    Client,
-    Participant,
-    Session,
-    SessionDay,
-    TransportPayment,
-    TransportPaymentDay,
-)
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import TransportPayment, TransportPaymentDay
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session, SessionDay
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, ParticipantRow, PaymentRow
+from bapasdesk.domain.rows.papers import PaymentRow
+from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
 from bapasdesk.domain.rules import check_reason, transport_amount
-from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState, SeriesKind, label
+from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState, SeriesKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import numbers, sessions
 from bapasdesk.services.money_contents import receipt_content

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.reports import Cell, Report, ReportColumn
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import RecapRow
+from bapasdesk.domain.rows.recap import RecapRow
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.recap import persons_between, recap_between

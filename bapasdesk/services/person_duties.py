@@ -8,24 +8,19 @@ from bapasdesk.documents.contents import SignatureBlock
 from bapasdesk.documents.report import Report, ReportTable, Section, render_report
 from bapasdesk.domain import trail
 from bapasdesk.domain.indonesian.dates import format_date, format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.person_rules import answer_due, pseudonym, pseudonymised, renamed
-from bapasdesk.domain.records import (
-    Certificate,
-    Client,
-    ClientProtection,
-    DataProtection,
-    Draft,
-    OfficeProfile,
-    Participant,
-    PaymentCorrection,
-    Session,
-    TransportPayment,
-    TrashItem,
-)
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client, ClientProtection
+from bapasdesk.domain.records.money import PaymentCorrection, TransportPayment
+from bapasdesk.domain.records.office import DataProtection, OfficeProfile
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.records.trail import Draft, TrashItem
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import TrailRow
+from bapasdesk.domain.rows.trail import TrailRow
 from bapasdesk.domain.saved_filter import SavedFilter
-from bapasdesk.domain.values import SessionStatus, SignatoryRole, label
+from bapasdesk.domain.values import SessionStatus, SignatoryRole
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import wishes
 from bapasdesk.services.office import Office

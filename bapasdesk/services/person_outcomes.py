@@ -4,16 +4,11 @@ from dataclasses import replace
 
 from bapasdesk.documents.report import ReportTable, Section
 from bapasdesk.domain.indonesian.dates import format_date, short_date
-from bapasdesk.domain.records import (
-    Apprenticeship,
-    CheckInDay,
-    Course,
-    FollowUp,
-    Participant,
-    Partner,
-    Session,
-)
-from bapasdesk.domain.values import label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.outcomes import Apprenticeship, CheckInDay, FollowUp
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _COLUMNS = (

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import (
     BECOMES_ACTIVE,
     DEFAULT_ARGUMENTS,
@@ -11,10 +12,10 @@ from bapasdesk.domain.pipeline import (
     check_change,
     check_contact,
 )
-from bapasdesk.domain.records import ContactLogEntry, Partner, RefusalArgument, StageChange
+from bapasdesk.domain.records.partners import ContactLogEntry, Partner, RefusalArgument, StageChange
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import PartnerProgress
-from bapasdesk.domain.values import PartnerStage, RefusalReason, label
+from bapasdesk.domain.rows.partners import PartnerProgress
+from bapasdesk.domain.values import PartnerStage, RefusalReason
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs

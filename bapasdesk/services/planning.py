@@ -5,19 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from bapasdesk.domain.planning import AgreementTerms, Plan, PlanWarning, plan_warnings, suggested_venues
-from bapasdesk.domain.records import (
-    Agreement,
-    AgreementCourse,
-    CheckInDay,
-    Client,
-    ClosedDay,
-    Course,
-    Participant,
-    Partner,
-    Session,
-    SessionDay,
-    Venue,
-)
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import ClosedDay, Venue
+from bapasdesk.domain.records.outcomes import CheckInDay
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Agreement, AgreementCourse, Partner
+from bapasdesk.domain.records.sessions import Course, Session, SessionDay
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.working_days import closed_between
 from bapasdesk.services.office import Office

@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import PaperKind, label
+from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import PrintStopped, RuleBroken
 from bapasdesk.services import papers
 from bapasdesk.services.office import Office

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from bapasdesk.domain.person_rules import check_protection, kept_until
-from bapasdesk.domain.records import Client, ClientProtection, DataProtection, Participant
+from bapasdesk.domain.records.clients import Client, ClientProtection
+from bapasdesk.domain.records.office import DataProtection
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import RetentionRow
+from bapasdesk.domain.rows.people import RetentionRow
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

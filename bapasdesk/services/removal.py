@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from bapasdesk.domain.records import Certificate, TransportPayment, TrashItem
-from bapasdesk.domain.rows import BatchReport, Skipped
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.money import TransportPayment
+from bapasdesk.domain.records.trail import TrashItem
+from bapasdesk.domain.rows.people import BatchReport, Skipped
 from bapasdesk.domain.trash import KINDS
 from bapasdesk.store.queries.hanging import Bundle, hanging, remove_bundle
 from bapasdesk.store.unit_of_work import UnitOfWork

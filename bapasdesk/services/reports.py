@@ -9,10 +9,10 @@ from bapasdesk.documents.report_paper import ReportPaper, render_report
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures, outcome_sentence
 from bapasdesk.domain.periods import Period
-from bapasdesk.domain.records import Course
+from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, total_of
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import RecapRow
+from bapasdesk.domain.rows.recap import RecapRow
 from bapasdesk.domain.trail import REPORT_PRINTED, REPORT_SAVED, short_head
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.report_sheet import report_workbook

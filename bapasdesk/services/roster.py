@@ -6,7 +6,9 @@ from datetime import date
 from bapasdesk.documents.report import Report, ReportTable, Section, render_report
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.person_rules import call_name
-from bapasdesk.domain.records import Client, Course, Participant, Session
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.trail import ROSTER_PRINTED
 from bapasdesk.domain.values import SessionStatus

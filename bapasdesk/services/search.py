@@ -1,7 +1,7 @@
 """The one search box at the top of the window."""
 
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import SearchHit
+from bapasdesk.domain.rows.search import SearchHit
 from bapasdesk.domain.verification import normalise_code
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services.office import Office

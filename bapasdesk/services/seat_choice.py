@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bapasdesk.domain.ranking import RankedList, SeatNeed, ranked
-from bapasdesk.domain.records import Course, Participant, Session, SessionDay
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Course, Session, SessionDay
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.seating import WEIGHT_WORDS, SeatWeights, check_weights, weight_values
 from bapasdesk.services.office import Office

@@ -1,11 +1,11 @@
 """What the office tells about its seats: who gave one up and why, and how evenly they were shared out."""
 
 from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.periods import Period
 from bapasdesk.domain.reports import Cell, Report, ReportColumn, total_of
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.seating_rows import SHARE_GROUPS, ShareGroup
-from bapasdesk.domain.values import label
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.demand import share_counts

@@ -2,10 +2,10 @@
 
 from bapasdesk.documents.report import ReportTable, Section
 from bapasdesk.domain.indonesian.dates import format_date, format_range
-from bapasdesk.domain.records import Course, Session
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.seating import ClientWishes, DropOut, Interest, WaitingPlace, weekday_words
-from bapasdesk.domain.values import label
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.services.wishes import wishes_of

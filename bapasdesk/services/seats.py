@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bapasdesk.domain.records import Obligation, Participant
+from bapasdesk.domain.records.participants import Obligation, Participant
 from bapasdesk.domain.seating import DropOut, WaitingPlace
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.store.unit_of_work import UnitOfWork

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder, asset
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import DamagedFile
 from bapasdesk.services.check import check
 from bapasdesk.services.office import create_office, open_office

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bapasdesk.domain.costs import SessionCost
-from bapasdesk.domain.records import Session, SessionDay
+from bapasdesk.domain.records.sessions import Session, SessionDay
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.domain.working_days import Closed, moved_days, next_open, weekly

@@ -6,8 +6,9 @@ from dataclasses import replace
 from bapasdesk.domain.budget import BudgetLine, check_cost
 from bapasdesk.domain.costs import SessionCost
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.records import Session
-from bapasdesk.domain.values import FundingSource, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.values import FundingSource
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.store.unit_of_work import UnitOfWork
 

@@ -7,16 +7,12 @@ from bapasdesk.domain.indonesian.dates import date_in_words
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.indonesian.terbilang import amount_in_words
 from bapasdesk.domain.indonesian.times import format_times
-from bapasdesk.domain.records import OfficeProfile, Session
-from bapasdesk.domain.rows import ParticipantRow, SessionDetail
-from bapasdesk.domain.values import (
-    FundingSource,
-    ObligationKind,
-    ObligationState,
-    SignatoryRole,
-    WordingKind,
-    label,
-)
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.rows.people import ParticipantRow
+from bapasdesk.domain.rows.sessions import SessionDetail
+from bapasdesk.domain.values import FundingSource, ObligationKind, ObligationState, SignatoryRole, WordingKind
 from bapasdesk.domain.wording import fill
 from bapasdesk.services.paper_contents import activity, dates
 from bapasdesk.services.payment_parts import parts_of_session

@@ -5,10 +5,13 @@ from datetime import date, timedelta
 
 from bapasdesk.documents.contents import TextPaperContent
 from bapasdesk.domain.checks import check_name
-from bapasdesk.domain.records import NumberEntry, Participant, SessionPaper
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.papers import SessionPaper
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rules import check_reason
-from bapasdesk.domain.values import PaperKind, SeriesKind, WordingKind, label
+from bapasdesk.domain.values import PaperKind, SeriesKind, WordingKind
 from bapasdesk.domain.wording import fill
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import copies, numbers, sessions

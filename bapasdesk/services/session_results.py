@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from bapasdesk.domain.outcomes import outcome_sentence
-from bapasdesk.domain.records import Apprenticeship, Continuation, Course, Feedback, Partner, Session
+from bapasdesk.domain.records.outcomes import Apprenticeship, Continuation, Feedback
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import FollowUpRow, ParticipantRow
+from bapasdesk.domain.rows.people import FollowUpRow, ParticipantRow
 from bapasdesk.domain.session_results import ApprenticeshipRow, ChainLink, PersonResults, SessionResults
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.services.follow_up import settings_of

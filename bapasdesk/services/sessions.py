@@ -7,21 +7,18 @@ from datetime import date
 from bapasdesk.domain.checks import check_session, check_topics
 from bapasdesk.domain.costs import SessionCost
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.records import (
-    Attendance,
-    Certificate,
-    Course,
-    Participant,
-    Partner,
-    Session,
-    SessionDay,
-    SessionTopic,
-    TransportPayment,
-)
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.money import TransportPayment
+from bapasdesk.domain.records.participants import Attendance, Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session, SessionDay, SessionTopic
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AuditRow, BatchReport, OpenObligation, SessionDetail, SessionRow, Topic
+from bapasdesk.domain.rows.people import BatchReport, OpenObligation
+from bapasdesk.domain.rows.sessions import SessionDetail, SessionRow, Topic
+from bapasdesk.domain.rows.trail import AuditRow
 from bapasdesk.domain.rules import check_reason
-from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus, label
+from bapasdesk.domain.values import ObligationKind, ObligationState, SessionStatus
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import follow_up
 from bapasdesk.services.office import Office

@@ -7,12 +7,14 @@ from typing import TypeVar
 from bapasdesk.domain.checks import check_letterhead, check_office, check_rate, check_signatory
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import check_template
-from bapasdesk.domain.records import Letterhead, NumberSeries, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.records.numbers import NumberSeries
+from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory, TransportRate
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.domain.rules import overlap
-from bapasdesk.domain.values import SignatoryRole, label
+from bapasdesk.domain.values import SignatoryRole
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs

@@ -7,26 +7,18 @@ presence. What differs is told by name, so that it can be put right before an au
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bapasdesk.documents.contents import (
-    PaymentLine,
-    SettlementContent,
-    SignatureBlock,
-    TextPaperContent,
-)
+from bapasdesk.documents.contents import PaymentLine, SettlementContent, SignatureBlock, TextPaperContent
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.indonesian.terbilang import amount_in_words, parse_terbilang
-from bapasdesk.domain.records import (
-    Attendance,
-    OfficeProfile,
-    Participant,
-    SessionDay,
-    TransportPayment,
-    TransportPaymentDay,
-)
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.money import TransportPayment, TransportPaymentDay
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import Attendance, Participant
+from bapasdesk.domain.records.sessions import SessionDay
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import SessionDetail
-from bapasdesk.domain.values import AttendanceStatus, PaperKind, label
+from bapasdesk.domain.rows.sessions import SessionDetail
+from bapasdesk.domain.values import AttendanceStatus, PaperKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import session_papers, sessions
 from bapasdesk.services.attendance_contents import recorded_attendance

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from bapasdesk.documents.contents import SouvenirListContent
-from bapasdesk.domain.records import OfficeProfile
-from bapasdesk.domain.rows import ParticipantRow, SessionDetail
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.rows.people import ParticipantRow
+from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import ObligationState
 from bapasdesk.services.money_contents import responsible

@@ -15,14 +15,10 @@ from bapasdesk.documents.certificate import code_box, layout_of, sides_of
 from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.documents.read_back import Box, read_back, read_information
 from bapasdesk.domain.checks import check_stigma_list
-from bapasdesk.domain.records import (
-    Certificate,
-    CertificateCheck,
-    Client,
-    OfficeProfile,
-    Participant,
-    StigmaList,
-)
+from bapasdesk.domain.records.certificates import Certificate, CertificateCheck, StigmaList
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.stigma import DEFAULT_WORDS, find_words
 from bapasdesk.domain.values import CertificateStyle

@@ -4,8 +4,10 @@ from datetime import date
 
 from bapasdesk.documents.contents import SignatureBlock, TextPaperContent
 from bapasdesk.domain.nip import format_nip
-from bapasdesk.domain.records import Client, OfficeProfile, Participant
-from bapasdesk.domain.rows import SessionDetail
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import PaperKind, Sex, SignatoryRole
 from bapasdesk.services.paper_contents import example_note, place_and_date
 from bapasdesk.services.settings import letterhead_on, signatory_on

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bapasdesk.domain.records import CourseTopic, Session, SessionTopic
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.records.sessions import CourseTopic, Session, SessionTopic
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

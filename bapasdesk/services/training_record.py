@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 from bapasdesk.domain.indonesian.dates import format_date, format_range
-from bapasdesk.domain.records import Apprenticeship, Client, Participant, Partner
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.outcomes import Apprenticeship
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
 from bapasdesk.domain.reports import Cell, Report, ReportColumn
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientParticipation, FollowUpRow
+from bapasdesk.domain.rows.people import ClientParticipation, FollowUpRow
 from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
-from bapasdesk.domain.values import label
 from bapasdesk.exchange.report_sheet import report_workbook
 from bapasdesk.services import reports
 from bapasdesk.services.office import Office

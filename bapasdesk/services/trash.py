@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from bapasdesk.domain.records import Draft, TrashItem
+from bapasdesk.domain.records.trail import Draft, TrashItem
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, Skipped, TrashRow
+from bapasdesk.domain.rows.people import BatchReport, Skipped
+from bapasdesk.domain.rows.trail import TrashRow
 from bapasdesk.domain.trash import KINDS, days_left, expired_before
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office

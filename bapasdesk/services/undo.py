@@ -7,7 +7,10 @@ papers and paid money are never taken back here: they are made void with a reaso
 from collections.abc import Collection
 from typing import Any
 
-from bapasdesk.domain.records import Certificate, Participant, Session, TransportPayment
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.money import TransportPayment
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.attendance import check_no_papers

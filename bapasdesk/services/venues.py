@@ -4,9 +4,9 @@ from datetime import date
 
 from bapasdesk.domain.checks import check_closed_day, check_venue
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.records import ClosedDay, Venue
+from bapasdesk.domain.records.office import ClosedDay, Venue
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.domain.working_days import joint_leave
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away

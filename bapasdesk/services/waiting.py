@@ -4,9 +4,11 @@ from collections.abc import Collection
 
 from bapasdesk.domain.client_warnings import guidance_warning
 from bapasdesk.domain.person_rules import FROZEN
-from bapasdesk.domain.records import Client, Participant, Session
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, Skipped
+from bapasdesk.domain.rows.people import BatchReport, Skipped
 from bapasdesk.domain.seating import DropOut, WaitingPlace
 from bapasdesk.domain.seating_rows import DropOutRow, WaitingRow
 from bapasdesk.services.office import Office

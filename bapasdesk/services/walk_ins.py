@@ -13,16 +13,13 @@ from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.nik import mask_nik
 from bapasdesk.domain.planning import same_name
-from bapasdesk.domain.records import (
-    Certificate,
-    Client,
-    NumberEntry,
-    Participant,
-    TransportPayment,
-    TransportPaymentDay,
-)
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import TransportPayment, TransportPaymentDay
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientRow
+from bapasdesk.domain.rows.people import ClientRow
 from bapasdesk.domain.seating import DropOut, WaitingPlace, WalkIn
 from bapasdesk.domain.seating_rows import Comparison, IdentityFact, UnmatchedWalkIn
 from bapasdesk.errors import RuleBroken

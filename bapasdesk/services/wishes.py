@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from bapasdesk.domain.records import Client, Course
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.seating import (
     ClientWishes,

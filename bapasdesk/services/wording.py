@@ -2,9 +2,10 @@
 
 from bapasdesk.config import asset
 from bapasdesk.domain.checks import check_name
-from bapasdesk.domain.records import Wording
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.papers import Wording
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import WordingKind, label
+from bapasdesk.domain.values import WordingKind
 from bapasdesk.domain.wording import check_text
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs

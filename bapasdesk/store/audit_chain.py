@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bapasdesk.domain.records import AuditEntry
+from bapasdesk.domain.records.trail import AuditEntry
 
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 FIRST = ""

@@ -15,7 +15,7 @@ from bapasdesk.store.backup_writer import Backup, write_backup
 from bapasdesk.store.engine import create_database, integrity_problems, open_engine
 from bapasdesk.store.key_file import KeyFile
 from bapasdesk.store.schema_version import file_version, newest_version, refuse_newer
-from bapasdesk.store.tables import office_secret
+from bapasdesk.store.tables.office import office_secret
 from bapasdesk.store.troubles import translate_errors
 from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Table, select, type_coerce
 from sqlalchemy.types import NullType
 
 from bapasdesk.errors import RuleBroken
-from bapasdesk.store.tables import metadata
+from bapasdesk.store.tables.mapping import metadata
 
 LEVELS = 50
 _AT_A_TIME = 500

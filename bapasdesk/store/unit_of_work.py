@@ -11,10 +11,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import ColumnElement, Connection, Engine, Table, and_, func, select
 
-from bapasdesk.domain.records import AuditEntry
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.errors import NotFound
 from bapasdesk.store import audit_chain
-from bapasdesk.store.tables import TABLES, audit_entry, office_secret
+from bapasdesk.store.tables.mapping import TABLES
+from bapasdesk.store.tables.office import office_secret
+from bapasdesk.store.tables.trail import audit_entry
 from bapasdesk.store.undo_log import Recorder, Row, Step, UndoLog, insert_row, take_back
 
 R = TypeVar("R")

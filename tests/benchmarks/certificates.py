@@ -13,7 +13,9 @@ from statistics import median
 from bapasdesk.config import OfficeFolder
 from bapasdesk.documents.certificate import render_certificates
 from bapasdesk.documents.contents import CertificateContent
-from bapasdesk.domain.records import Certificate, Client, OfficeProfile
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import attendance, certificates, papers, participants, sessions
 from bapasdesk.services.office import Office, create_office

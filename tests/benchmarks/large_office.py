@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import AuditEntry
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
 from bapasdesk.services.office import Office, open_office
 from bapasdesk.store import audit_chain

@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client, OfficeProfile
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.services import backups
 from bapasdesk.services.import_clients import CLIENTS
 from bapasdesk.services.list_import import import_file

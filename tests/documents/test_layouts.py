@@ -28,7 +28,7 @@ from bapasdesk.domain.layout import (
     SignatureSlot,
     TextElement,
 )
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.domain.values import CertificateStyle
 from tests.documents.reading import MM, Page, codes, pictures, read, texts, written
 from tests.documents.sample_papers import HEAD, NOTE, PARTNER, make_certificate

@@ -6,13 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bapasdesk.domain.numbering import (
-    check_template,
-    month_roman,
-    normalise_number,
-    read_seq,
-    render_number,
-)
+from bapasdesk.domain.numbering import check_template, month_roman, normalise_number, read_seq, render_number
 from bapasdesk.errors import InvalidInput
 
 DAY = date(2022, 10, 20)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bapasdesk.domain.evaluation import QUESTIONS, average, check_evaluation
 from bapasdesk.domain.pipeline import QUESTIONS as WORRIES
 from bapasdesk.domain.pipeline import TRANSITIONS, check_change, check_contact, is_allowed, is_overdue
-from bapasdesk.domain.records import ContactLogEntry, Evaluation, StageChange
+from bapasdesk.domain.records.partners import ContactLogEntry, Evaluation, StageChange
 from bapasdesk.domain.values import ContactChannel, EvaluationSide, PartnerStage, RefusalReason
 from bapasdesk.errors import InvalidInput, RuleBroken
 

@@ -14,7 +14,8 @@ from bapasdesk.domain.planning import (
     plan_warnings,
     suggested_venues,
 )
-from bapasdesk.domain.records import Agreement, Venue
+from bapasdesk.domain.records.office import Venue
+from bapasdesk.domain.records.partners import Agreement
 from bapasdesk.domain.values import VenueKind
 
 DAY = date(2023, 6, 20)

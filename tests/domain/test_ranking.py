@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bapasdesk.domain.ranking import Candidate, RankedList, SeatNeed, ranked, reasons, score, telling_words
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.seating import (
     HEAVIEST,
     ClientWishes,

@@ -9,18 +9,13 @@ from hypothesis import strategies as st
 
 from bapasdesk.domain import checks
 from bapasdesk.domain.client_warnings import guidance_warning
+from bapasdesk.domain.labels import LABELS, label
 from bapasdesk.domain.passphrase import check_passphrase, passphrase_strength
-from bapasdesk.domain.records import (
-    Client,
-    Course,
-    Letterhead,
-    OfficeProfile,
-    Partner,
-    Session,
-    Signatory,
-    TransportRate,
-)
-from bapasdesk.domain.rows import AttendanceMark, ObligationCell, ParticipantRow
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory, TransportRate
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
+from bapasdesk.domain.rows.people import AttendanceMark, ObligationCell, ParticipantRow
 from bapasdesk.domain.rules import (
     check_reason,
     is_entitled_to_certificate,
@@ -29,7 +24,6 @@ from bapasdesk.domain.rules import (
 )
 from bapasdesk.domain.session_steps import NextStep, next_step, step_label
 from bapasdesk.domain.values import (
-    LABELS,
     AttendanceStatus,
     FundingSource,
     ObligationKind,
@@ -38,7 +32,6 @@ from bapasdesk.domain.values import (
     SessionStatus,
     SignatoryRole,
     VenueKind,
-    label,
 )
 from bapasdesk.errors import InvalidInput
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest import mock
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.errors import BapasError, OutputFailed
 from bapasdesk.services import backups, check, clients
 from bapasdesk.services.office import Office

@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from xlsxwriter import Workbook
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.exchange import list_sheet, read_sheet

@@ -9,7 +9,7 @@ from pathlib import Path
 from unittest import mock
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, WrongPassphrase
 from bapasdesk.services import officers
 from bapasdesk.services.office import create_office, open_office

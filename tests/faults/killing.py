@@ -9,21 +9,16 @@ from unittest import mock
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.documents.contents import CertificateContent
-from bapasdesk.domain.records import Certificate, Client, NumberEntry
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.numbers import NumberEntry
 from bapasdesk.errors import OfficeInUse
 from bapasdesk.services import certificates, check, clients, participants, payments
 from bapasdesk.services.office import Office
 from bapasdesk.store import engine
 from bapasdesk.store.engine import make_engine
 from tests.faults.children import Job, Say, beside, killed_after, say_ready
-from tests.faults.offices import (
-    client_names,
-    data_key,
-    is_whole,
-    new_office,
-    office_with_session,
-    opened,
-)
+from tests.faults.offices import client_names, data_key, is_whole, new_office, office_with_session, opened
 from tests.faults.run import Run, Trials, planted
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest import mock
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui import crash_report, log_file

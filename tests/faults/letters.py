@@ -5,7 +5,7 @@ from unittest import mock
 
 from bapasdesk.documents.fonts import REPLACEMENT
 from bapasdesk.domain.checks import LONGEST_NAME
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.services import certificates, papers, participants, payments

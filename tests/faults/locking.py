@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bapasdesk import app
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.services import clients, drafts
 from bapasdesk.services.office import Office

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client, OfficeProfile
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BapasError
 from bapasdesk.services import backups, check, clients
 from bapasdesk.services.backups import Unlock

@@ -10,7 +10,7 @@ from unittest import mock
 from PySide6.QtPrintSupport import QPrinter
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import NumberEntry
+from bapasdesk.domain.records.numbers import NumberEntry
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui import print_round

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.services import backups, certificates, check, demo, payments
 from bapasdesk.services import search as office_search
 from bapasdesk.services.office import create_office

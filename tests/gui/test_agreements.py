@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.records import Agreement
+from bapasdesk.domain.records.partners import Agreement
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.agreement_dialog import AgreementDialog
 from bapasdesk.gui.dialogs.scan_dialog import ScanDialog

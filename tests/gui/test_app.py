@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.app import Application, Parts
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.gui.dialogs.first_run import FirstRun
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.main_window import MainWindow

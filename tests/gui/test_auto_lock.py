@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.app import Application, Parts
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client, DataProtection
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import DataProtection
 from bapasdesk.gui import auto_lock
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.budget import BudgetLine
 from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
-from bapasdesk.domain.values import FundingSource, ReceiptForm, SessionStatus, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.values import FundingSource, ReceiptForm, SessionStatus
 from bapasdesk.gui.budget_tab import BudgetTab
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.budget_dialog import BudgetDialog

@@ -11,8 +11,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.records import ClosedDay, Session, Venue
-from bapasdesk.domain.rows import CalendarEntry
+from bapasdesk.domain.records.office import ClosedDay, Venue
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.rows.calendar import CalendarEntry
 from bapasdesk.domain.values import SessionStatus, VenueKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.app import catch_crashes
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.gui import log_file
 from bapasdesk.gui.crash_report import MOST_REPORTS, CrashReports
 from bapasdesk.gui.desk import Desk

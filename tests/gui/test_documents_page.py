@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.rows import LedgerFilter
+from bapasdesk.domain.rows.papers import LedgerFilter
 from bapasdesk.domain.values import NumberState, PaperKind, SeriesKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.batch_print_dialog import BatchPrintDialog

@@ -18,8 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.app import Application, Parts
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Draft, Partner, PartnerContact
-from bapasdesk.domain.rows import PartnerDetail
+from bapasdesk.domain.records.partners import Partner, PartnerContact
+from bapasdesk.domain.records.trail import Draft
+from bapasdesk.domain.rows.partners import PartnerDetail
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.gui import dialogs
 from bapasdesk.gui.desk import Desk

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain import office_lists as lists
 from bapasdesk.domain.person_rules import EXPORT_WARNING
-from bapasdesk.domain.records import Officer
+from bapasdesk.domain.records.office import Officer
 from bapasdesk.domain.rights import Role
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, Outgoing

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.records import Officer
+from bapasdesk.domain.records.office import Officer
 from bapasdesk.domain.rights import Role
 from bapasdesk.domain.values import SeriesKind
 from bapasdesk.gui.commands import COMMANDS, find_commands

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.rows import BatchReport, Skipped
+from bapasdesk.domain.rows.people import BatchReport, Skipped
 from bapasdesk.gui.crash_report import crash_text
 from bapasdesk.gui.messages import Messages
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.outcomes import Outcome, TrainingMethod
-from bapasdesk.domain.records import Feedback
+from bapasdesk.domain.records.outcomes import Feedback
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.check_in_dialog import CheckInDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog

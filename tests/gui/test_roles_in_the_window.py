@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.records import AuditEntry, Officer
+from bapasdesk.domain.records.office import Officer
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.rights import RIGHTS, Right, Role
 from bapasdesk.domain.trail import REFUSED
 from bapasdesk.domain.values import PaperKind

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.seating import ClientWishes, DropOutReason, SeatWeights, Wishes, WorkStatus
 from bapasdesk.domain.seating_rows import ShareGroup
-from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.demand_dialog import DemandDialog

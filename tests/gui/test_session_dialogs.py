@@ -11,8 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.records import TransportRate
-from bapasdesk.domain.values import CertificateStyle, PaperKind, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import TransportRate
+from bapasdesk.domain.values import CertificateStyle, PaperKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.records import ClosedDay, TransportRate, Venue
+from bapasdesk.domain.records.office import ClosedDay, TransportRate, Venue
 from bapasdesk.domain.rights import Role
-from bapasdesk.domain.rows import BatchReport, Skipped
+from bapasdesk.domain.rows.people import BatchReport, Skipped
 from bapasdesk.domain.values import SeriesKind, SignatoryRole, VenueKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.letterhead_dialog import LetterheadDialog

@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.person_rules import EXPORT_WARNING
-from bapasdesk.domain.records import DataProtection, Officer
+from bapasdesk.domain.records.office import DataProtection, Officer
 from bapasdesk.domain.rights import Role
 from bapasdesk.domain.trail import TrailKind
 from bapasdesk.gui.desk import Desk

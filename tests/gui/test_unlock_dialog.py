@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.runner import Runner

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bapasdesk.domain.rows import LedgerFilter
+from bapasdesk.domain.rows.papers import LedgerFilter
 from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import NumberState, PaperKind, SeriesKind
 from bapasdesk.errors import RuleBroken

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from bapasdesk.domain.agreements import LARGEST_SCAN
-from bapasdesk.domain.records import Agreement, AuditEntry
+from bapasdesk.domain.records.partners import Agreement
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.values import PartnerStage, ScanKind
 from bapasdesk.errors import InvalidInput, NotFound
 from bapasdesk.services import agreements, home, pipeline, trash

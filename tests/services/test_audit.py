@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from bapasdesk.domain import trail
 from bapasdesk.domain.periods import Period
-from bapasdesk.domain.rows import TrailFilter, TrailRow
+from bapasdesk.domain.rows.trail import TrailFilter, TrailRow
 from bapasdesk.domain.trail import TrailKind
 from bapasdesk.domain.values import ClientKind, PaperKind
 from bapasdesk.errors import RuleBroken

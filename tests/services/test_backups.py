@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client, OfficeProfile
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BackupCancelled, DamagedFile, InvalidInput, OutputFailed, WrongPassphrase
 from bapasdesk.services import backups, check, clients
 from bapasdesk.services.backups import Unlock

@@ -17,15 +17,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.budget import BudgetLine
 from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
-from bapasdesk.domain.records import (
-    Attendance,
-    Obligation,
-    Participant,
-    PaymentCorrection,
-    Session,
-    SessionDay,
-    TransportPayment,
-)
+from bapasdesk.domain.records.money import PaymentCorrection, TransportPayment
+from bapasdesk.domain.records.participants import Attendance, Obligation, Participant
+from bapasdesk.domain.records.sessions import Session, SessionDay
 from bapasdesk.domain.values import (
     AttendanceStatus,
     FundingSource,

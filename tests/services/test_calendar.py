@@ -5,18 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from bapasdesk.domain.records import ClosedDay, Session
+from bapasdesk.domain.records.office import ClosedDay
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.errors import InvalidInput, RuleBroken
-from bapasdesk.services import (
-    calendar,
-    catch_up,
-    certificates,
-    participants,
-    series,
-    sessions,
-    venues,
-)
+from bapasdesk.services import calendar, catch_up, certificates, participants, series, sessions, venues
 from bapasdesk.services.office import Office
 from bapasdesk.services.undo import undo
 from tests.builders import DAY, enrol, make_course, make_partner, make_session, mark

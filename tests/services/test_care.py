@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bapasdesk.domain.backup_age import backup_is_due, check_result, drill_is_due
-from bapasdesk.domain.records import Officer
+from bapasdesk.domain.records.office import Officer
 from bapasdesk.domain.rights import Role
 from bapasdesk.errors import DamagedFile
 from bapasdesk.services import backups, care, check, sticks

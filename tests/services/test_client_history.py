@@ -4,7 +4,9 @@ from datetime import date
 
 from bapasdesk.domain.client_history import HistoryKind
 from bapasdesk.domain.outcomes import IncomeBand, InfoSource, Outcome
-from bapasdesk.domain.records import Apprenticeship, AuditEntry, FollowUp, Officer
+from bapasdesk.domain.records.office import Officer
+from bapasdesk.domain.records.outcomes import Apprenticeship, FollowUp
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.rights import Role
 from bapasdesk.services import certificates, client_history, clients, corrections, payments
 from bapasdesk.services.office import Office

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.services import clients
 from bapasdesk.services.office import Office
 from bapasdesk.store.queries import clients as queries

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.planning import WarningKind
-from bapasdesk.domain.records import Client
-from bapasdesk.domain.values import PaperKind, PartnerStage, label
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.values import PaperKind, PartnerStage
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import (
     certificates,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import OfficeProfile
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BackupCancelled, OutputFailed, RuleBroken
 from bapasdesk.services import backups, care, officers
 from bapasdesk.services.drill import drill

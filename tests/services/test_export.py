@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bapasdesk.domain.records import Agreement, Client, DataProtection, Officer
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import DataProtection, Officer
+from bapasdesk.domain.records.partners import Agreement
 from bapasdesk.domain.rights import Role
-from bapasdesk.domain.rows import TrailFilter, TrailRow
+from bapasdesk.domain.rows.trail import TrailFilter, TrailRow
 from bapasdesk.domain.trail import LIST_EXPORTED, TrailKind
 from bapasdesk.domain.values import ClientKind, PaperKind
 from bapasdesk.errors import ExportStopped, InvalidInput, NotAllowed, OutputFailed, RuleBroken

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bapasdesk.domain.outcomes import InfoSource, Obstacle, Outcome
-from bapasdesk.domain.records import Apprenticeship, Feedback, OutcomeSettings
+from bapasdesk.domain.records.outcomes import Apprenticeship, Feedback, OutcomeSettings
 from bapasdesk.domain.values import ObligationKind
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import (

@@ -20,7 +20,8 @@ from bapasdesk.documents.payment_list import render_payment_list
 from bapasdesk.documents.receipt import render_receipts
 from bapasdesk.documents.souvenir_list import render_souvenir_list
 from bapasdesk.documents.text_paper import render_text_paper
-from bapasdesk.domain.records import SessionComponent, StigmaList
+from bapasdesk.domain.records.certificates import StigmaList
+from bapasdesk.domain.records.money import SessionComponent
 from bapasdesk.domain.stigma import DEFAULT_WORDS
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import (

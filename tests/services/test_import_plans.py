@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.domain.list_check import ImportReport
-from bapasdesk.domain.records import TransportRate
+from bapasdesk.domain.records.office import TransportRate
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import certificates, partners, sessions, settings, undo

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bapasdesk.domain.records import NumberEntry, NumberSeries
+from bapasdesk.domain.records.numbers import NumberEntry, NumberSeries
 from bapasdesk.domain.values import NumberState, SeriesKind
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import check, ledger, numbers

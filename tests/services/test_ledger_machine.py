@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import NumberEntry, NumberSeries
+from bapasdesk.domain.records.numbers import NumberEntry, NumberSeries
 from bapasdesk.domain.values import NumberState, PaperKind, SeriesKind
 from bapasdesk.errors import BapasError
 from bapasdesk.services import certificates, ledger, numbers, papers, prints

@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from bapasdesk.domain.records import Agreement, Client, Course, Partner, PartnerContact, Venue
-from bapasdesk.domain.rows import PartnerDetail
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import Venue
+from bapasdesk.domain.records.partners import Agreement, Partner, PartnerContact
+from bapasdesk.domain.records.sessions import Course
+from bapasdesk.domain.rows.partners import PartnerDetail
 from bapasdesk.domain.values import PartnerKind, Sex, VenueKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import agreements, certificates, clients, courses, participants, partners, venues

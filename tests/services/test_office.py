@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.records import Client, OfficeProfile
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.rights import Role
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, OfficeInUse, RuleBroken, WrongPassphrase
 from bapasdesk.services import clients

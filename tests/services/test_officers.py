@@ -9,7 +9,9 @@ import pytest
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain import trail
-from bapasdesk.domain.records import AuditEntry, Client, Officer
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import Officer
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.rights import Right, Role
 from bapasdesk.errors import (
     BapasError,
@@ -70,7 +72,7 @@ def test_a_removed_officer_opens_neither_the_office_nor_a_copy_of_the_folder_mad
 
 
 def test_the_recovery_code_still_opens_after_a_removal(folder: OfficeFolder) -> None:
-    from bapasdesk.domain.records import OfficeProfile
+    from bapasdesk.domain.records.office import OfficeProfile
 
     profile = OfficeProfile(name="Kantor Contoh")
     office, code = create_office(

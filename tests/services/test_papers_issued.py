@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from bapasdesk.domain.records import NumberEntry, NumberSeries, TransportPayment, TransportPaymentDay
-from bapasdesk.domain.rows import AttendanceMark
+from bapasdesk.domain.records.money import TransportPayment, TransportPaymentDay
+from bapasdesk.domain.records.numbers import NumberEntry, NumberSeries
+from bapasdesk.domain.rows.people import AttendanceMark
 from bapasdesk.domain.values import AttendanceStatus, NumberState, ObligationKind, ObligationState, SeriesKind
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import (

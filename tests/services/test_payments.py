@@ -11,7 +11,8 @@ from sqlalchemy import text
 
 from bapasdesk.documents.contents import ReceiptContent
 from bapasdesk.domain.payment_parts import PaymentPart, check_tax_label, needs_stamp_duty
-from bapasdesk.domain.records import Participant, SessionComponent, TransportPayment
+from bapasdesk.domain.records.money import SessionComponent, TransportPayment
+from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.values import FundingSource, PaperKind, ReceiptForm
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import (

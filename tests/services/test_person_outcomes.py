@@ -1,7 +1,7 @@
 """What follow-up knows of a person is in the copy of the data, and its words end with the data."""
 
 from bapasdesk.domain.outcomes import Obstacle, Outcome
-from bapasdesk.domain.records import Apprenticeship, CheckInDay, FollowUp
+from bapasdesk.domain.records.outcomes import Apprenticeship, CheckInDay, FollowUp
 from bapasdesk.services import follow_up, outcomes, person_duties, sessions
 from bapasdesk.services.office import Office
 from tests.builders import DAY, FixedClock

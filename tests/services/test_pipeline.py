@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bapasdesk.domain.records import ContactLogEntry, Evaluation
+from bapasdesk.domain.records.partners import ContactLogEntry, Evaluation
 from bapasdesk.domain.values import ContactChannel, EvaluationSide, PartnerStage, RefusalReason
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import evaluations, home, partner_profile, partners, pipeline, trash

@@ -21,7 +21,9 @@ from hypothesis.stateful import (
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.planning import WarningKind
-from bapasdesk.domain.records import Agreement, ClosedDay, Session, Venue
+from bapasdesk.domain.records.office import ClosedDay, Venue
+from bapasdesk.domain.records.partners import Agreement
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.values import VenueKind
 from bapasdesk.services import agreements, calendar, participants, planning, sessions, venues
 from bapasdesk.services.office import Office, open_office

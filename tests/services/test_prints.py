@@ -8,8 +8,8 @@ import pytest
 from PIL import ImageChops
 from sqlalchemy import text
 
-from bapasdesk.domain.records import Letterhead, OfficeProfile, Signatory
-from bapasdesk.domain.rows import LedgerFilter
+from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory
+from bapasdesk.domain.rows.papers import LedgerFilter
 from bapasdesk.domain.values import CertificateStyle, PaperKind, PrintChannel, SeriesKind, SignatoryRole
 from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
 from bapasdesk.services import (

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bapasdesk.domain.person_rules import add_months, answer_due, initials, outgoing_name
-from bapasdesk.domain.records import Client, DataProtection, Draft, Officer
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.office import DataProtection, Officer
+from bapasdesk.domain.records.trail import Draft
 from bapasdesk.domain.rights import Role
 from bapasdesk.domain.values import ClientKind, PaperKind
 from bapasdesk.errors import InvalidInput, NotAllowed, NotFound, RuleBroken

@@ -15,24 +15,21 @@ from python_calamine import CalamineWorkbook
 from bapasdesk.charts.bars import draw
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import USES_SKILL, Obstacle, Outcome, OutcomeFigures
 from bapasdesk.domain.periods import Period, periods_of
-from bapasdesk.domain.records import (
-    AuditEntry,
-    Client,
-    Course,
-    FollowUp,
-    NumberEntry,
-    NumberSeries,
-    Participant,
-    Partner,
-    Session,
-    TransportPayment,
-)
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import TransportPayment
+from bapasdesk.domain.records.numbers import NumberEntry, NumberSeries
+from bapasdesk.domain.records.outcomes import FollowUp
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.reports import Cell, Chart, Series
-from bapasdesk.domain.rows import RecapRow
+from bapasdesk.domain.rows.recap import RecapRow
 from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
-from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus, label
+from bapasdesk.domain.values import PartnerKind, PartnerStage, RefusalReason, SeriesKind, SessionStatus
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import (
     answer_report,

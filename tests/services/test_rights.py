@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from bapasdesk import services
-from bapasdesk.domain.records import AuditEntry, Officer
+from bapasdesk.domain.records.office import Officer
+from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.rights import FIRST_OFFICER, RIGHTS, Right, Role, rights_of
 from bapasdesk.domain.trail import REFUSED
 from bapasdesk.domain.values import PaperKind

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ParticipantRow
+from bapasdesk.domain.rows.people import ParticipantRow
 from bapasdesk.domain.seating import (
     ClientWishes,
     DropOutReason,

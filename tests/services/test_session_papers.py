@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from bapasdesk.domain.records import NumberEntry, SessionPaper, Wording
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.papers import SessionPaper, Wording
 from bapasdesk.domain.values import FundingSource, NumberState, ObligationKind, PaperKind, WordingKind
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import (

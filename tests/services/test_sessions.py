@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from bapasdesk.domain.records import Session
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.values import ObligationKind, SessionStatus
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import certificates, home, obligations, participants, payments, sessions

@@ -12,7 +12,8 @@ from bapasdesk.documents.certificate import render_certificates
 from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.documents.read_back import ReadPage
 from bapasdesk.domain.layout import Layout, TextElement
-from bapasdesk.domain.records import Certificate, CertificateCheck, NumberSeries, StigmaList
+from bapasdesk.domain.records.certificates import Certificate, CertificateCheck, StigmaList
+from bapasdesk.domain.records.numbers import NumberSeries
 from bapasdesk.domain.stigma import DEFAULT_WORDS
 from bapasdesk.domain.values import CertificateStyle, PaperKind, SeriesKind, VenueKind
 from bapasdesk.errors import InvalidInput, StigmaFound

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bapasdesk.documents.contents import CertificateContent
-from bapasdesk.domain.records import Certificate, Course, Signatory
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.office import Signatory
+from bapasdesk.domain.records.sessions import Course
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.domain.values import CertificateStyle, PaperKind, SignatoryRole
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services import certificates, courses, papers, sessions, settings

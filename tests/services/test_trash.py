@@ -4,18 +4,12 @@ from datetime import date
 
 import pytest
 
-from bapasdesk.domain.records import (
-    Attendance,
-    ClosedDay,
-    Draft,
-    Letterhead,
-    Officer,
-    PartnerContact,
-    TrashItem,
-    Venue,
-)
+from bapasdesk.domain.records.office import ClosedDay, Letterhead, Officer, Venue
+from bapasdesk.domain.records.participants import Attendance
+from bapasdesk.domain.records.partners import PartnerContact
+from bapasdesk.domain.records.trail import Draft, TrashItem
 from bapasdesk.domain.rights import Role
-from bapasdesk.domain.rows import PartnerDetail
+from bapasdesk.domain.rows.partners import PartnerDetail
 from bapasdesk.domain.values import CertificateStyle, PaperKind, PartnerKind, VenueKind
 from bapasdesk.errors import NotAllowed
 from bapasdesk.services import (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bapasdesk.domain.records import TransportRate
+from bapasdesk.domain.records.office import TransportRate
 from bapasdesk.domain.values import ObligationKind, SessionStatus
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import (
@@ -31,7 +31,7 @@ from bapasdesk.services.list_import import import_file
 from bapasdesk.services.office import Office
 from bapasdesk.services.search import search
 from bapasdesk.services.undo import undo
-from bapasdesk.store.tables import metadata
+from bapasdesk.store.tables.mapping import metadata
 from bapasdesk.store.undo_log import LEVELS, raw_rows
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
 

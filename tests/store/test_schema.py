@@ -10,24 +10,19 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from bapasdesk.domain.records import (
-    Client,
-    Course,
-    NumberEntry,
-    NumberSeries,
-    Participant,
-    Partner,
-    Session,
-    TransportPayment,
-    TransportPaymentDay,
-)
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import TransportPayment, TransportPaymentDay
+from bapasdesk.domain.records.numbers import NumberEntry, NumberSeries
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.values import NumberState, PartnerKind, SeriesKind
 from bapasdesk.errors import DamagedFile, OfficeInUse, RuleBroken
 from bapasdesk.store.engine import create_database, open_engine
 from bapasdesk.store.migrate import alembic_config, migrate
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.schema_version import file_version, newest_version
-from bapasdesk.store.tables import TABLES
+from bapasdesk.store.tables.mapping import TABLES
 from bapasdesk.store.unit_of_work import UnitOfWork
 from tests.builders import NOW
 

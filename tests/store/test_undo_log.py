@@ -4,12 +4,17 @@ from datetime import date
 
 import pytest
 
-from bapasdesk.domain.records import Client, Participant, Partner, Session, TrashItem
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
+from bapasdesk.domain.records.sessions import Session
+from bapasdesk.domain.records.trail import TrashItem
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.store.queries.hanging import Bundle, hanging
-from bapasdesk.store.tables import client, participant
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.participants import participant
 from bapasdesk.store.undo_log import LEVELS, insert_row, raw_rows
 from tests.builders import enrol, make_client, make_session
 

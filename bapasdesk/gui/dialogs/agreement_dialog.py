@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.agreements import check_agreement
-from bapasdesk.domain.records import Agreement, AgreementScan
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.partners import Agreement, AgreementScan
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AgreementDetail, CourseRow
-from bapasdesk.domain.values import ScanKind, label
+from bapasdesk.domain.rows.partners import AgreementDetail
+from bapasdesk.domain.rows.sessions import CourseRow
+from bapasdesk.domain.values import ScanKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.scan_dialog import ScanDialog

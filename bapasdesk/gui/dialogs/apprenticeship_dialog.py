@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bapasdesk.domain.records import Apprenticeship
-from bapasdesk.domain.rows import PartnerRow
+from bapasdesk.domain.records.outcomes import Apprenticeship
+from bapasdesk.domain.rows.partners import PartnerRow
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.apprenticeship_dialog import Ui_ApprenticeshipDialog

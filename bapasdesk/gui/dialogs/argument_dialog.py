@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import check_argument
-from bapasdesk.domain.records import RefusalArgument
+from bapasdesk.domain.records.partners import RefusalArgument
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import RefusalReason, label
+from bapasdesk.domain.values import RefusalReason
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.argument_dialog import Ui_ArgumentDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard

@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.person_rules import EXPORT_WARNING
-from bapasdesk.domain.rows import SessionRow
-from bapasdesk.domain.values import PaperKind, label
+from bapasdesk.domain.rows.sessions import SessionRow
+from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.batch_print_dialog import Ui_BatchPrintDialog

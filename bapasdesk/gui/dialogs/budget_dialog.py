@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.budget_rows import BudgetRecap, BudgetRow
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.budget_line_dialog import BudgetLineDialog
 from bapasdesk.gui.forms.budget_dialog import Ui_BudgetDialog

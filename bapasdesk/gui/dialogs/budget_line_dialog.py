@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.budget import BudgetLine, check_line
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import ReceiptForm, label
+from bapasdesk.domain.values import ReceiptForm
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.budget_line_dialog import Ui_BudgetLineDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_money

@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QRadioButton, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import USES_SKILL, IncomeBand, InfoSource, Obstacle, Outcome
-from bapasdesk.domain.records import FollowUp, OutcomeSettings
+from bapasdesk.domain.records.outcomes import FollowUp, OutcomeSettings
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import FollowUpRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.people import FollowUpRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.call_dialog import Ui_CallDialog
 from bapasdesk.gui.widgets.form_draft import FormDraft

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_client
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.records import Client
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientParticipation, CourseRow
+from bapasdesk.domain.rows.people import ClientParticipation
+from bapasdesk.domain.rows.sessions import CourseRow
 from bapasdesk.domain.seating import Wishes
-from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex, label
+from bapasdesk.domain.values import PROGRAMS, ClientKind, Sex
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import PAPER, SHEET, Outgoing
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_closed_day
-from bapasdesk.domain.records import ClosedDay
+from bapasdesk.domain.records.office import ClosedDay
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.closed_day_dialog import Ui_ClosedDayDialog

@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import check_contact
-from bapasdesk.domain.records import ContactLogEntry
+from bapasdesk.domain.records.partners import ContactLogEntry
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import ContactChannel, label
+from bapasdesk.domain.values import ContactChannel
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.contact_dialog import Ui_ContactDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date, required_date

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from bapasdesk.domain.budget import BudgetLine, check_cost
 from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.costs_dialog import Ui_CostsDialog

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_course, check_topics
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.outcomes import TrainingMethod
-from bapasdesk.domain.records import Course
+from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Topic
-from bapasdesk.domain.values import CourseLevel, label
+from bapasdesk.domain.rows.sessions import Topic
+from bapasdesk.domain.values import CourseLevel
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.course_dialog import Ui_CourseDialog

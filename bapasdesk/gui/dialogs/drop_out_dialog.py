@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bapasdesk.domain.rows import ParticipantRow
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.rows.people import ParticipantRow
 from bapasdesk.domain.seating import DropOutReason, check_drop_out
 from bapasdesk.domain.seating_rows import DropOutReport, WaitingRow
-from bapasdesk.domain.values import label
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.drop_out_dialog import Ui_DropOutDialog

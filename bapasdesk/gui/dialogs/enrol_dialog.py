@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.planning import same_name
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, ClientRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.people import BatchReport, ClientRow
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 
 from bapasdesk.domain.evaluation import QUESTIONS, SCORES, check_evaluation
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.records import Evaluation
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.partners import Evaluation
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import SessionEvaluations
-from bapasdesk.domain.values import EvaluationSide, label
+from bapasdesk.domain.rows.partners import SessionEvaluations
+from bapasdesk.domain.values import EvaluationSide
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.evaluation_dialog import Ui_EvaluationDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from bapasdesk.domain.feedback import QUESTIONS, check_feedback
-from bapasdesk.domain.records import Feedback
+from bapasdesk.domain.records.outcomes import Feedback
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.feedback_dialog import Ui_FeedbackDialog

@@ -5,8 +5,9 @@ from datetime import date
 from typing import TypeVar
 
 from bapasdesk.domain.checks import check_letterhead, check_office, check_signatory
-from bapasdesk.domain.records import Letterhead, OfficeProfile, Signatory
-from bapasdesk.domain.values import CertificateStyle, SignatoryRole, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory
+from bapasdesk.domain.values import CertificateStyle, SignatoryRole
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.forms.first_run import Ui_FirstRun
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.outcomes import check_months
-from bapasdesk.domain.records import OutcomeSettings
+from bapasdesk.domain.records.outcomes import OutcomeSettings
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk

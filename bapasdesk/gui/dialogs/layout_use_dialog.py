@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CourseRow, LayoutRow
+from bapasdesk.domain.rows.papers import LayoutRow
+from bapasdesk.domain.rows.sessions import CourseRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.layout_use_dialog import Ui_LayoutUseDialog
 from bapasdesk.services import courses, layouts

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rules import check_purpose
-from bapasdesk.domain.values import SeriesKind, label
+from bapasdesk.domain.values import SeriesKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.ledger_dialog import Ui_LedgerDialog

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_letterhead
-from bapasdesk.domain.records import Letterhead
+from bapasdesk.domain.records.office import Letterhead
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.letterhead_dialog import Ui_LetterheadDialog

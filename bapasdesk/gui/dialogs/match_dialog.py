@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bapasdesk.domain.rows import ClientRow, ParticipantRow
+from bapasdesk.domain.rows.people import ClientRow, ParticipantRow
 from bapasdesk.domain.seating_rows import Comparison, IdentityFact
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk

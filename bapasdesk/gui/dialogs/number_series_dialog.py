@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import check_template, render_number
-from bapasdesk.domain.records import NumberSeries
+from bapasdesk.domain.records.numbers import NumberSeries
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.number_series_dialog import Ui_NumberSeriesDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard

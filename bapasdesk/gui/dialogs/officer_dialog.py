@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from bapasdesk.domain.records import Officer
+from bapasdesk.domain.records.office import Officer
 from bapasdesk.domain.rights import Right, Role
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk

@@ -4,8 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import PaperKind, label
+from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.paper_text_dialog import Ui_PaperTextDialog

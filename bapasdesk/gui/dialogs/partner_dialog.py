@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHeaderView, QListWidgetItem, QTableWidgetItem, QWidget
 
 from bapasdesk.domain.checks import check_partner
-from bapasdesk.domain.records import Partner, PartnerContact
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.partners import Partner, PartnerContact
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CourseRow, PartnerDetail
-from bapasdesk.domain.values import PartnerKind, label
+from bapasdesk.domain.rows.partners import PartnerDetail
+from bapasdesk.domain.rows.sessions import CourseRow
+from bapasdesk.domain.values import PartnerKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.forms.partner_dialog import Ui_PartnerDialog

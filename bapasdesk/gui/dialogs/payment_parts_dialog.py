@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_component
-from bapasdesk.domain.records import SessionComponent
+from bapasdesk.domain.records.money import SessionComponent
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk

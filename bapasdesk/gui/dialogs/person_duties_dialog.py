@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
-from bapasdesk.domain.records import Client, ClientProtection
+from bapasdesk.domain.records.clients import Client, ClientProtection
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import copy_mark
-from bapasdesk.domain.rows import PrintRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.papers import PrintRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.print_history_dialog import Ui_PrintHistoryDialog

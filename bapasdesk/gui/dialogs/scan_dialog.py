@@ -9,8 +9,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QWidget
 
-from bapasdesk.domain.records import AgreementScan
-from bapasdesk.domain.values import ScanKind, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.partners import AgreementScan
+from bapasdesk.domain.values import ScanKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.scan_dialog import Ui_ScanDialog
 from bapasdesk.gui.theme import icon

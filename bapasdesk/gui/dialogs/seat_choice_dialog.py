@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.ranking import RankedList, RankedRow
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport
+from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.seat_weights_dialog import SeatWeightsDialog

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QWidget
 from bapasdesk.domain.checks import check_session
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range, parse_range
 from bapasdesk.domain.indonesian.times import parse_time
-from bapasdesk.domain.records import ClosedDay, Session
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import ClosedDay
+from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CourseRow, PartnerRow, SessionDetail
-from bapasdesk.domain.values import CertificateStyle, FundingSource, ReceiptForm, VenueKind, label
+from bapasdesk.domain.rows.partners import PartnerRow
+from bapasdesk.domain.rows.sessions import CourseRow, SessionDetail
+from bapasdesk.domain.values import CertificateStyle, FundingSource, ReceiptForm, VenueKind
 from bapasdesk.domain.working_days import closed_between, is_open
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk

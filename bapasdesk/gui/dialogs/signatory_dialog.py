@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_signatory
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.records import Signatory
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import Signatory
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import SignatoryRole, label
+from bapasdesk.domain.values import SignatoryRole
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.signatory_dialog import Ui_SignatoryDialog
 from bapasdesk.gui.widgets.form_guard import (

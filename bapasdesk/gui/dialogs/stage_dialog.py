@@ -5,9 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import TRANSITIONS
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import PartnerStage, RefusalReason, label
+from bapasdesk.domain.values import PartnerStage, RefusalReason
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.stage_dialog import Ui_StageDialog

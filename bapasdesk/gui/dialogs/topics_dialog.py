@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_topics
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.topics_dialog import Ui_TopicsDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard

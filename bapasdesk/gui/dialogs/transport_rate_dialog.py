@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_rate
-from bapasdesk.domain.records import TransportRate
+from bapasdesk.domain.records.office import TransportRate
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.transport_rate_dialog import Ui_TransportRateDialog

@@ -5,9 +5,10 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_venue
-from bapasdesk.domain.records import Venue
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.office import Venue
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import VenueKind, label
+from bapasdesk.domain.values import VenueKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.venue_dialog import Ui_VenueDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard

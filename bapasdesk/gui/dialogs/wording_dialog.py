@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.checks import check_name
-from bapasdesk.domain.records import Wording
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.papers import Wording
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import label
 from bapasdesk.domain.wording import TOKENS, check_text
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.wording_dialog import Ui_WordingDialog

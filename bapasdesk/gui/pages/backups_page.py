@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from bapasdesk.domain.backup_age import backup_age, check_result, drill_age
 from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CheckReport
+from bapasdesk.domain.rows.trail import CheckReport
 from bapasdesk.errors import BapasError, NotFound
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.drives import Drive

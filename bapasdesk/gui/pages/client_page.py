@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.client_history import HISTORY_WORDS, ClientHistory, HistoryKind, HistoryRow
 from bapasdesk.domain.indonesian.dates import format_date, short_date
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.values import label
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog

@@ -6,10 +6,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import ClientRow
+from bapasdesk.domain.rows.people import ClientRow
 from bapasdesk.domain.saved_filter import ClientChoice
-from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.demand_dialog import DemandDialog

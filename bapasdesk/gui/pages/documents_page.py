@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.indonesian.dates import format_date, short_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CertificateRow, PaymentRow, Verification
+from bapasdesk.domain.rows.papers import CertificateRow, PaymentRow
+from bapasdesk.domain.rows.trail import Verification
 from bapasdesk.domain.verification import CODE_LENGTH, normalise_code
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk

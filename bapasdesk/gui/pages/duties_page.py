@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import RetentionRow
+from bapasdesk.domain.rows.people import RetentionRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.breach_dialog import BreachDialog
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import FollowUpRow
+from bapasdesk.domain.rows.people import FollowUpRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.call_dialog import CallDialog
 from bapasdesk.gui.dialogs.check_in_dialog import CheckInDialog

@@ -8,10 +8,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import Agenda, FollowUpRow, OpenSession, Outstanding, PartnerReminder, SessionRow
+from bapasdesk.domain.rows.agenda import Agenda, OpenSession
+from bapasdesk.domain.rows.papers import Outstanding
+from bapasdesk.domain.rows.partners import PartnerReminder
+from bapasdesk.domain.rows.people import FollowUpRow
+from bapasdesk.domain.rows.sessions import SessionRow
 from bapasdesk.domain.seating_rows import CourseDemand, UnmatchedWalkIn
-from bapasdesk.domain.values import label
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.follow_up_columns import follow_up_columns
 from bapasdesk.gui.forms.home_page import Ui_HomePage

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.evaluation import average
 from bapasdesk.domain.indonesian.dates import format_date, format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import is_overdue
-from bapasdesk.domain.records import ContactLogEntry, Evaluation, StageChange
+from bapasdesk.domain.records.partners import ContactLogEntry, Evaluation, StageChange
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import AgreementRow, PartnerDetail, PartnerProgress, SessionEvaluations
-from bapasdesk.domain.values import EvaluationSide, PartnerStage, label
+from bapasdesk.domain.rows.partners import AgreementRow, PartnerDetail, PartnerProgress, SessionEvaluations
+from bapasdesk.domain.values import EvaluationSide, PartnerStage
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.agreement_dialog import AgreementDialog
 from bapasdesk.gui.dialogs.contact_dialog import ContactDialog

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import is_overdue
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CourseRow, PartnerRow
-from bapasdesk.domain.values import PartnerStage, label
+from bapasdesk.domain.rows.partners import PartnerRow
+from bapasdesk.domain.rows.sessions import CourseRow
+from bapasdesk.domain.values import PartnerStage
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.argument_dialog import ArgumentDialog
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
-from bapasdesk.domain.records import OutcomeSettings
+from bapasdesk.domain.records.outcomes import OutcomeSettings
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk

@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_month, format_range
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import CalendarSpan, SessionRow
-from bapasdesk.domain.values import SessionStatus, label
+from bapasdesk.domain.rows.calendar import CalendarSpan
+from bapasdesk.domain.rows.sessions import SessionRow
+from bapasdesk.domain.values import SessionStatus
 from bapasdesk.gui.calendar_moves import CalendarMoves
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.import_dialog import ImportDialog

@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 from bapasdesk.domain.attendance_marks import TypedMark
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.planning import PlanWarning
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import (
-    AttendanceMark,
-    AuditRow,
-    BatchReport,
-    ParticipantRow,
-    SessionDetail,
-)
+from bapasdesk.domain.rows.people import AttendanceMark, BatchReport, ParticipantRow
+from bapasdesk.domain.rows.sessions import SessionDetail
+from bapasdesk.domain.rows.trail import AuditRow
 from bapasdesk.domain.session_steps import NextStep, next_step, step_label
 from bapasdesk.domain.values import (
     RIGHT_TO_PRINT,
@@ -27,7 +24,6 @@ from bapasdesk.domain.values import (
     PaperKind,
     PaperSize,
     SessionStatus,
-    label,
 )
 from bapasdesk.errors import BapasError, NotFound
 from bapasdesk.gui.budget_tab import BudgetTab

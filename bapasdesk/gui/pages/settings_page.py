@@ -12,20 +12,22 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.checks import check_office
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date
 from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import render_number
-from bapasdesk.domain.records import (
+from bapasdesk.domain.records.numbers import NumberSeries
+from bapasdesk.domain.records.office import (
     ClosedDay,
     Letterhead,
-    NumberSeries,
     OfficeProfile,
     Signatory,
     TransportRate,
     Venue,
-    Wording,
 )
+from bapasdesk.domain.records.papers import Wording
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import BatchReport, LayoutRow
-from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone, label
+from bapasdesk.domain.rows.papers import LayoutRow
+from bapasdesk.domain.rows.people import BatchReport
+from bapasdesk.domain.values import CertificateStyle, PaperSize, TimeZone
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.closed_day_dialog import ClosedDayDialog

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from bapasdesk.domain.rows import BatchReport, TrashRow
+from bapasdesk.domain.rows.people import BatchReport
+from bapasdesk.domain.rows.trail import TrashRow
 from bapasdesk.domain.trash import KEPT_DAYS
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.trash_page import Ui_TrashPage

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QRect
 
-from bapasdesk.domain.rows import CalendarEntry
+from bapasdesk.domain.rows.calendar import CalendarEntry
 
 DAYS = 7
 HEAD = 30

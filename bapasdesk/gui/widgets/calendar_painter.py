@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from bapasdesk.domain.values import SessionStatus, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.values import SessionStatus
 from bapasdesk.gui.theme import colours
 from bapasdesk.gui.tones import tone_of
 from bapasdesk.gui.widgets.calendar_grid import DAYS, HEAD, Bar, CalendarGrid, Cell

@@ -9,8 +9,9 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_days, format_long_date
-from bapasdesk.domain.rows import CalendarEntry, CalendarSpan
-from bapasdesk.domain.values import SessionStatus, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.rows.calendar import CalendarEntry, CalendarSpan
+from bapasdesk.domain.values import SessionStatus
 from bapasdesk.gui.widgets.calendar_grid import CalendarGrid, monday_of, month_weeks
 from bapasdesk.gui.widgets.calendar_painter import BAR, WEEK_BAR, CalendarPainter
 

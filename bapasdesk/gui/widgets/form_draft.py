@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QDialog
 
-from bapasdesk.domain.records import Draft
+from bapasdesk.domain.records.trail import Draft
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.widgets.draft_offer import DraftOffer
 from bapasdesk.gui.widgets.form_acts import connect_act

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows import LayoutRow
-from bapasdesk.domain.values import label
+from bapasdesk.domain.rows.papers import LayoutRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bapasdesk.domain.rows import PaperState
-from bapasdesk.domain.values import PaperKind, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.rows.papers import PaperState
+from bapasdesk.domain.values import PaperKind
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.theme import icon
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from bapasdesk.domain.attendance_marks import TypedMark, letter_of
 from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.domain.records import SessionDay
-from bapasdesk.domain.rows import AttendanceMark, ParticipantRow
-from bapasdesk.domain.values import ObligationKind, ObligationState, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.records.sessions import SessionDay
+from bapasdesk.domain.rows.people import AttendanceMark, ParticipantRow
+from bapasdesk.domain.values import ObligationKind, ObligationState
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.table_models import CHIP_ROLE
 from bapasdesk.gui.theme import Tone

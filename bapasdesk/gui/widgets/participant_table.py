@@ -7,14 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from bapasdesk.domain.attendance_marks import MARKS, TypedMark
 from bapasdesk.gui.theme import ROW_HEIGHT
 from bapasdesk.gui.widgets.chip_delegate import ChipDelegate
-from bapasdesk.gui.widgets.participant_model import (
-    CODE,
-    FIRST_DAY,
-    KINDS,
-    NAME,
-    NUMBER,
-    ParticipantModel,
-)
+from bapasdesk.gui.widgets.participant_model import CODE, FIRST_DAY, KINDS, NAME, NUMBER, ParticipantModel
 
 _CLEAR = TypedMark(None)
 _CLEARING_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

@@ -6,9 +6,10 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import TRANSITIONS, is_allowed
-from bapasdesk.domain.rows import PartnerRow
-from bapasdesk.domain.values import PartnerStage, label
+from bapasdesk.domain.rows.partners import PartnerRow
+from bapasdesk.domain.values import PartnerStage
 from bapasdesk.gui.theme import colours
 from bapasdesk.gui.widgets.stage_column import StageColumn
 

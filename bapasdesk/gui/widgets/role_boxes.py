@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import RIGHTS, Right, Role
-from bapasdesk.domain.values import label
 
 _INDENT = 26
 

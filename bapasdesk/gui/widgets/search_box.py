@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bapasdesk.domain.rows import SearchHit
+from bapasdesk.domain.rows.search import SearchHit
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.theme import colours, icon
 

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from bapasdesk.domain.indonesian.dates import short_date
+from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import is_overdue
-from bapasdesk.domain.rows import PartnerRow
-from bapasdesk.domain.values import PartnerStage, label
+from bapasdesk.domain.rows.partners import PartnerRow
+from bapasdesk.domain.values import PartnerStage
 from bapasdesk.gui.theme import colours
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from bapasdesk.domain.checks import check_stigma_list
-from bapasdesk.domain.records import StigmaList
+from bapasdesk.domain.records.certificates import StigmaList
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.stigma import DEFAULT_WORDS, find_words
 from bapasdesk.errors import InvalidInput

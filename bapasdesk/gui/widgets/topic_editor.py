@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bapasdesk.domain.rows import Topic
+from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.theme import ROW_HEIGHT, icon
 

@@ -5,7 +5,7 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Text
 
-from bapasdesk.store.tables import metadata
+from bapasdesk.store.tables.mapping import metadata
 
 SEARCH_TABLE = "search_index"
 

@@ -4,10 +4,10 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from bapasdesk.domain.rows import PartnerReminder
+from bapasdesk.domain.rows.partners import PartnerReminder
 from bapasdesk.domain.values import PartnerStage, ScanKind
 from bapasdesk.store.queries.partners import newest_stage
-from bapasdesk.store.tables import agreement, agreement_scan, partner
+from bapasdesk.store.tables.partners import agreement, agreement_scan, partner
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _LET_GO = (PartnerStage.REFUSED, PartnerStage.DORMANT)

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
-from bapasdesk.store.tables import archived_pdf
+from bapasdesk.store.tables.papers import archived_pdf
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 STEP = 100

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select, tuple_
 
-from bapasdesk.domain.rows import AuditRow, TrailFilter, TrailRow
+from bapasdesk.domain.rows.trail import AuditRow, TrailFilter, TrailRow
 from bapasdesk.domain.trail import ACTIONS, CHANGES_NOTHING, SUBJECTS, TrailKind
-from bapasdesk.store.tables import audit_entry, client
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.trail import audit_entry
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _ROWS = select(audit_entry.c.at, audit_entry.c.officer, audit_entry.c.action, audit_entry.c.detail)

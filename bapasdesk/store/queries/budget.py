@@ -9,17 +9,11 @@ from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from bapasdesk.domain.budget import SessionMoney
 from bapasdesk.domain.costs import SessionCost
 from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState
-from bapasdesk.store.budget_tables import session_cost
 from bapasdesk.store.queries.payments import corrections, gross_amount
-from bapasdesk.store.tables import (
-    attendance,
-    obligation,
-    participant,
-    session,
-    session_component,
-    session_day,
-    transport_payment,
-)
+from bapasdesk.store.tables.budget import session_cost
+from bapasdesk.store.tables.money import session_component, transport_payment
+from bapasdesk.store.tables.participants import attendance, obligation, participant
+from bapasdesk.store.tables.sessions import session, session_day
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _MINE = participant.c.session_id == session.c.id

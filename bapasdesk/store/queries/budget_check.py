@@ -4,9 +4,12 @@ from sqlalchemy import func, select
 
 from bapasdesk.domain.budget import BudgetLine, Drawn
 from bapasdesk.domain.indonesian.money import format_rupiah
-from bapasdesk.store.budget_tables import budget_line
 from bapasdesk.store.queries.budget import session_money, sessions_on_lines
-from bapasdesk.store.tables import number_entry, participant, session, transport_payment
+from bapasdesk.store.tables.budget import budget_line
+from bapasdesk.store.tables.money import transport_payment
+from bapasdesk.store.tables.numbers import number_entry
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.sessions import session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -5,22 +5,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from bapasdesk.domain.nik import mask_nik
-from bapasdesk.domain.records import Client
-from bapasdesk.domain.rows import ClientParticipation, ClientRow
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.rows.people import ClientParticipation, ClientRow
 from bapasdesk.domain.saved_filter import ClientChoice, guidance_span
 from bapasdesk.domain.values import AttendanceStatus
 from bapasdesk.store.queries.matching import indexed_ids, is_too_short, long_words
-from bapasdesk.store.tables import (
-    attendance,
-    certificate,
-    client,
-    course,
-    number_entry,
-    participant,
-    partner,
-    session,
-    session_day,
-)
+from bapasdesk.store.tables.certificates import certificate
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.numbers import number_entry
+from bapasdesk.store.tables.participants import attendance, participant
+from bapasdesk.store.tables.partners import partner
+from bapasdesk.store.tables.sessions import course, session, session_day
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _SORT_COLUMNS = {

@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select
 from bapasdesk.domain.seating_rows import CourseDemand, ShareGroup, ShareRow
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.store.queries.seats_so_far import NOT_CALLED_OFF, kept_apart, seats_so_far
-from bapasdesk.store.seating_tables import interest, walk_in
-from bapasdesk.store.tables import client, course, course_offer, participant, session
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.seating import interest, walk_in
+from bapasdesk.store.tables.sessions import course, course_offer, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _OFTEN = 3

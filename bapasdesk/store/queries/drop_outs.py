@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from bapasdesk.domain.seating import DropOutReason
 from bapasdesk.domain.values import SessionStatus
-from bapasdesk.store.seating_tables import drop_out
-from bapasdesk.store.tables import course, participant, session
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.seating import drop_out
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -7,23 +7,18 @@ from sqlalchemy import ColumnElement, Select, case, distinct, func, select
 
 from bapasdesk.domain.check_in import CheckInRow
 from bapasdesk.domain.outcomes import USES_SKILL, Outcome, OutcomeFigures
-from bapasdesk.domain.records import FollowUp
-from bapasdesk.domain.rows import FollowUpRow
+from bapasdesk.domain.records.outcomes import FollowUp
+from bapasdesk.domain.rows.people import FollowUpRow
 from bapasdesk.domain.values import SessionStatus
-from bapasdesk.store.budget_tables import session_cost
 from bapasdesk.store.queries.matching import matches
 from bapasdesk.store.queries.payments import corrections, gross_amount
-from bapasdesk.store.tables import (
-    check_in_day,
-    client,
-    course,
-    course_method,
-    follow_up,
-    participant,
-    partner,
-    session,
-    transport_payment,
-)
+from bapasdesk.store.tables.budget import session_cost
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.money import transport_payment
+from bapasdesk.store.tables.outcomes import check_in_day, course_method, follow_up
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.partners import partner
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _GROUPS = {

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from bapasdesk.errors import RuleBroken
-from bapasdesk.store.tables import TABLES, metadata
+from bapasdesk.store.tables.mapping import TABLES, metadata
 from bapasdesk.store.undo_log import Row, raw_rows, read_rows
 from bapasdesk.store.unit_of_work import UnitOfWork
 

@@ -2,20 +2,15 @@
 
 from sqlalchemy import func, select
 
-from bapasdesk.domain.values import SeriesKind, label
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.values import SeriesKind
 from bapasdesk.store.queries.payments import gross_amount
 from bapasdesk.store.queries.trail_check import TrailCheck
-from bapasdesk.store.tables import (
-    attendance,
-    certificate,
-    number_entry,
-    number_series,
-    participant,
-    payment_correction,
-    session_day,
-    transport_payment,
-    transport_payment_day,
-)
+from bapasdesk.store.tables.certificates import certificate
+from bapasdesk.store.tables.money import payment_correction, transport_payment, transport_payment_day
+from bapasdesk.store.tables.numbers import number_entry, number_series
+from bapasdesk.store.tables.participants import attendance, participant
+from bapasdesk.store.tables.sessions import session_day
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _BORNE_BY_A_PERSON = (SeriesKind.CERTIFICATE, SeriesKind.RECEIPT)

@@ -5,17 +5,13 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from bapasdesk.domain.names import printed_name
-from bapasdesk.domain.rows import LedgerFilter, LedgerRow
-from bapasdesk.store.tables import (
-    certificate,
-    client,
-    number_entry,
-    number_series,
-    participant,
-    printed_number,
-    session_paper,
-    transport_payment,
-)
+from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow
+from bapasdesk.store.tables.certificates import certificate
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.money import transport_payment
+from bapasdesk.store.tables.numbers import number_entry, number_series
+from bapasdesk.store.tables.papers import printed_number, session_paper
+from bapasdesk.store.tables.participants import participant
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _copies = (

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bapasdesk.store.tables import audit_entry
+from bapasdesk.store.tables.trail import audit_entry
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -6,17 +6,14 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from bapasdesk.domain.names import printed_name
-from bapasdesk.domain.rows import CertificateRow, PaymentRow
+from bapasdesk.domain.rows.papers import CertificateRow, PaymentRow
 from bapasdesk.store.queries.payments import corrections, gross_amount
-from bapasdesk.store.tables import (
-    certificate,
-    client,
-    course,
-    number_entry,
-    participant,
-    session,
-    transport_payment,
-)
+from bapasdesk.store.tables.certificates import certificate
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.money import transport_payment
+from bapasdesk.store.tables.numbers import number_entry
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

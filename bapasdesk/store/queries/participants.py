@@ -5,26 +5,22 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import ScalarSelect, func, or_, select
 
-from bapasdesk.domain.records import (
-    Attendance,
-    Certificate,
-    Client,
-    NumberEntry,
-    Obligation,
-    Participant,
-    Session,
-    SessionComponent,
-    SessionDay,
-    TransportPayment,
-)
+from bapasdesk.domain.records.certificates import Certificate
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.money import SessionComponent, TransportPayment
+from bapasdesk.domain.records.numbers import NumberEntry
+from bapasdesk.domain.records.participants import Attendance, Obligation, Participant
+from bapasdesk.domain.records.sessions import Session, SessionDay
 from bapasdesk.domain.row_codes import row_code
-from bapasdesk.domain.rows import AttendanceMark, ObligationCell, ParticipantRow, ParticipationRow
+from bapasdesk.domain.rows.people import AttendanceMark, ObligationCell, ParticipantRow, ParticipationRow
 from bapasdesk.domain.rules import lesson_hours_attended, transport_amount
 from bapasdesk.domain.seating import GAVE_UP, UNMATCHED, DropOut
 from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState, SessionStatus
 from bapasdesk.store.queries.payments import payment_totals
-from bapasdesk.store.seating_tables import walk_in
-from bapasdesk.store.tables import attendance, client, course, obligation, participant, session
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.participants import attendance, obligation, participant
+from bapasdesk.store.tables.seating import walk_in
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

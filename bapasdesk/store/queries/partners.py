@@ -6,18 +6,12 @@ from typing import Any
 
 from sqlalchemy import ScalarSelect, Subquery, func, select
 
-from bapasdesk.domain.rows import CourseRow, PartnerReminder, PartnerRow
+from bapasdesk.domain.rows.partners import PartnerReminder, PartnerRow
+from bapasdesk.domain.rows.sessions import CourseRow
 from bapasdesk.domain.values import PartnerStage
 from bapasdesk.store.queries.matching import matches
-from bapasdesk.store.tables import (
-    contact_log_entry,
-    course,
-    course_offer,
-    partner,
-    partner_contact,
-    session,
-    stage_change,
-)
+from bapasdesk.store.tables.partners import contact_log_entry, partner, partner_contact, stage_change
+from bapasdesk.store.tables.sessions import course, course_offer, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, func, select
 
-from bapasdesk.store.tables import payment_component, payment_correction, transport_payment
+from bapasdesk.store.tables.money import payment_component, payment_correction, transport_payment
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -8,7 +8,11 @@ from sqlalchemy import select
 
 from bapasdesk.domain.planning import Plan
 from bapasdesk.domain.values import SessionStatus
-from bapasdesk.store.tables import check_in_day, client, course, participant, partner, session, session_day
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.outcomes import check_in_day
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.partners import partner
+from bapasdesk.store.tables.sessions import course, session, session_day
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

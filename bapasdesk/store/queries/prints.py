@@ -6,20 +6,14 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from bapasdesk.domain.names import printed_name
-from bapasdesk.domain.rows import PrintRow, ProofRow
-from bapasdesk.store.tables import (
-    archived_pdf,
-    certificate,
-    client,
-    course,
-    number_entry,
-    participant,
-    printed_number,
-    printed_paper,
-    session,
-    signed_proof,
-    transport_payment,
-)
+from bapasdesk.domain.rows.papers import PrintRow, ProofRow
+from bapasdesk.store.tables.certificates import certificate
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.money import transport_payment
+from bapasdesk.store.tables.numbers import number_entry
+from bapasdesk.store.tables.papers import archived_pdf, printed_number, printed_paper, signed_proof
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _MOST_AT_ONCE = 500

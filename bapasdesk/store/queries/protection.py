@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import or_, select
 
-from bapasdesk.domain.records import Client, ClientProtection
-from bapasdesk.store.tables import client, client_protection
+from bapasdesk.domain.records.clients import Client, ClientProtection
+from bapasdesk.store.tables.clients import client, client_protection
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -10,13 +10,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, literal, or_, select
 
 from bapasdesk.domain.ranking import DEPENDANTS_COUNTED, WHOLE, Candidate, SeatNeed, telling_words
-from bapasdesk.domain.records import CheckInDay, Client
+from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.records.outcomes import CheckInDay
 from bapasdesk.domain.seating import ClientWishes, SeatWeights, WorkStatus, weight_values
 from bapasdesk.store.queries.clients import filtered
 from bapasdesk.store.queries.plans import plans_between
 from bapasdesk.store.queries.seats_so_far import NOT_CALLED_OFF, kept_apart, seats_so_far
-from bapasdesk.store.seating_tables import client_wishes, drop_out, interest, waiting_place, walk_in
-from bapasdesk.store.tables import client, participant, session
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.seating import client_wishes, drop_out, interest, waiting_place, walk_in
+from bapasdesk.store.tables.sessions import session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _HALF = WHOLE // 2

@@ -6,18 +6,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, distinct, func, select
 
-from bapasdesk.domain.rows import Recap, RecapRow
+from bapasdesk.domain.rows.recap import Recap, RecapRow
 from bapasdesk.domain.values import AttendanceStatus, SessionStatus
 from bapasdesk.store.queries.payments import corrections, gross_amount
-from bapasdesk.store.tables import (
-    attendance,
-    certificate,
-    course,
-    participant,
-    partner,
-    session,
-    transport_payment,
-)
+from bapasdesk.store.tables.certificates import certificate
+from bapasdesk.store.tables.money import transport_payment
+from bapasdesk.store.tables.participants import attendance, participant
+from bapasdesk.store.tables.partners import partner
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -3,18 +3,15 @@
 from sqlalchemy import literal_column, select, union_all
 
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.rows import SearchHit
+from bapasdesk.domain.rows.search import SearchHit
 from bapasdesk.store.queries.matching import indexed_ids, is_too_short, starts_with
-from bapasdesk.store.tables import (
-    certificate,
-    client,
-    course,
-    number_entry,
-    participant,
-    partner,
-    session,
-    transport_payment,
-)
+from bapasdesk.store.tables.certificates import certificate
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.money import transport_payment
+from bapasdesk.store.tables.numbers import number_entry
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.partners import partner
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _MOST_CANDIDATES = 500

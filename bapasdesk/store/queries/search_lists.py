@@ -3,21 +3,16 @@
 from sqlalchemy import ColumnElement, func, literal_column, or_, select, union_all
 
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.rows import SearchHit
-from bapasdesk.domain.values import PaperKind, label
-from bapasdesk.store.tables import (
-    agreement,
-    course,
-    number_entry,
-    officer,
-    participant,
-    partner,
-    payment_correction,
-    session,
-    session_paper,
-    transport_payment,
-    venue,
-)
+from bapasdesk.domain.labels import label
+from bapasdesk.domain.rows.search import SearchHit
+from bapasdesk.domain.values import PaperKind
+from bapasdesk.store.tables.money import payment_correction, transport_payment
+from bapasdesk.store.tables.numbers import number_entry
+from bapasdesk.store.tables.office import officer, venue
+from bapasdesk.store.tables.papers import session_paper
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.partners import agreement, partner
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -3,7 +3,9 @@
 from sqlalchemy import Select, Subquery, func, or_, select
 
 from bapasdesk.domain.values import SessionStatus
-from bapasdesk.store.tables import client_protection, participant, session
+from bapasdesk.store.tables.clients import client_protection
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.sessions import session
 
 NOT_CALLED_OFF = session.c.status != SessionStatus.CANCELLED
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, distinct, func, select
 
-from bapasdesk.domain.rows import SessionRow
+from bapasdesk.domain.rows.sessions import SessionRow
 from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState
 from bapasdesk.store.queries.matching import matches
-from bapasdesk.store.tables import attendance, course, obligation, participant, partner, session
+from bapasdesk.store.tables.participants import attendance, obligation, participant
+from bapasdesk.store.tables.partners import partner
+from bapasdesk.store.tables.sessions import course, session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 UNDONE = (ObligationState.OPEN, ObligationState.READY)

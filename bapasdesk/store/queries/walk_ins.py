@@ -5,8 +5,10 @@ from typing import Any
 from sqlalchemy import Table, UniqueConstraint, func, select
 
 from bapasdesk.domain.seating_rows import UnmatchedWalkIn
-from bapasdesk.store.seating_tables import walk_in
-from bapasdesk.store.tables import TABLES, client, participant
+from bapasdesk.store.tables.clients import client
+from bapasdesk.store.tables.mapping import TABLES
+from bapasdesk.store.tables.participants import participant
+from bapasdesk.store.tables.seating import walk_in
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.rights import Right
@@ -73,9 +73,9 @@ class LedgerTab(QWidget):
         self._wire()
 
     @property
-    def filters(self) -> tuple[QLineEdit | QComboBox, ...]:
-        """What narrows the list."""
-        return (self.ui.filter, self.ui.kind, self.ui.year, self.ui.state)
+    def choices(self) -> tuple[QComboBox, ...]:
+        """What narrows the list besides the words typed."""
+        return (self.ui.kind, self.ui.year, self.ui.state)
 
     def refresh(self) -> None:
         office = self._desk.office

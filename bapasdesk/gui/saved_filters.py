@@ -1,12 +1,12 @@
 """The bookmark beside a list's filter: keep what stands there under a name, and pick it again."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from bapasdesk.domain.saved_filter import SavedFilter
 from bapasdesk.gui.desk import Desk
@@ -19,28 +19,34 @@ Field = QLineEdit | QComboBox
 
 
 class SavedFilters(QObject):
-    """`fields` are all that narrow the list, the box for words first; `refresh` reads the list anew."""
+    """`box` takes words, `others` narrow the list besides; `refresh` reads the list anew."""
 
     def __init__(
-        self, desk: Desk, list_name: str, fields: Sequence[Field], refresh: Callable[[], object]
+        self,
+        desk: Desk,
+        list_name: str,
+        box: QLineEdit,
+        refresh: Callable[[], object],
+        *others: Field,
     ) -> None:
-        box = fields[0]
         super().__init__(box)
-        self._desk, self._list_name, self._fields, self._refresh = desk, list_name, tuple(fields), refresh
+        self._box = box
+        self._desk, self._list_name, self._fields, self._refresh = desk, list_name, (box, *others), refresh
         self._rows: tuple[SavedFilter, ...] = ()
         self.dialog: SavedFilterDialog | None = None
         """Opened last."""
-        self.button = QToolButton(box.parentWidget())
-        self.button.setIcon(icon("bookmark-outline"))
-        self.button.setToolTip(f"Saringan tersimpan ({SHORTCUT})")
-        self.button.setAccessibleName("Saringan tersimpan")
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self.button)
-        self.button.setMenu(self.menu)
-        _put_behind(self.button, fields[-1])
-        QShortcut(QKeySequence(SHORTCUT), box, self.button.showMenu)
+        self.menu = QMenu(box)
+        self.action = box.addAction(icon("bookmark-outline"), QLineEdit.ActionPosition.TrailingPosition)
+        self.action.setText("Saringan tersimpan")
+        self.action.setToolTip(f"Saringan tersimpan ({SHORTCUT})")
+        self.action.triggered.connect(lambda: self.show_menu())
+        QShortcut(QKeySequence(SHORTCUT), box, self.show_menu)
         desk.changed.connect(self._changed)
         self._read()
+
+    def show_menu(self) -> None:
+        """Below the box, in which the bookmark stands: the rows above the lists have no room to spare."""
+        self.menu.popup(self._box.mapToGlobal(self._box.rect().bottomLeft()))
 
     def apply(self, row: SavedFilter) -> None:
         """Puts back what was kept; what the list no longer offers stays as it is."""
@@ -99,32 +105,13 @@ class SavedFilters(QObject):
         menu.addAction(action)
 
     def _open(self, wanted: SavedFilter) -> None:
-        self.dialog = SavedFilterDialog(self._desk, wanted, self.button.window())
+        self.dialog = SavedFilterDialog(self._desk, wanted, self._box.window())
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if ANNOUNCED in kinds:
             self._read()
-
-
-def _put_behind(button: QWidget, field: QWidget) -> None:
-    """Into the row of the form the field stands in."""
-    page = field.parentWidget()
-    row = _row_of(page.layout() if page is not None else None, field)
-    if row is None:
-        raise ValueError("the filter's field stands in no row")
-    row.insertWidget(row.indexOf(field) + 1, button)
-
-
-def _row_of(layout: QLayout | None, field: QWidget) -> QBoxLayout | None:
-    if isinstance(layout, QBoxLayout) and layout.indexOf(field) >= 0:
-        return layout
-    if layout is None:
-        return None
-    items = [layout.itemAt(place) for place in range(layout.count())]
-    rows = (_row_of(item.layout(), field) for item in items if item is not None)
-    return next((row for row in rows if row is not None), None)
 
 
 def _title(row: SavedFilter) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -208,7 +208,7 @@ def pale(part: QWidget, widget: QWidget, image: QImage) -> Iterator[tuple[str, s
     if not isinstance(part, QLabel | QAbstractButton | QLineEdit | QComboBox | QTabBar):
         return
     is_empty = isinstance(part, QLineEdit) and not part.displayText() and not part.placeholderText()
-    if is_empty or not part.isEnabled() or _is_inner(part):
+    if is_empty or not part.isEnabled() or _is_inner(part) or _lies_below_suggestions(part, widget):
         return
     on_top = widget.childAt(part.mapTo(widget, part.rect().center()))
     if on_top is not None and on_top is not part and not part.isAncestorOf(on_top):
@@ -221,6 +221,15 @@ def pale(part: QWidget, widget: QWidget, image: QImage) -> Iterator[tuple[str, s
     contrast = strongest_contrast(_pixels(image.copy(seen)))
     if 1.0 < contrast < (LEAST_FOR_SIGNS if is_sign else LEAST_CONTRAST) - SMOOTHING:
         yield "contrast", f"{contrast:.2f}"
+
+
+def _lies_below_suggestions(part: QWidget, widget: QWidget) -> bool:
+    """The open list of the search box covers what is behind it."""
+    found = widget.findChild(QWidget, "suggestions")
+    if found is None or not found.isVisible() or found.isAncestorOf(part):
+        return False
+    covered = QRect(found.mapTo(widget, QPoint(0, 0)), found.size())
+    return covered.intersects(QRect(part.mapTo(widget, QPoint(0, 0)), part.size()))
 
 
 def painted(widget: QWidget) -> QImage:

@@ -108,7 +108,7 @@ class ClientsPage(QWidget):
         self.ui.filter.filter_at_once()
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.choice.activated.connect(lambda _: self.refresh())
-        self.saved = SavedFilters(self._desk, "clients", (self.ui.filter, self.ui.choice), self.refresh)
+        self.saved = SavedFilters(self._desk, "clients", self.ui.filter, self.refresh, self.ui.choice)
         self.ui.table.opened.connect(self._open_row)
         self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.New, self, self.new_item)

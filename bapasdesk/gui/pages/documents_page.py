@@ -164,12 +164,12 @@ class DocumentsPage(QWidget):
         ui.certificates_filter.query_changed.connect(lambda _: self.refresh())
         ui.receipts_filter.query_changed.connect(lambda _: self.refresh())
         self.saved = [
-            SavedFilters(self._desk, name, fields, self.refresh)
-            for name, fields in (
-                ("certificates", (ui.certificates_filter,)),
-                ("receipts", (ui.receipts_filter,)),
-                ("ledger", self.ledger.filters),
-                ("proofs", (self.proofs.ui.filter, self.proofs.ui.which)),
+            SavedFilters(self._desk, name, box, self.refresh, *others)
+            for name, box, others in (
+                ("certificates", ui.certificates_filter, ()),
+                ("receipts", ui.receipts_filter, ()),
+                ("ledger", self.ledger.ui.filter, self.ledger.choices),
+                ("proofs", self.proofs.ui.filter, (self.proofs.ui.which,)),
             )
         ]
         ui.verify_button.clicked.connect(self._verify)

@@ -163,7 +163,7 @@ class PartnersPage(QWidget):
         ui.partners_filter.query_changed.connect(lambda _: self.refresh())
         ui.courses_filter.query_changed.connect(lambda _: self.refresh())
         self.saved = [
-            SavedFilters(self._desk, name, (box,), self.refresh)
+            SavedFilters(self._desk, name, box, self.refresh)
             for name, box in (("partners", ui.partners_filter), ("courses", ui.courses_filter))
         ]
         ui.partners_table.opened.connect(lambda row: self._open_row(self.partners, row, self._show_partner))

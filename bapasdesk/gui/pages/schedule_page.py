@@ -182,7 +182,7 @@ class SchedulePage(QWidget):
         self.ui.empty.clicked.connect(lambda: self.new_item())
         self.ui.filter.query_changed.connect(lambda _: self.refresh())
         self.ui.year.activated.connect(lambda _: self.refresh())
-        self.saved = SavedFilters(self._desk, "sessions", (self.ui.filter, self.ui.year), self.refresh)
+        self.saved = SavedFilters(self._desk, "sessions", self.ui.filter, self.refresh, self.ui.year)
         self.ui.table.opened.connect(self._open_row)
         header = self.ui.table.horizontalHeader()
         header.setSectionsClickable(True)

@@ -79,8 +79,8 @@ class TrailPage(QWidget):
             box.activated.connect(lambda _: self._filter())
         for day in (ui.since, ui.until):
             day.value_changed.connect(self._pause.start)
-        narrowing = (ui.filter, ui.kind, ui.officer, ui.since, ui.until)
-        self.saved = SavedFilters(self._desk, "trail", narrowing, self._filter)
+        others = (ui.kind, ui.officer, ui.since, ui.until)
+        self.saved = SavedFilters(self._desk, "trail", ui.filter, self._filter, *others)
         self.model.counted.connect(self._show_state)
         QShortcut(QKeySequence.StandardKey.Find, self, ui.filter.setFocus)
         QShortcut(QKeySequence.StandardKey.Print, self, self._print)

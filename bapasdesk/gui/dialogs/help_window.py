@@ -58,7 +58,7 @@ class HelpWindow(QDialog):
     def _show_row(self, row: int) -> None:
         if 0 <= row < len(self._shown):
             self.ui.text.setMarkdown(self._shown[row].text)
-            fit_pictures(self.ui.text.document(), _PICTURE_WIDTH)
+            fit_pictures(self.ui.text.document(), _PICTURE_WIDTH, self.devicePixelRatioF())
 
     def _ask_where(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

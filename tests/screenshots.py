@@ -86,6 +86,7 @@ def draw_doors(camera: Camera, place: Path) -> None:
     from bapasdesk.app import Application, Parts
     from bapasdesk.config import OfficeFolder
     from bapasdesk.gui.dialogs.first_run import FirstRun
+    from bapasdesk.gui.messages import crash_box
     from tests.builders import FAST_COST
     from tests.gui.fake_messages import FakeMessages
     from tests.journeys.day import Day
@@ -116,6 +117,8 @@ def draw_doors(camera: Camera, place: Path) -> None:
     asking: Any = application.dialog
     asking.ui.restore_button.click()
     camera.take("pulihkan", application.restore)
+    with camera.opened("kesalahan-program", crash_box(ValueError(), Path("kesalahan_1.txt"))) as box:
+        box.open()
     application.quit()
 
 

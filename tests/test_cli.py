@@ -246,7 +246,16 @@ def test_import_and_export(office_folder: OfficeFolder, tmp_path: Path) -> None:
         found = json.loads(run(office_folder, "import", "clients", str(sheet), *words, **env).stdout)
         assert found["new"] == expected and found["errors"] == []
     out = tmp_path / "klien.xlsx"
-    assert run(office_folder, "export", "clients", "--out", str(out), **env).exit_code == 0
+    told = run(office_folder, "export", "clients", "--out", str(out), **env)
+    assert told.exit_code == 0 and "UU 27/2022" in told.stderr
+    chosen = ("export", "clients", "--columns", "NIK, Nama", "--out", str(tmp_path / "b.csv"))
+    assert run(office_folder, *chosen, **env).exit_code == 0
+    assert (tmp_path / "b.csv").read_text("utf-8-sig").splitlines()[0] == "NIK,Nama"
+    paper = tmp_path / "c.pdf"
+    assert run(office_folder, "export", "clients", "--out", str(paper), **env).exit_code == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+    wrong = run(office_folder, "export", "clients", "--columns", "Perkara", "--out", str(paper), **env)
+    assert wrong.exit_code == 1 and "Kolom Perkara tidak ada" in wrong.stderr
     assert out.read_bytes().startswith(b"PK")
     sheet.write_text("Nama;Tanggal lahir\nCitra;31-2-1990\n", encoding="utf-8")
     wrong = run(office_folder, "import", "clients", str(sheet), "--json", **env)

@@ -53,6 +53,12 @@ def test_the_texts_are_there(licences: Path) -> None:
     assert len(list((licences / "pypdfium2").iterdir())) > 10
 
 
+def test_the_readme_shows_two_small_pictures() -> None:
+    named = re.findall(r"\((docs/pictures/[^)]+)\)", Path("README.md").read_text(encoding="utf-8"))
+    assert len(named) == 2
+    assert all(0 < Path(name).stat().st_size < 200_000 for name in named)
+
+
 def test_every_direct_dependency_names_a_licence() -> None:
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = [re.split(r"[<>=]", line)[0] for line in project["dependencies"]]

@@ -4,8 +4,6 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 HEAVY = (
     "bapasdesk.domain.values",
     "sqlalchemy",
@@ -35,10 +33,9 @@ def test_the_unlock_window_waits_for_no_database_and_no_page() -> None:
     assert _loaded("import bapasdesk.__main__, bapasdesk.app", HEAVY) == []
 
 
-@pytest.mark.parametrize("module", ["bapasdesk.gui.main_window", "bapasdesk.services.office"])
-def test_the_window_holds_nothing_that_only_papers_and_upgrades_need(module: str) -> None:
-    assert _loaded(f"import {module}", LATE) == []
+def test_opening_an_office_loads_nothing_that_only_papers_and_upgrades_need() -> None:
+    assert _loaded("import bapasdesk.services.office", LATE) == []
 
 
-def test_beranda_keeps_out_of_memory_what_other_pages_need() -> None:
-    assert _loaded("import bapasdesk.gui.pages.home_page", AT_REST) == []
+def test_the_window_with_beranda_keeps_out_of_memory_what_other_pages_need() -> None:
+    assert _loaded("import bapasdesk.gui.main_window, bapasdesk.gui.pages.home_page", AT_REST) == []

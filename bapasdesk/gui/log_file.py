@@ -20,6 +20,8 @@ OLDER_FILES = 3
 
 _LONGEST_FROM_QT = 80
 _FIRST_VALUE = re.compile(r"[\"'`:(\d/\\]")
+_NAMED_FOLDER = re.compile(r"(?<=[\\/])(home|Users|media)[\\/]+[^\\/]+")
+"""A folder named after the person at the PC; of a stick too, which Linux shows below the person's name."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -39,7 +41,7 @@ class _Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         record.exc_text = None  # another handler may have written it out in full
-        return super().format(record).replace(self._home, "~")
+        return _NAMED_FOLDER.sub(r"\1/~", super().format(record).replace(self._home, "~"))
 
     def formatException(self, ei: object) -> str:
         error = ei[1] if isinstance(ei, tuple) else None

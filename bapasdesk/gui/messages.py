@@ -97,21 +97,27 @@ class Messages(QObject):
 
     def show_crash(self, error: BaseException, report: Path | None) -> None:
         """Says that what was saved is safe, and offers the places in the code to copy."""
-        text = (
-            "Program mengalami kesalahan. Data yang sudah disimpan tetap aman, dan isian yang belum disimpan "
-            "ditawarkan lagi saat formulirnya dibuka. Tutup lalu buka kembali program."
-        )
-        box = _box(QMessageBox.Icon.Critical, "Kesalahan program", text)
-        box.setInformativeText(
-            "Bila terulang, tekan Kumpulkan diagnosa di halaman Cadangan dan kirimkan berkasnya kepada "
-            "pengelola program. Laporan ini tidak memuat data siapa pun."
-            + (f"\n\nLaporan: {report.name}" if report else "")
-        )
-        box.setDetailedText(crash_text(error))
+        box = crash_box(error, report)
         copy = box.addButton("Salin rincian", QMessageBox.ButtonRole.ActionRole)
         box.exec()
         if box.clickedButton() is copy:
             QApplication.clipboard().setText(crash_text(error))
+
+
+def crash_box(error: BaseException, report: Path | None) -> QMessageBox:
+    """What is said of a defect of ours; `report` is the file it was written to, if it could be."""
+    text = (
+        "Program mengalami kesalahan. Data yang sudah disimpan tetap aman, dan isian yang belum disimpan "
+        "ditawarkan lagi saat formulirnya dibuka. Tutup lalu buka kembali program."
+    )
+    box = _box(QMessageBox.Icon.Critical, "Kesalahan program", text)
+    box.setInformativeText(
+        "Bila terulang, tekan Kumpulkan diagnosa di halaman Cadangan dan kirimkan berkasnya kepada "
+        "pengelola program. Laporan ini tidak memuat data siapa pun."
+        + (f"\n\nLaporan: {report.name}" if report else "")
+    )
+    box.setDetailedText(crash_text(error))
+    return box
 
 
 def _parent() -> QWidget | None:

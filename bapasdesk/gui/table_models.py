@@ -15,6 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 CHIP_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The cell's Tone, or None for plain text; read by ChipDelegate."""
 _NO_INDEX = QModelIndex()
+_LONGEST = 400
+"""Letters painted of a cell; no screen shows more, and measuring thousands takes a millisecond a cell."""
 # As plain numbers: a view asks for every role of every cell at each paint.
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -47,7 +49,8 @@ class Column(Generic[T]):
 
     def cell(self, row: T, role: int) -> Any:
         if role == _DISPLAY:
-            return self.display(row)
+            text = self.display(row)
+            return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         if role == _TOOLTIP:
             return as_plain(self.tooltip(row) if self.tooltip else self.display(row))
         if role == _ALIGNMENT:

@@ -161,6 +161,7 @@ def apply_theme(app: QApplication, *, dark: bool | None = None) -> None:
     """
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
     app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(str(asset("icons", "bapasdesk.svg"))))
     _load_font(app)
     hints = app.styleHints()
     wants_dark = hints.colorScheme() == Qt.ColorScheme.Dark if dark is None else dark

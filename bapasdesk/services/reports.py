@@ -130,8 +130,8 @@ def outcomes_of(office: Office, by: str, period: Period, *, months: int) -> Repo
 @needs(Right.PAPERS)
 def pdf(office: Office, report: Report, chart: Chart | None = None, on: date | None = None) -> bytes:
     """The report with the letterhead of a day (None: today) and the shortened seal of the trail."""
-    made = _pdf(office, report, chart, on)
-    _record(office, REPORT_PRINTED, report)
+    made = _pdf(office, report, chart, on)  # the trail gets the title only: a period may be a person's name
+    _record(office, REPORT_PRINTED, report.title)
     return made
 
 
@@ -148,7 +148,7 @@ def save(office: Office, report: Report, path: Path, chart: Chart | None = None)
     if make is None:
         raise InvalidInput("Laporan disimpan sebagai berkas .pdf atau .xlsx.", "path")
     write_atomically(path, make())
-    _record(office, REPORT_SAVED, report)
+    _record(office, REPORT_SAVED, f"{report.title}, {report.period}".strip(", "))
 
 
 def _pdf(office: Office, report: Report, chart: Chart | None, on: date | None = None) -> bytes:
@@ -159,9 +159,9 @@ def _pdf(office: Office, report: Report, chart: Chart | None, on: date | None = 
     return render_report(content)
 
 
-def _record(office: Office, action: str, report: Report) -> None:
+def _record(office: Office, action: str, what: str) -> None:
     with office.work() as work:
-        work.record(action, "office", 1, f"{report.title}, {report.period}".strip(", "))
+        work.record(action, "office", 1, what)
         work.commit()
 
 

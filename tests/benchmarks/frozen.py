@@ -24,7 +24,7 @@ def measure() -> list[Measure]:
         Measure(
             work="frozen program, folder",
             unit="MB",
-            ours=sum(file.stat().st_size for file in FROZEN.rglob("*") if file.is_file()) / 1e6,
+            ours=sum(file.lstat().st_size for file in FROZEN.rglob("*") if not file.is_dir()) / 1e6,
             limit=_LARGEST_MB,
         ),
         Measure(

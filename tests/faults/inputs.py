@@ -177,7 +177,7 @@ def formulas(run: Run) -> Trials:
         yield (f"'{kept}" if kept.startswith(_STARTS) else kept) in in_plain
 
 
-_PATHS = ("../../x", "..\\..\\x", "/etc/x", "CON", "NUL.pdf", "a:b", "x" * 300, "akhir.", "a|c?*")
+_PATHS = ("../../x", "..\\..\\x", "/etc/x", "CON", "NUL.pdf", "a:b", "x" * 120, "akhir.", "a|c?*")
 
 
 def paths(run: Run) -> Trials:

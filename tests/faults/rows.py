@@ -57,7 +57,7 @@ ROWS: dict[str, Row] = {
     "T31": Row("sheets that swell, entities, macros", inputs.bombs, 4, 12),
     "T32": Row("broken sheets", inputs.broken_sheets, 300, 10_000),
     "T33": Row("names that are formulas", inputs.formulas, 1, 1),
-    "T34": Row("names that are paths", inputs.paths, 6, 22),
+    "T34": Row("names that are paths", inputs.paths, 9, 22),
     "T35": Row("names that are markup", inputs.markup, 4, 16),
     "T36": Row("names of any letters and lengths", letters.any_names, 2, 40),
     "T37": Row("anything searched for", inputs.searches, 200, 1000),

@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
     QTabBar,
     QTableView,
     QWidget,
@@ -42,8 +44,9 @@ from bapasdesk.services.office import open_office
 from tests import screenshots
 
 SMALLEST = QSize(1024, 680)
-LINE_EDGES = 16
-"""What a line edit keeps free at its sides."""
+LINE_EDGES = 4
+LINE_ICON = 24
+"""What a line edit keeps free at its sides, and for each picture in it."""
 LEAST_CONTRAST = 4.5
 LEAST_FOR_SIGNS = 3.0
 ENLARGED = 2
@@ -175,8 +178,12 @@ def _cut_titles(table: QTableView) -> Iterator[str]:
 
 def _cut_hint(line: QLineEdit) -> Iterator[str]:
     hint = "" if line.text() else line.placeholderText()
-    if line.fontMetrics().horizontalAdvance(hint) > line.width() - LINE_EDGES:
-        yield f"hint {hint}"
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width()
+    taken = LINE_EDGES + LINE_ICON * len(line.actions())
+    if hint and line.fontMetrics().horizontalAdvance(hint) > room - taken:
+        yield f"hint {hint}: {room - taken}"
 
 
 _TEXTS: dict[type[QWidget], Callable[[Any], Iterator[str]]] = {
@@ -203,6 +210,9 @@ def pale(part: QWidget, widget: QWidget, image: QImage) -> Iterator[tuple[str, s
     is_empty = isinstance(part, QLineEdit) and not part.displayText() and not part.placeholderText()
     if is_empty or not part.isEnabled() or _is_inner(part) or _lies_below_suggestions(part, widget):
         return
+    on_top = widget.childAt(part.mapTo(widget, part.rect().center()))
+    if on_top is not None and on_top is not part and not part.isAncestorOf(on_top):
+        return  # a list of suggestions lies over it
     at = part.mapTo(widget, part.contentsRect().topLeft())
     seen = QRect(at * ENLARGED, part.contentsRect().size() * ENLARGED).intersected(image.rect())
     if seen.isEmpty():

@@ -142,8 +142,11 @@ def test_the_log_keeps_its_size_and_says_no_words_of_an_error(
         raise crash()
     except ValueError:
         logger.exception("a step in %s", Path.home() / "kantor")
+    for path in ("/media/budi/STIK/x.bpbak", "C:\\Users\\Budi Contoh\\x.db", "/run/media/budi/x"):
+        logger.warning("%s cannot be written", path)
     data = office_folder.log.read_bytes()
     assert names_nobody(data) and b"ValueError" in data and b"~" in data
+    assert b"budi" not in data.lower() and b"STIK" in data
     monkeypatch.setattr(log, "maxBytes", 2_000)
     for number in range(300):
         logger.warning("line %d", number)

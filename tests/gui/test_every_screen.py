@@ -22,6 +22,7 @@ from tests.gui.inspection import clipped, nameless, out_of_reach, painted, pale,
 
 LOOKS = (("1", "light"), ("2", "dark"))
 """Scale and colours; the smallest window at each."""
+LONGEST_SECONDS = 240
 NOT_SCREENS = {"HelpWindow"}
 """The manual has no page about itself."""
 
@@ -42,7 +43,7 @@ def inspected(
     shutil.copytree(example, office)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
     command = [sys.executable, "-m", "tests.gui.inspection", str(office), scheme]
-    ran = subprocess.run(command, env=environment, capture_output=True, text=True)
+    ran = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LONGEST_SECONDS)
     assert ran.returncode == 0, ran.stderr
     found: dict[str, Any] = json.loads(ran.stdout)
     return found

@@ -177,6 +177,43 @@ def test_a_long_export_shows_how_far_it_is_and_can_be_stopped(
     assert not dialog.isVisible()
 
 
+def test_a_clients_record_goes_out_the_same_way(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    window.open("client-history", 1)
+    page: Any = window.page
+    page.show_client(1)
+    settle(desk)
+    page.ui.export_button.click()
+    dialog = page.export.dialog
+    assert isinstance(dialog, ExportDialog) and dialog.ui.warning.text() == EXPORT_WARNING
+    assert dialog.formats.keys() == {".pdf", ".xlsx"} and dialog.ui.columns_side.isHidden()
+    dialog.save_to(tmp_path / "catatan.pdf")
+    settle(desk)
+    assert (tmp_path / "catatan.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_lock_stops_an_export_that_runs(
+    window: MainWindow, desk: Desk, messages: FakeMessages, tmp_path: Path
+) -> None:
+    begun, locked = Event(), Event()
+
+    def write(path: Path, titles: Any, watch: Watch) -> int:
+        begun.set()
+        locked.wait(5)
+        watch.tick(10, 0, 1)
+        path.write_text("Budi Contoh")
+        return 1
+
+    dialog = ExportDialog(desk, Outgoing(title="Daftar uji", file_stem="uji", write=write), window)
+    dialog.open()
+    dialog.save_to(tmp_path / "a.csv")
+    begun.wait(5)
+    desk.beside.stopping.set()
+    locked.set()
+    desk.beside.jobs.shutdown()
+    assert not (tmp_path / "a.csv").exists()
+    assert messages.crashes == []
+
+
 def test_a_file_that_cannot_be_written_says_so_in_the_dialog(
     window: MainWindow, desk: Desk, tmp_path: Path
 ) -> None:

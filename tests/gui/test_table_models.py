@@ -38,6 +38,13 @@ def test_sorting_keeps_the_selection_on_its_row(qapp: object) -> None:
     assert model.row_at(held) == (2, "a")
 
 
+def test_of_a_very_long_text_a_cell_shows_the_beginning_and_the_tooltip_all(qapp: object) -> None:
+    model = RowTableModel(COLUMNS)
+    model.set_rows([(2, "x" * 5_000)])
+    assert model.index(0, 1).data() == "x" * 400 + "…"
+    assert model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole) == "x" * 5_000
+
+
 def test_cells_tell_text_tooltip_alignment_and_chip(qapp: object) -> None:
     model = RowTableModel(COLUMNS)
     model.set_rows([(2, "x" * 120)])

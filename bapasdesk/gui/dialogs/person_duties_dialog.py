@@ -48,6 +48,7 @@ class PersonDutiesDialog(QDialog):
 
     def _show_client(self, client: Client) -> None:
         self.ui.name_label.setText(client.printed_name)
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))  # long names wrap
 
     def _show_known(self, known: ClientProtection) -> None:
         self._known = known

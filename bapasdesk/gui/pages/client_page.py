@@ -13,14 +13,16 @@ from bapasdesk.domain.values import label
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
+from bapasdesk.gui.dialogs.export_dialog import PAPER, SHEET, Outgoing
 from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.client_page import Ui_ClientPage
+from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import client_history
 from bapasdesk.services.papers import Paper
-from bapasdesk.services.training_record import training_record_paper
+from bapasdesk.services.training_record import save_training_record, training_record_paper
 
 _KINDS = frozenset({"clients", "participants", "sessions", "follow_ups"})
 _EVERYTHING = "Seluruh riwayat"
@@ -71,6 +73,7 @@ class ClientPage(QWidget):
         ui, desk = self.ui, self._desk
         desk.gate(Right.DUTIES, ui.duties_button)
         desk.gate(Right.PAPERS, ui.print_button)
+        self.export = ListExport(desk, self, self._outgoing, ui.export_button)
         ui.back_button.clicked.connect(lambda: desk.open("clients"))
         ui.edit_button.clicked.connect(self.edit)
         ui.duties_button.clicked.connect(lambda: self._open(PersonDutiesDialog(desk, self.client_id, self)))
@@ -89,6 +92,18 @@ class ClientPage(QWidget):
         make = partial(training_record_paper, self._desk.office, self.client_id)
         if self.client_id and self._desk.allows(Right.PAPERS):
             self._desk.run(make, self._preview, busy="Menyusun catatan …")
+
+    def _outgoing(self) -> Outgoing | None:
+        office, client_id = self._desk.office, self.client_id
+        if not client_id:
+            return None
+        return Outgoing(
+            title="Catatan pelatihan",
+            file_stem=f"catatan-pelatihan-{client_id}",
+            write=lambda path, titles, watch: save_training_record(office, client_id, path),
+            formats=(PAPER, SHEET),
+            is_long=False,
+        )
 
     def _preview(self, paper: Paper) -> None:
         self._open(PreviewDialog(self._desk, paper, "Catatan pelatihan", self))

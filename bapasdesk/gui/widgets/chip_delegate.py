@@ -1,5 +1,7 @@
 """Paints a state as a chip: its word on a rounded ground, so it is read and not only seen."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -44,9 +46,7 @@ class ChipDelegate(QStyledItemDelegate):
 
 
 def _paint_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone: Tone) -> None:
-    font = QFont(option.font)
-    font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetrics(font)
+    font, metrics = _chip_font(option.font.key())
     cell = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, cell.width() - 2 * PADDING)
     width = max(metrics.horizontalAdvance(text) + 2 * PADDING, HEIGHT)
@@ -62,3 +62,12 @@ def _paint_chip(painter: QPainter, option: QStyleOptionViewItem, text: str, tone
     painter.setFont(font)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
+
+
+@lru_cache(maxsize=8)
+def _chip_font(key: str) -> tuple[QFont, QFontMetrics]:
+    """The semibold of a font, and its measures."""
+    font = QFont()
+    font.fromString(key)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font, QFontMetrics(font)

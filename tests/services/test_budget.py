@@ -191,6 +191,16 @@ class BudgetMachine(RuleBasedStateMachine):
             for _ in range(2)
         ]
         self.clients = [make_client(self.office, f"Klien {letter}") for letter in "ABCDE"]
+        self._begin_in_the_middle()
+
+    def _begin_in_the_middle(self) -> None:
+        """One session with somebody paid and somebody to be paid, one with somebody who stayed away."""
+        for session_id, people in zip(self.session_ids, (self.clients[:2], self.clients[2:4]), strict=True):
+            participants.enrol(self.office, session_id, people)
+            mark(self.office, session_id, "HH", "HA")
+        payments.prepare(self.office, self.session_ids[0])
+        first = participants.rows(self.office, self.session_ids[0])[0]
+        payments.mark_paid(self.office, self.session_ids[0], [first.id])
 
     def teardown(self) -> None:
         self.office.close()
@@ -227,6 +237,15 @@ class BudgetMachine(RuleBasedStateMachine):
         self._maybe(lambda: obligations.waive_not_entitled(self.office, self.session_ids[place]))
         self._maybe(lambda: payments.prepare(self.office, self.session_ids[place]))
 
+    @rule(place=st.integers(0, 1))
+    def waive_somebody(self, place: int) -> None:
+        session_id = self.session_ids[place]
+        seats = [row.id for row in participants.rows(self.office, session_id)][-1:]
+        reason = "menolak menerima uang"
+        self._maybe(
+            lambda: obligations.waive(self.office, session_id, seats, ObligationKind.TRANSPORT, reason)
+        )
+
     @rule(place=st.integers(0, 1), how_many=st.integers(1, 5))
     def pay(self, place: int, how_many: int) -> None:
         seats = [row.id for row in participants.rows(self.office, self.session_ids[place])][:how_many]
@@ -239,7 +258,7 @@ class BudgetMachine(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 1), amount=st.sampled_from((-150_000, 20_000)))
     def correct(self, place: int, amount: int) -> None:
-        for row in payments.rows(self.office, session_id=self.session_ids[place])[:1]:
+        for row in payments.rows(self.office, session_id=self.session_ids[place]):
             self._maybe(partial(corrections.correct, self.office, row.id, amount, "hitung ulang"))
 
     @rule(place=st.integers(0, 1), own=st.booleans(), quantity=st.integers(1, 3))

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
-from bapasdesk.domain.attendance_marks import TypedMark
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.planning import PlanWarning
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows.people import AttendanceMark, BatchReport, ParticipantRow
+from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.rows.trail import AuditRow
 from bapasdesk.domain.session_steps import NextStep, next_step, step_label
@@ -26,6 +25,7 @@ from bapasdesk.domain.values import (
     SessionStatus,
 )
 from bapasdesk.errors import BapasError, NotFound
+from bapasdesk.gui.attendance_typing import OVER, AttendanceTyping
 from bapasdesk.gui.budget_tab import BudgetTab
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.enrol_dialog import EnrolDialog
@@ -37,7 +37,6 @@ from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.right_gate import add_step, why_not
-from bapasdesk.gui.row_code_entry import RowCodeEntry
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
 from bapasdesk.gui.session_menu import participants_menu
@@ -47,7 +46,7 @@ from bapasdesk.gui.tones import tone_of
 from bapasdesk.gui.waiting_tab import WaitingTab
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from bapasdesk.gui.widgets.plan_notes import show_notes
-from bapasdesk.services import attendance, certificates, extracts, participants, payments, planning, sessions
+from bapasdesk.services import certificates, extracts, participants, payments, planning, sessions
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
@@ -59,8 +58,6 @@ _LISTS: tuple[tuple[str, MakeExtract], ...] = (
     ("yang mengundurkan diri", extracts.drop_outs),
 )
 _KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners", "waiting"})
-_SAVE_AFTER_MS = 250
-_OVER = (SessionStatus.CLOSED, SessionStatus.CANCELLED)
 _UNDONE = (ObligationState.OPEN, ObligationState.READY)
 
 
@@ -73,7 +70,6 @@ class SessionPage(QWidget):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk = desk
         self._detail: SessionDetail | None = None
-        self._pending: list[AttendanceMark] = []
         self.dialog: QDialog | None = None
         """The dialog opened last."""
         self.session_id = 0
@@ -87,8 +83,8 @@ class SessionPage(QWidget):
         self.waiting = WaitingTab(desk, self)
         self.ui.tabs.addTab(self.waiting, WaitingTab.title)
         self.waiting.title_changed.connect(self._name_waiting_tab)
-        self._save_timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
-        self._save_timer.timeout.connect(self._save_marks)
+        self.attendance = AttendanceTyping(desk, self.ui.table, self.ui.row_code)
+        self.attendance.refused.connect(self.refresh)
         self._dress()
         self._wire()
         desk.changed.connect(self._changed)
@@ -99,7 +95,7 @@ class SessionPage(QWidget):
 
     def show_session(self, session_id: int) -> None:
         if session_id != self.session_id:
-            self._save_marks()
+            self.attendance.save()
             self.session_id = self.actions_.session_id = session_id
             self.results.show_session(session_id)
             self.ui.tabs.setCurrentIndex(0)
@@ -157,10 +153,8 @@ class SessionPage(QWidget):
         ui.enrol_button.clicked.connect(self.enrol)
         ui.choose_button.clicked.connect(self.choose)
         ui.empty.clicked.connect(self.enrol)
-        ui.fill_button.clicked.connect(self._fill_present)
+        ui.fill_button.clicked.connect(self.attendance.fill_present)
         ui.waive_button.clicked.connect(actions.waive_not_entitled)
-        RowCodeEntry(ui.row_code, ui.table, self._mark, self._desk.messages.inform)
-        ui.table.marked.connect(self._mark)
         ui.table.advanced.connect(self._advance)
         ui.table.opened.connect(self._open_client)
         ui.table.removed.connect(lambda: actions.remove(self._chosen()))
@@ -191,15 +185,17 @@ class SessionPage(QWidget):
             return
         was_shown, self.session_id = self.session_id, 0
         self.actions_.session_id, self._detail = 0, None
+        self.attendance.show_session(None)
         if was_shown and self.isVisible():
             self._desk.messages.inform(str(error))
             self._desk.open("schedule")
 
     def _show(self, asked_for: int, found: tuple[SessionDetail, tuple[ParticipantRow, ...]]) -> None:
-        if asked_for != self.session_id or self._pending:
+        if asked_for != self.session_id or self.attendance.is_unsaved:
             return  # what is still being typed is saved and read again in a moment
         detail, rows = found
         self._detail = detail
+        self.attendance.show_session(detail)
         table = self.ui.table
         table.participants.show(rows, detail.days, detail.session.lesson_hours)
         if rows and not table.currentIndex().isValid():
@@ -246,7 +242,7 @@ class SessionPage(QWidget):
 
     def _show_step(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
         ui = self.ui
-        open_ = detail.session.status not in _OVER
+        open_ = detail.session.status not in OVER
         self._step = next_step(detail.session, rows, self._desk.office.today())
         right = self.actions_.right_for(self._step, rows)
         ui.next_button.setText(step_label(self._step))
@@ -272,7 +268,7 @@ class SessionPage(QWidget):
     def _make_menu(self, status: SessionStatus) -> None:
         menu = QMenu(self)
         add = partial(add_step, menu, self._desk.allows)
-        if status in _OVER:
+        if status in OVER:
             add(Right.PLAN, "Buka kembali kegiatan…", self.actions_.reopen_session)
         else:
             add(Right.PLAN, "Ubah kegiatan…", self._change_session)
@@ -307,11 +303,7 @@ class SessionPage(QWidget):
             self.export.show(found)
 
     def enrol(self) -> None:
-        if (
-            self._detail is None
-            or self._detail.session.status in _OVER
-            or not self._desk.allows(Right.PEOPLE)
-        ):
+        if self._detail is None or self._detail.session.status in OVER or not self._desk.allows(Right.PEOPLE):
             return
         dialog = EnrolDialog(self._desk, self.session_id, self)
         dialog.enrolled.connect(self._enrolled)
@@ -319,7 +311,7 @@ class SessionPage(QWidget):
 
     def choose(self) -> None:
         """The ranked list of those who could get a seat."""
-        if self._detail is None or self._detail.session.status in _OVER:
+        if self._detail is None or self._detail.session.status in OVER:
             return
         dialog = SeatChoiceDialog(self._desk, self.session_id, self)
         dialog.enrolled.connect(self._enrolled)
@@ -351,62 +343,9 @@ class SessionPage(QWidget):
             self.enrol()
         elif self._step == NextStep.ATTENDANCE:
             self.ui.tabs.setCurrentIndex(0)
-            self._go_to_first_blank()
+            self.attendance.go_to_first_blank()
         else:
             self.actions_.take_step(self._step, self.rows)
-
-    def _go_to_first_blank(self) -> None:
-        for number, row in enumerate(self.rows):
-            if None in row.marks:
-                self.ui.table.go_to(number, FIRST_DAY + row.marks.index(None))
-                break
-        self.ui.table.setFocus()
-
-    def _mark(self, row: int, column: int, typed: TypedMark) -> bool:
-        """False if nothing may be marked any more, which the officer is told."""
-        if self._detail is not None and self._detail.session.status in _OVER:
-            self._desk.messages.inform("Kegiatan sudah ditutup. Buka kembali bila kehadiran perlu diubah.")
-            return False
-        if not self._desk.allows(Right.PEOPLE):
-            self._desk.messages.inform(why_not(Right.PEOPLE))
-            return False
-        made = self.ui.table.participants.mark(row, column, typed)
-        if made is not None:
-            self._pending.append(made)
-            self._save_timer.start()
-        return True
-
-    def _save_marks(self) -> None:
-        """Typed marks go together a moment after the last key; refused ones come back as they were."""
-        self._save_timer.stop()
-        if not self._pending:
-            return
-        marks, self._pending = tuple(self._pending), []
-        office, session_id = self._desk.office, self.session_id
-        self._desk.run(
-            lambda: attendance.record(office, session_id, marks),
-            lambda _: None,
-            failed=self._refused,
-            announce=("participants",),
-        )
-
-    def _refused(self, error: BapasError) -> None:
-        self._desk.messages.error(str(error))
-        self.refresh()
-
-    def _fill_present(self) -> None:
-        """For the day the cursor is in, else for every day."""
-        if self._detail is None:
-            return
-        self._save_marks()
-        day = self.ui.table.participants.day_of(self.ui.table.currentIndex().column())
-        days = [day.id] if day else [one.id for one in self._detail.days]
-        office, session_id = self._desk.office, self.session_id
-        self._desk.run(
-            lambda: attendance.fill_present(office, session_id, *days),
-            lambda count: self._desk.messages.inform(f"{count} isian hadir ditambahkan."),
-            announce=("participants", "sessions"),
-        )
 
     def _chosen(self) -> list[ParticipantRow]:
         rows = (self.ui.table.participants.row_at(number) for number in self.ui.table.chosen_rows())

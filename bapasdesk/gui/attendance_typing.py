@@ -1,4 +1,4 @@
-"""Attendance as it is typed: letters in the table or row codes from a pile, saved a moment after the last one."""
+"""Attendance as it is typed: letters in the table or row codes from a pile, saved a moment after the last."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit

@@ -1,7 +1,8 @@
 """Money in the session dialog: which line pays, what else it costs, and how many more people fit."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from bapasdesk.domain.budget import BudgetLine, Fit, Promise, fit
 from bapasdesk.domain.budget_rows import Room
-from bapasdesk.domain.costs import SessionCost
+from bapasdesk.domain.costs import CostBasis, CostKind, SessionCost
 from bapasdesk.domain.indonesian.dates import parse_range
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.records.sessions import Session
@@ -25,6 +26,7 @@ from bapasdesk.services import budget
 
 _WATCHED = ("seats", "transport_rate", "budget_line_id", "funding_source")
 _NO_LINE = "Tanpa pagu: tulis kodenya sendiri"
+_COSTS = "costs"
 
 
 class SessionBudget(QObject):
@@ -88,6 +90,15 @@ class SessionBudget(QObject):
     def found(self) -> Fit:
         """The promise held against what is left."""
         return fit(self.promise, self._room.left)
+
+    def values(self) -> dict[str, Any]:
+        """For the draft: the costs as changed, which stand in a dialog of their own."""
+        return {_COSTS: None if self._costs is None else [_as_json(one) for one in self._costs]}
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """From the draft."""
+        if values.get(_COSTS) is not None:
+            self._take_costs(tuple(_from_json(one) for one in values[_COSTS]))
 
     def open_costs(self) -> None:
         promise = self.promise
@@ -181,6 +192,20 @@ class SessionBudget(QObject):
         ui.budget_note.setText(said)
         ui.budget_note.setVisible(bool(said and found.by_line))
         grow_to_fit(self._dialog)
+
+
+def _as_json(cost: SessionCost) -> dict[str, Any]:
+    return {**asdict(cost), "spent_on": cost.spent_on.isoformat() if cost.spent_on else None}
+
+
+def _from_json(values: dict[str, Any]) -> SessionCost:
+    spent_on = values["spent_on"]
+    given = {
+        "kind": CostKind(values["kind"]),
+        "basis": CostBasis(values["basis"]),
+        "spent_on": date.fromisoformat(spent_on) if spent_on else None,
+    }
+    return SessionCost(**{**values, **given})
 
 
 def _kept_with_the_session(costs: tuple[SessionCost, ...]) -> None:

@@ -39,7 +39,17 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.widgets.draft_offer import DraftOffer
-from bapasdesk.services import clients, courses, drafts, follow_up, layouts, partners, pipeline, sessions
+from bapasdesk.services import (
+    budget,
+    clients,
+    courses,
+    drafts,
+    follow_up,
+    layouts,
+    partners,
+    pipeline,
+    sessions,
+)
 from bapasdesk.services.office import Office, open_office
 from tests.builders import (
     FAST_COST,
@@ -183,6 +193,12 @@ def test_a_session_with_its_days(desk: Desk, office: Office, show: Open) -> None
     dialog.ui.days.item(1).setCheckState(Qt.CheckState.Unchecked)
     dialog.ui.transport_rate.setText("125.000")
     dialog.ui.seats.setValue(12)
+    QTest.mouseClick(dialog.ui.costs_button, Qt.MouseButton.LeftButton)
+    costs = dialog.budget.costs_dialog
+    assert costs is not None
+    costs.ui.rate_souvenir.setText("35.000")
+    QTest.mouseClick(costs.ui.save_button, Qt.MouseButton.LeftButton)
+    settle(desk)
     cut_off(desk, dialog)
     again = show(SessionDialog)
     take_offer(desk, again)
@@ -192,6 +208,7 @@ def test_a_session_with_its_days(desk: Desk, office: Office, show: Open) -> None
     assert [day.held_on.day for day in detail.days] == [19, 21]
     assert (detail.session.seats, detail.session.transport_rate) == (12, 125_000)
     assert (detail.session.venue, detail.partner.name) == ("Aula Contoh", "LPK Contoh")
+    assert [row.name for row in budget.of_session(office, detail.session.id).rows[1:]] == ["Souvenir"]
 
 
 @pytest.mark.parametrize(

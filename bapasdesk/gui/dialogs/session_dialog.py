@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QWidget
@@ -24,6 +25,7 @@ from bapasdesk.gui.forms.session_dialog import Ui_SessionDialog
 from bapasdesk.gui.session_budget import SessionBudget
 from bapasdesk.gui.session_planning import SessionPlanning
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_money
+from bapasdesk.gui.widgets.form_values import FieldValues
 from bapasdesk.services import courses, partners, series, sessions, settings, venues
 from bapasdesk.services.office import Office
 
@@ -96,13 +98,22 @@ class SessionDialog(QDialog):
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.budget = SessionBudget(self, self.ui, desk, session_id)
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
-        self.guard.keep_draft(desk, self._saved_id)
+        self.guard.keep_draft(desk, self._saved_id, values=self)
         self.planning = SessionPlanning(self, self.ui, desk, self._session)
         self._wire()
         self._read(session_id)
         if starts_on is not None:
             self.ui.dates.setText(format_range(starts_on, starts_on))
         self.ui.course_id.setFocus()
+
+    def values(self) -> dict[str, Any]:
+        """For the draft: the fields, and the costs that were planned beside them."""
+        return {**FieldValues(self).values(), **self.budget.values()}
+
+    def set_values(self, values: dict[str, Any]) -> None:
+        """From the draft."""
+        FieldValues(self).set_values(values)
+        self.budget.set_values(values)
 
     def accept(self) -> None:
         super().accept()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.budget import BudgetLine
@@ -61,13 +62,18 @@ class BudgetTab(QWidget):
         desk.changed.connect(self._changed)
 
     def show_session(self, session_id: int) -> None:
-        self._session_id = session_id
+        self._session_id, self.found = session_id, None
         self.refresh()
 
     def refresh(self) -> None:
-        if self._session_id:
+        """Read only while it is in view: most who open a session come for its people."""
+        if self._session_id and self.isVisible():
             read = partial(budget.of_session, self._desk.office, self._session_id)
             self._desk.run(read, self._show, failed=self._gone)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def open_plan(self) -> None:
         if self.found is not None:

@@ -21,7 +21,7 @@ _SHORT = 3
 def participations(office: Office, period: Period) -> Chart:
     """Participations a month; of all years, a year."""
     with office.work() as work:
-        rows = queries.recap_between(work, period.first, period.last).rows
+        rows = queries.held_between(work, period.first, period.last)
     if period.year is None:
         names = [str(year) for year in sorted({row.starts_on.year for row in rows})]
         counted = dict.fromkeys(names, 0)

@@ -12,7 +12,7 @@ from bapasdesk.domain.periods import Period
 from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, total_of
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows.recap import RecapRow
+from bapasdesk.domain.rows.recap import HeldSession
 from bapasdesk.domain.trail import REPORT_PRINTED, REPORT_SAVED, short_head
 from bapasdesk.errors import InvalidInput
 from bapasdesk.exchange.report_sheet import report_workbook
@@ -34,18 +34,19 @@ def trainings(office: Office, period: Period) -> Report:
     In the order of the catalogue; several runs of one training are one row, their participations added up.
     """
     with office.work() as work:
-        rows = queries.recap_between(work, period.first, period.last)
+        held = queries.held_between(work, period.first, period.last)
+        persons = queries.persons_between(work, period.first, period.last)
         order = {course.name: place for place, course in enumerate(work.find(Course))}
-    by_course: dict[str, list[RecapRow]] = {}
-    for row in rows.rows:
+    by_course: dict[str, list[HeldSession]] = {}
+    for row in held:
         by_course.setdefault(row.course, []).append(row)
     table = tuple(
         (number, name, sum(one.participations for one in runs), _dates(runs))
         for number, (name, runs) in enumerate(sorted(by_course.items(), key=lambda pair: order[pair[0]]), 1)
     )
     sentence = (
-        f"{rows.sessions} kegiatan dari {len(table)} jenis pelatihan, "
-        f"{rows.participations} kepesertaan oleh {rows.persons} orang."
+        f"{len(held)} kegiatan dari {len(table)} jenis pelatihan, "
+        f"{sum(one.participations for one in held)} kepesertaan oleh {persons} orang."
     )
     columns = (
         ReportColumn(title="No", kind="count", share=0.4),
@@ -165,7 +166,7 @@ def _record(office: Office, action: str, what: str) -> None:
         work.commit()
 
 
-def _dates(runs: Sequence[RecapRow]) -> str:
+def _dates(runs: Sequence[HeldSession]) -> str:
     """`20 Oktober 2022`; several runs are numbered as in the paper's table."""
     texts = [format_range(run.starts_on, run.ends_on) for run in runs]
     if len(texts) == 1:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, distinct, func, select
 
-from bapasdesk.domain.rows.recap import Recap, RecapRow
+from bapasdesk.domain.rows.recap import HeldSession, Recap, RecapRow
 from bapasdesk.domain.values import AttendanceStatus, SessionStatus
 from bapasdesk.store.queries.payments import corrections, gross_amount
 from bapasdesk.store.tables.certificates import certificate
@@ -34,6 +34,22 @@ def recap_between(work: UnitOfWork, first: date, last: date) -> Recap:
         persons=persons_between(work, first, last),
         rows=rows,
     )
+
+
+def held_between(work: UnitOfWork, first: date, last: date) -> tuple[HeldSession, ...]:
+    """Sessions held or closed that start between two days, oldest first: no attendance, papers or money."""
+    seats = select(func.count()).select_from(participant).where(participant.c.session_id == session.c.id)
+    query = (
+        select(
+            course.c.name.label("course"),
+            session.c.starts_on,
+            session.c.ends_on,
+            seats.scalar_subquery().label("participations"),
+        )
+        .join(course, course.c.id == session.c.course_id)
+        .order_by(session.c.starts_on, session.c.id)
+    )
+    return tuple(HeldSession(**row._mapping) for row in work.connection.execute(_held(query, first, last)))
 
 
 def persons_between(work: UnitOfWork, first: date, last: date) -> int:

@@ -51,18 +51,6 @@ def years(office: Office) -> tuple[int, ...]:
         return tuple(sorted({line.year for line in work.find(BudgetLine)}, reverse=True))
 
 
-@needs(Right.VIEW)
-def sessions_between(office: Office, first: date, last: date) -> tuple[SessionBudgetRow, ...]:
-    """Plan against actual of every session that starts between two days, called-off ones left out."""
-    with office.work() as work:
-        found = [
-            one.id
-            for one in work.find(Session, order_by="starts_on")
-            if first <= one.starts_on <= last and one.status != SessionStatus.CANCELLED
-        ]
-        return tuple(_summary(work, money) for money in queries.session_money(work, found))
-
-
 @needs(Right.SETTINGS)
 def save_line(office: Office, line: BudgetLine) -> int:
     """Saves a line. RuleBroken if its code or year would change while sessions draw on it."""

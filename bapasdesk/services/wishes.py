@@ -1,10 +1,7 @@
 """What clients want to learn and when they can: the ground on which seats are given."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
-from bapasdesk.domain.records.clients import Client
-from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.seating import (
     ClientWishes,
@@ -34,24 +31,6 @@ def save(office: Office, client_id: int, wishes: Wishes) -> None:
         keep(work, client_id, wishes)
         work.record("Minat klien diubah", "client", client_id)
         work.commit()
-
-
-@needs(Right.PEOPLE)
-def add_interest(office: Office, course_id: int, client_ids: Collection[int]) -> int:
-    """Notes that clients want a course; gives for how many that is new."""
-    with office.work() as work:
-        course = work.get(Course, course_id)
-        known = {
-            one.client_id for one in work.find(Interest, course_id=course_id, client_id=list(client_ids))
-        }
-        new = [work.get(Client, one).id for one in dict.fromkeys(client_ids) if one not in known]
-        for one in new:
-            work.add(Interest(client_id=one, course_id=course_id, noted_on=work.today()))
-        if new:
-            work.record("Minat dicatat", "course", course_id, f"{len(new)} orang")
-            work.undoable(f"Minat {course.name} dicatat untuk {len(new)} klien")
-            work.commit()
-    return len(new)
 
 
 def wishes_of(work: UnitOfWork, client_id: int) -> Wishes:

@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import Literal
 
 from reportlab import rl_config
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFPage, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from bapasdesk.documents import fonts
@@ -40,6 +41,7 @@ class Paper:
         self.copy_mark = ""
         """"Salinan ke-n" on every page that ends from now on; empty for an original."""
         self._buffer = BytesIO()
+        self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
         fonts.face(fonts.SANS)
         rl_config.useA85 = 0  # read by reportlab when a stream is written; binary streams are 20 % smaller
         self.canvas = Canvas(
@@ -92,11 +94,13 @@ class Paper:
             width = fonts.text_width(text, font, size, tracking)
             x -= width / 2 if align == "centre" else width
         self.fill(color)
-        for used, piece in fonts.runs(text, font):
+        pieces = fonts.runs(text, font)
+        for place, (used, piece) in enumerate(pieces, start=1):
             face = fonts.face(used)
             self.canvas.setFont(used, size)
             self.canvas.drawString(x, y, piece, charSpace=tracking)
-            x += face.stringWidth(piece, size) + tracking * len(piece)
+            if place < len(pieces):
+                x += face.stringWidth(piece, size) + tracking * len(piece)
 
     def rule(self, x0: float, x1: float, y: float, *, width: float = 0.6, color: str = INK) -> None:
         self.segment(x0, y, x1, y, width=width, color=color)
@@ -143,6 +147,22 @@ class Paper:
                 align="right",
             )
         self.canvas.showPage()
+        self._share_resources()
+
+    def _share_resources(self) -> None:
+        """Pages that place the same forms have one list of fonts and forms between them.
+
+        Reportlab would write one for each page, which makes a file of a thousand larger and slower to write.
+        """
+        document = self.canvas._doc  # type: ignore[attr-defined]  # the stub has only its public names
+        page: PDFPage = document.Pages[-1]
+        placed = tuple(page.XObjects.dict) if page.XObjects else ()
+        if placed not in self._resources:
+            made = PDFResourceDictionary(XObject=page.XObjects or {})
+            made.basicFonts()
+            made.allProcs()
+            self._resources[placed] = document.Reference(made)
+        page.Resources = self._resources[placed]
 
     def finish(self) -> bytes:
         """The PDF; nothing can be drawn afterwards."""
@@ -151,5 +171,7 @@ class Paper:
 
 
 @cache
-def _color(name: str) -> Color:
-    return HexColor(name)
+def _color(name: str) -> tuple[float, float, float]:
+    """Red, green and blue alone: a colour object would have reportlab set its opacity each time."""
+    color = HexColor(name)
+    return color.red, color.green, color.blue

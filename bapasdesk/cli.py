@@ -38,7 +38,9 @@ from bapasdesk.services.import_clients import CLIENTS
 from bapasdesk.services.import_partners import PARTNERS
 from bapasdesk.services.import_sessions import SESSIONS
 from bapasdesk.services.list_import import import_file
-from bapasdesk.services.office import Office, create_office, open_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 
 LISTS_IN = {kind.name: kind for kind in (CLIENTS, PARTNERS, SESSIONS)}
 OpenWindow = Callable[[OfficeFolder, str], int]

@@ -14,7 +14,8 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import certificates, payments
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import drive_kind
 from bapasdesk.store.drive_kind import Drive
 from tests import builders

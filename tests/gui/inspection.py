@@ -40,7 +40,7 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.gui.theme import apply_theme
 from bapasdesk.gui.translator import IndonesianTranslator
 from bapasdesk.services.demo import OFFICER, PASSPHRASE
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from tests.screenshots.camera import Camera
 from tests.screenshots.doors import draw_doors
 from tests.screenshots.walk import draw_office

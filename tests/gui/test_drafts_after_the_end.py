@@ -17,7 +17,7 @@ from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.services import (
     drafts,
 )
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import (
     FAST_COST,
     OFFICER,

@@ -24,9 +24,9 @@ from bapasdesk.gui.officers_part import removal_text
 from bapasdesk.gui.pages.settings_page import SettingsPage
 from bapasdesk.services import layouts, officers, settings, venues
 from bapasdesk.services.door import officer_names
-from bapasdesk.services.office import open_office
 from bapasdesk.services.officers import Removal
 from bapasdesk.services.undo import undo
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store.key_file import load_key_file
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE
 from tests.gui.fake_messages import FakeMessages

@@ -18,7 +18,8 @@ from bapasdesk.gui.widgets.field_error import FieldError
 from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import papers
-from bapasdesk.services.office import Office, create_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 from bapasdesk.store.key_slots import Argon2Cost
 

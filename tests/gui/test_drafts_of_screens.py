@@ -15,12 +15,9 @@ from bapasdesk.services import (
     layouts,
 )
 from bapasdesk.services.office import Office
-from tests.builders import (
-    FixedClock,
-)
+from tests.builders import FixedClock, closed_session
 from tests.gui.draft_steps import OpenForm, cut_off
 from tests.gui.settling import settle
-from tests.services.test_follow_up import closed_session
 
 
 def test_a_call_cut_off_is_offered_for_the_same_person_only(

@@ -21,7 +21,8 @@ from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import attendance, certificates, papers, participants, sessions
-from bapasdesk.services.office import Office, create_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
 from tests.benchmarks import certificate_rivals as rivals
 from tests.benchmarks.holders import Holder, holders
 from tests.benchmarks.measure import Measure, child, median_seconds, resident_mb, seconds_of

@@ -30,7 +30,8 @@ from bapasdesk.services.demo import (
     remove_demo_office,
     write_demo_papers,
 )
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST
 
 TABLE_1 = [

@@ -71,7 +71,6 @@ def _draw_partner_forms(camera: Any, window: Any) -> None:
 
 def _draw_duties(camera: Any, window: Any) -> None:
     page = window.go("duties")
-    camera.take("kewajiban", window)
     page.ui.breach_button.click()
     with camera.opened("kewajiban-data-bocor", page.dialog):
         pass
@@ -81,8 +80,6 @@ def _draw_duties(camera: Any, window: Any) -> None:
     dialog.open()
     with camera.opened("kewajiban-permintaan", dialog):
         pass
-    window.go("trail")
-    camera.take("jejak", window)
     page = window.go("follow_up")
     page._settings()
     with camera.opened("tindak-lanjut-pengaturan", page.dialog):

@@ -56,6 +56,7 @@ class Camera:
 
     def __init__(self, out: Path, suffix: str, size: tuple[int, int]) -> None:
         self._out, self._suffix, self.size = out, suffix, size
+        self._taken: set[str] = set()
         self.jobs: Any = None
         self.beside: Any = None
         """The second worker, while there is a window."""
@@ -70,6 +71,10 @@ class Camera:
             QTest.qWait(SETTLE_MS)
 
     def take(self, name: str, widget: Any) -> None:
+        """Two of one name would leave one of them unseen."""
+        if name in self._taken:
+            raise ValueError(f"picture {name} is taken twice")
+        self._taken.add(name)
         self.settle()
         widget.grab().save(str(self._out / f"{name}-{self._suffix}.png"))
 
@@ -555,7 +560,7 @@ def draw_settings(camera: Camera, window: Any) -> None:
         camera.take(f"pengaturan-{title.replace(' ', '-')}", window)
     page.ui.wording_editor.table.selectRow(0)
     page.ui.wording_editor.change_button.click()
-    with camera.opened("pengaturan-teks-dokumen", page.dialog):
+    with camera.opened("pengaturan-teks-dokumen-formulir", page.dialog):
         camera.settle()
     draw_layouts(camera, page)
     draw_guard(camera, window)
@@ -616,6 +621,8 @@ def _roster(window: Any, paper: Any) -> Any:
 
 def draw_layouts(camera: Camera, page: Any) -> None:
     """The editor of a copy of Netral, both sides, and the choice of courses."""
+    from bapasdesk.domain.layout import Side
+
     panel = page.layouts
     page.ui.tabs.setCurrentWidget(panel)
     panel.editor.table.selectRow(0)
@@ -624,22 +631,14 @@ def draw_layouts(camera: Camera, page: Any) -> None:
     panel.editor.table.selectRow(2)
     panel.editor.change_button.click()
     camera.settle()
-    with camera.opened("tata-letak-depan", page.dialog) as editor:
+    with camera.opened("tata-letak-belakang", page.dialog) as editor:
         editor.resize(*camera.size)
         editor.edited.choose(5)
-        camera.settle()
-        camera.take("tata-letak-belakang", _other_side(editor))
-        editor.edited.choose(5)
+        camera.take("tata-letak-depan", editor)
+        editor.edited.look_at(Side.BACK)
     panel.use_button.click()
     with camera.opened("tata-letak-dipakai", page.dialog):
         pass
-
-
-def _other_side(editor: Any) -> Any:
-    from bapasdesk.domain.layout import Side
-
-    editor.edited.look_at(Side.BACK)
-    return editor
 
 
 if __name__ == "__main__":

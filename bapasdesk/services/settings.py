@@ -8,7 +8,7 @@ from bapasdesk.domain.checks import check_letterhead, check_office, check_rate, 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.labels import label
-from bapasdesk.domain.numbering import check_template
+from bapasdesk.domain.numbering import check_template, in_words
 from bapasdesk.domain.records.numbers import NumberSeries
 from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory, TransportRate
 from bapasdesk.domain.rights import Right
@@ -139,7 +139,7 @@ def number_series(office: Office) -> tuple[NumberSeries, ...]:
 def save_number_series(office: Office, series: NumberSeries) -> None:
     """The new pattern holds for numbers taken from now on; issued ones stay as they are."""
     check_template(series.template)
-    _save(office, series, "Pola nomor disimpan", f"{label(series.kind)}: {series.template}")
+    _save(office, series, "Pola nomor disimpan", f"{label(series.kind)}: {in_words(series.template)}")
 
 
 def _save(

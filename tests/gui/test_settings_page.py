@@ -233,10 +233,11 @@ def test_a_number_pattern_shows_its_number_while_it_is_typed(page: SettingsPage,
     editor.table.selectRow([row.kind for row in editor.model.rows].index(SeriesKind.RECEIPT))
     editor.change_button.click()
     dialog = opened(page, NumberSeriesDialog)
-    dialog.ui.template.setText("KW-{year}")
+    assert dialog.ui.template.text() == "{urut 3 angka}/KW/{bulan romawi}/{tahun}"
+    dialog.ui.template.setText("KW-{tahun}")
     assert dialog.ui.template_error.text() != ""
     assert not dialog.ui.save_button.isEnabled()
-    dialog.ui.template.setText("KW/{seq:04d}/{month_roman}/{year}")
+    dialog.ui.template.setText("KW/{urut 4 angka}/{bulan romawi}/{tahun}")
     assert dialog.ui.example.text() == "KW/0007/VI/2023"
     dialog.ui.save_button.click()
     desk.jobs.wait_until_idle()

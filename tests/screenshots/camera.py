@@ -15,6 +15,7 @@ class Camera:
 
     def __init__(self, out: Path, suffix: str, size: tuple[int, int]) -> None:
         self._out, self._suffix, self.size = out, suffix, size
+        self._taken: set[str] = set()
         self.jobs: Any = None
         self.beside: Any = None
         """The second worker, while there is a window."""
@@ -27,6 +28,10 @@ class Camera:
             QTest.qWait(SETTLE_MS)
 
     def take(self, name: str, widget: Any) -> None:
+        """Two of one name would leave one of them unseen."""
+        if name in self._taken:
+            raise ValueError(f"picture {name} is taken twice")
+        self._taken.add(name)
         self.settle()
         widget.grab().save(str(self._out / f"{name}-{self._suffix}.png"))
 

@@ -14,7 +14,7 @@ def draw_settings(camera: Camera, window: Any) -> None:
         camera.take(f"pengaturan-{title.replace(' ', '-')}", window)
     page.ui.wording_editor.table.selectRow(0)
     page.ui.wording_editor.change_button.click()
-    with camera.opened("pengaturan-teks-dokumen", page.dialog):
+    with camera.opened("pengaturan-teks-dokumen-formulir", page.dialog):
         camera.settle()
     _draw_forms(camera, window, page)
     _draw_layouts(camera, page)
@@ -56,12 +56,10 @@ def _draw_layouts(camera: Camera, page: Any) -> None:
     panel.editor.table.selectRow(2)
     panel.editor.change_button.click()
     camera.settle()
-    with camera.opened("tata-letak-depan", page.dialog) as editor:
+    with camera.opened("tata-letak-belakang", page.dialog) as editor:
         editor.resize(*camera.size)
         editor.edited.choose(5)
-        camera.settle()
+        camera.take("tata-letak-depan", editor)
         editor.edited.look_at(Side.BACK)
-        camera.take("tata-letak-belakang", editor)
-        editor.edited.choose(5)
     panel.use_button.click()
     camera.take_dialog("tata-letak-dipakai", page.dialog)

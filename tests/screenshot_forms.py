@@ -1,5 +1,7 @@
 """The smaller forms of `tests.screenshots`: settings, officers, partners, duties, the trail, the manual."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 
@@ -24,6 +26,7 @@ def _draw_setting_forms(camera: Any, window: Any) -> None:
         editor.add_button.click()
         with camera.opened(f"pengaturan-{name}-formulir", page.dialog):
             pass
+    _draw_emblem(camera, window, page)
     ui.series_editor.table.selectRow(0)
     ui.series_editor.change_button.click()
     with camera.opened("pengaturan-nomor-formulir", page.dialog):
@@ -38,6 +41,22 @@ def _draw_setting_forms(camera: Any, window: Any) -> None:
     ui.parts.filter.setText("cuti")
     camera.take("pengaturan-cari", window)
     ui.parts.filter.clear()
+
+
+def _draw_emblem(camera: Any, window: Any, page: Any) -> None:
+    """None at first, then one of few pixels; taken back afterwards."""
+    from bapasdesk.services import undo
+    from tests.documents.pictures_to_choose import as_file, wheel
+
+    page.show_part("letterheads")
+    camera.take("pengaturan-lambang-belum-ada", window)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "lambang.png"
+        path.write_bytes(as_file(wheel(200)))
+        page.emblem.choose(path)
+        camera.take("pengaturan-lambang", window)
+    undo.undo(page._desk.office)
+    page.emblem.refresh()
 
 
 def _draw_partner_forms(camera: Any, window: Any) -> None:

@@ -30,7 +30,9 @@ def make_emblem(content: bytes) -> bytes:
             "Gambar ini terlalu lebar untuk kop surat. Pakai lambangnya saja, tanpa tulisan di sampingnya."
         )
     if height > PRINT_PIXELS:
-        picture = picture.resize((max(1, round(width * PRINT_PIXELS / height)), PRINT_PIXELS), Image.Resampling.LANCZOS)
+        picture = picture.resize(
+            (max(1, round(width * PRINT_PIXELS / height)), PRINT_PIXELS), Image.Resampling.LANCZOS
+        )
     file = BytesIO()
     picture.save(file, "PNG", optimize=True, icc_profile=None)
     return file.getvalue()

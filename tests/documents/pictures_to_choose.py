@@ -12,9 +12,7 @@ def wheel(side: int = 600, *, margin: int = 0) -> Image.Image:
     box = (margin, margin, margin + side - 1, margin + side - 1)
     draw.ellipse(box, fill=(11, 110, 110, 255))
     inner = side // 6
-    draw.ellipse(
-        (box[0] + inner, box[1] + inner, box[2] - inner, box[3] - inner), fill=(168, 131, 47, 255)
-    )
+    draw.ellipse((box[0] + inner, box[1] + inner, box[2] - inner, box[3] - inner), fill=(168, 131, 47, 255))
     return picture
 
 

@@ -41,7 +41,7 @@ def opened(picture: bytes) -> Image.Image:
 def test_a_large_picture_is_cut_to_its_edges_and_made_as_high_as_print_needs() -> None:
     made = opened(make_emblem(as_file(wheel(800, margin=150))))
     assert (made.size, made.mode) == ((PRINT_PIXELS, PRINT_PIXELS), "RGBA")
-    assert made.getpixel((0, 0))[3] == 0, "the corners stay transparent"
+    assert made.getchannel("A").getpixel((0, 0)) == 0, "the corners stay transparent"
     assert not is_soft(EMBLEM)
 
 
@@ -53,12 +53,11 @@ def test_a_small_picture_stays_as_it_is_and_is_called_soft() -> None:
 
 def test_a_photograph_is_turned_upright_and_keeps_its_colours() -> None:
     lying = Image.new("RGB", (400, 800), (200, 20, 20))
-    lying.getexif()[0x0112] = 6
     exif = Image.Exif()
     exif[0x0112] = 6
     made = opened(make_emblem(as_file(lying, "JPEG", exif=exif.tobytes())))
     assert (made.size, made.mode) == ((600, 300), "RGB")
-    red, green, _ = made.getpixel((300, 150))
+    red, green, _ = made.tobytes()[:3]
     assert red > 180
     assert green < 50
 

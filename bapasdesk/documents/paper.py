@@ -6,11 +6,13 @@ Lengths are in points, y grows upwards.
 """
 
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from typing import Literal
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFPage, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
@@ -40,6 +42,7 @@ class Paper:
         self._bookmarks = 0
         self.copy_mark = ""
         """"Salinan ke-n" on every page that ends from now on; empty for an original."""
+        self._pictures: dict[bytes, tuple[str, tuple[int, int]]] = {}
         self._buffer = BytesIO()
         self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
         fonts.face(fonts.SANS)
@@ -134,6 +137,30 @@ class Paper:
         if stroke:
             self.pen(stroke, line_width)
         self.canvas.roundRect(x, y, width, height, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
+    def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A PNG or JPEG with its lower left corner at x, y; in the file once, on however many pages it is."""
+        name, _ = self._known_picture(content)
+        self.canvas.saveState()
+        self.canvas.translate(x, y)
+        self.canvas.scale(width, height)
+        self.canvas.doForm(name)
+        self.canvas.restoreState()
+
+    def picture_size(self, content: bytes) -> tuple[int, int]:
+        """Pixels, wide and high."""
+        return self._known_picture(content)[1]
+
+    def _known_picture(self, content: bytes) -> tuple[str, tuple[int, int]]:
+        known = self._pictures.get(content)
+        if known is None:
+            image = ImageReader(BytesIO(content))
+            known = f"picture-{sha256(content).hexdigest()[:16]}", image.getSize()
+            self.canvas.beginForm(known[0], 0, 0, 1, 1)
+            self.canvas.drawImage(image, 0, 0, 1, 1, mask="auto")
+            self.canvas.endForm()
+            self._pictures[content] = known
+        return known
 
     def end_page(self) -> None:
         if self.copy_mark:

@@ -128,7 +128,7 @@ def _refusal(wrong: Sequence[str]) -> str:
 
 def _text(work: UnitOfWork, detail: SessionDetail, kind: PaperKind) -> TextPaperContent | None:
     kept = session_papers.kept(work, detail.session.id, kind)
-    return session_papers.content_of(kept) if kept else None
+    return session_papers.content_of(work, kept) if kept else None
 
 
 def _facts(detail: SessionDetail, lines: Sequence[PaymentLine]) -> tuple[tuple[str, str], ...]:

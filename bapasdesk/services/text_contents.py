@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 from bapasdesk.documents.contents import SignatureBlock, TextPaperContent
+from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Participant
@@ -33,7 +34,7 @@ def text_paper_content(
     dated = place_and_date(office, on)
     is_letter = kind in LETTERS
     return TextPaperContent(
-        letterhead=() if kind == PaperKind.AGREEMENT else letterhead_on(work, on),
+        letterhead=LetterheadContent() if kind == PaperKind.AGREEMENT else letterhead_on(work, on),
         title="" if is_letter else _title(kind, detail, office, subject),
         number=_numbers(kind, number),
         dated=dated if is_letter else "",

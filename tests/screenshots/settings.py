@@ -1,8 +1,12 @@
 """Pengaturan: its tabs, their forms, and the editor of certificates."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from bapasdesk.domain.layout import Side
+from bapasdesk.services import undo
+from tests.documents.pictures_to_choose import as_file, wheel
 from tests.screenshots.camera import Camera
 
 
@@ -33,6 +37,7 @@ def _draw_forms(camera: Camera, window: Any, page: Any) -> None:
     for name, editor in editors.items():
         editor.add_button.click()
         camera.take_dialog(f"pengaturan-{name}-formulir", page.dialog)
+    _draw_emblem(camera, window, page)
     ui.series_editor.table.selectRow(0)
     ui.series_editor.change_button.click()
     camera.take_dialog("pengaturan-nomor-formulir", page.dialog)
@@ -44,6 +49,19 @@ def _draw_forms(camera: Camera, window: Any, page: Any) -> None:
     ui.parts.filter.setText("cuti")
     camera.take("pengaturan-cari", window)
     ui.parts.filter.clear()
+
+
+def _draw_emblem(camera: Camera, window: Any, page: Any) -> None:
+    """None at first, then one of few pixels; taken back afterwards."""
+    page.show_part("letterheads")
+    camera.take("pengaturan-lambang-belum-ada", window)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "lambang.png"
+        path.write_bytes(as_file(wheel(200)))
+        page.emblem.choose(path)
+        camera.take("pengaturan-lambang", window)
+    undo.undo(page._desk.office)
+    page.emblem.refresh()
 
 
 def _draw_layouts(camera: Camera, page: Any) -> None:

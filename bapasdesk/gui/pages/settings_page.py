@@ -39,6 +39,7 @@ from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.dialogs.venue_dialog import VenueDialog
 from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
+from bapasdesk.gui.emblem_part import EmblemPart
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.officers_part import OfficersPart
 from bapasdesk.gui.protection_part import ProtectionPart
@@ -149,6 +150,8 @@ class SettingsPage(QWidget):
             self._wire(section)
         self._dress_editors()
         self.officers = OfficersPart(desk, self.ui.officers_editor, self._open, self)
+        self.emblem = EmblemPart(desk)
+        self.ui.layout_22.addWidget(self.emblem)
         self.protection = ProtectionPart(desk)
         self.ui.tabs.addTab(self.protection, self.protection.title)
         self._wire_profile()
@@ -167,6 +170,7 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: settings.profile(office), self._show_profile)
         for section in self._sections:
             self._desk.run(partial(section.read, office), section.editor.show_rows)
+        self.emblem.refresh()
         self.officers.refresh()
         self.protection.refresh()
 

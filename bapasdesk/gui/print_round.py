@@ -7,12 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pdf_printing import PrintOrder, print_pdfs
 from bapasdesk.services import prints
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 
 QUESTION = "Sudah keluar dari printer?"
 _STEPS = 1_000

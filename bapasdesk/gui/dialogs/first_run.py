@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.gui.dialogs.first_run_form import FIELDS, FirstRunForm
 from bapasdesk.gui.forms.first_run import Ui_FirstRun
@@ -21,7 +22,6 @@ from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import papers
 from bapasdesk.services.new_office import create_office
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from bapasdesk.store.key_slots import Argon2Cost
 
 _OFFICER_STEP, _RECOVERY_STEP = 4, 5

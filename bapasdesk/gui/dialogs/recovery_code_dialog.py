@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.recovery_code_dialog import Ui_RecoveryCodeDialog
@@ -13,7 +14,6 @@ from bapasdesk.gui.pdf_printing import ask_printer, print_pdfs
 from bapasdesk.gui.widgets.form_guard import FormGuard
 from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import officers, papers, settings
-from bapasdesk.services.papers import Paper
 
 
 class RecoveryCodeDialog(QDialog):

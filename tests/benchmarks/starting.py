@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -124,6 +125,7 @@ def _program(root: str) -> tuple[Any, Any]:
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     part, root, *identity = sys.argv[1:]
-    found = bare() if part == "bare" else {"door": door, "home": home}[part](root, *identity)
+    starts = {"bare": bare, "door": partial(door, root), "home": partial(home, root, *identity)}
+    found = starts[part]()
     print(json.dumps(found), flush=True)
     os._exit(0)  # the office was only read; a tidy end is not what is measured

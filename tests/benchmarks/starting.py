@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -125,7 +126,11 @@ def _program(root: str) -> tuple[Any, Any]:
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     part, root, *identity = sys.argv[1:]
-    starts = {"bare": bare, "door": partial(door, root), "home": partial(home, root, *identity)}
+    starts: dict[str, Callable[[], dict[str, Any]]] = {
+        "bare": bare,
+        "door": partial(door, root),
+        "home": partial(home, root, *identity),
+    }
     found = starts[part]()
     print(json.dumps(found), flush=True)
     os._exit(0)  # the office was only read; a tidy end is not what is measured

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.gui.table_models import Column, RowTableModel
@@ -63,6 +63,19 @@ def test_the_filter_waits_for_a_pause_and_escape_empties_it(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: asked == ["kopi"])
     QTest.keyClick(box, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: asked == ["kopi", ""])
+
+
+def test_down_leads_from_the_filter_into_the_list_beside_it(qtbot: QtBot) -> None:
+    around, box, names = QWidget(), FilterBox(), QListWidget()
+    qtbot.addWidget(around)
+    layout = QVBoxLayout(around)
+    layout.addWidget(box)
+    layout.addWidget(names)
+    names.addItems(["Eka Contoh", "Fajar Contoh"])
+    around.show()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert around.focusWidget() is names and names.currentRow() == 0
 
 
 def test_an_empty_list_offers_the_first_step(qtbot: QtBot) -> None:

@@ -85,7 +85,7 @@ class FirstRun(QDialog):
         self.go(self.ui.steps.currentIndex())
 
     def reject(self) -> None:
-        """Asks before typing is lost; an office whose code was not typed back would end with its passphrase."""
+        """Asks before typing is lost; an office without its code on paper would end with its passphrase."""
         question = (
             "Kode pemulihan belum Anda ketik ulang dan tidak akan ditampilkan lagi. "
             "Bila frasa sandi terlupa, data kantor tidak dapat dibuka. Tutup juga?"

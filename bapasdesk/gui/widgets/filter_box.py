@@ -10,7 +10,10 @@ PAUSE_MS = 150
 
 
 class FilterBox(QLineEdit):
-    """`query_changed` carries the stripped text, once typing pauses; Esc empties the box, Down goes to its list."""
+    """`query_changed` carries the stripped text, once typing pauses; Esc empties the box.
+
+    Down leads to its list.
+    """
 
     query_changed = Signal(str)
 

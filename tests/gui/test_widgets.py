@@ -134,3 +134,15 @@ def test_standard_buttons_speak_indonesian(qtbot: QtBot, qapp: object) -> None:
         assert QLocale(QLocale.Language.Indonesian).monthName(6) == "Juni"
     finally:
         QApplication.removeTranslator(translator)
+
+
+def test_a_column_that_found_no_room_comes_back_as_wide_as_it_was_asked_for(qtbot: QtBot) -> None:
+    columns = (Column("Nama", str), Column("Tgl", str, width=120, spare=1))
+    table = DataTable()
+    qtbot.addWidget(table)
+    table.resize(200, 100)
+    table.show_model(RowTableModel[str](columns), columns)
+    table.show()
+    assert table.isColumnHidden(1)
+    table.resize(800, 100)
+    assert not table.isColumnHidden(1) and table.columnWidth(1) == 120

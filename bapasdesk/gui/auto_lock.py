@@ -1,6 +1,7 @@
 """Says when the office is to be locked: nobody at the keyboard for some minutes, screen locked, PC asleep.
 
-Also by hand over a dialog, which keeps the keys of the window behind it. By itself each time with the sentence for the unlock dialog: a lock that does not say why looks like a defect.
+Also by hand over a dialog, which keeps the keys of the window behind it. By itself each time with the
+sentence for the unlock dialog: a lock that does not say why looks like a defect.
 """
 
 from collections.abc import Callable

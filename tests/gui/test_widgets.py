@@ -137,7 +137,7 @@ def test_standard_buttons_speak_indonesian(qtbot: QtBot, qapp: object) -> None:
 
 
 def test_a_column_that_found_no_room_comes_back_as_wide_as_it_was_asked_for(qtbot: QtBot) -> None:
-    columns = (Column("Nama", str), Column("Tgl", str, width=120, spare=1))
+    columns = (Column[str]("Nama", str), Column[str]("Tgl", str, width=120, spare=1))
     table = DataTable()
     qtbot.addWidget(table)
     table.resize(200, 100)

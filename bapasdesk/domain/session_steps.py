@@ -28,7 +28,7 @@ _LABELS = {
     NextStep.ENROL: "Daftarkan peserta",
     NextStep.ATTENDANCE: "Isi kehadiran",
     NextStep.CERTIFICATES: "Terbitkan sertifikat",
-    NextStep.RECEIPTS: "Siapkan kuitansi",
+    NextStep.RECEIPTS: "Terbitkan kuitansi",
     NextStep.TRANSPORT: "Bayar transport",
     NextStep.SOUVENIRS: "Serahkan souvenir",
     NextStep.CLOSE: "Tutup kegiatan",

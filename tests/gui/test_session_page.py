@@ -145,7 +145,7 @@ def test_the_button_leads_through_the_whole_day(driver: Driver, messages: FakeMe
     messages.answers.append(True)
     driver.click(ui.next_button)
     assert driver.shown(2, page.ui.table.participants.first_obligation) == "dikecualikan"
-    assert ui.next_button.text() == "Siapkan kuitansi"
+    assert ui.next_button.text() == "Terbitkan kuitansi"
     driver.click(ui.next_button)
     assert ui.next_button.text() == "Bayar transport"
     messages.answers.append(True)

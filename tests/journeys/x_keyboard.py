@@ -15,7 +15,7 @@ _REVERT_TO_PARENT = 2
 _NOW = ctypes.c_ulong(0)
 _ErrorHandler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
 _go_on = _ErrorHandler(lambda display, error: 0)
-"""A window may be gone between being listed and being asked; Xlib's own handler ends the whole process then."""
+"""A window may go between being listed and being asked; Xlib's own handler would end the whole process."""
 
 
 class XKeyboard:

@@ -93,6 +93,8 @@ class Application(QObject):
         self._desk: Desk | None = None
         self.auto_lock = AutoLock(self._parts.clock, self)
         self.auto_lock.due.connect(self._lock_because)
+        # Queued: the dialog that got the key is destroyed by it.
+        self.auto_lock.asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._office: Office | None = None
         self.dialog: QDialog | None = None
         """The unlock or first-run dialog while it is shown."""
@@ -251,6 +253,7 @@ class Application(QObject):
         self.window.closed.connect(self.quit)
         desk.drives = self._parts.drives
         desk.restore_requested.connect(self._restore_instead)
+        self.window.fit_screen()
         self.window.show()
         self.auto_lock.session.watch_window(int(self.window.winId()))
         desk.changed.connect(self._start_auto_lock)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QTableView, QWidget
 
 from bapasdesk.domain.backup_age import backup_age
 from bapasdesk.domain.records.office import OfficeProfile
@@ -81,10 +81,19 @@ class MainWindow(QMainWindow):
             self.ui.stack.addWidget(self._pages[name])
         page = self._pages[name]
         self._shown = name
-        self.ui.stack.setCurrentWidget(page)
+        if self.ui.stack.currentWidget() is not page:
+            self.ui.stack.setCurrentWidget(page)
+            self._hand_keys_to(page)
         self._buttons[place.under or name].setChecked(True)
         self.setWindowTitle(f"{getattr(page, 'title', '')} – BapasDesk")
         return page
+
+    def _hand_keys_to(self, page: QWidget) -> None:
+        """To the first list in view, so that arrows and Enter work without the mouse."""
+        for found in page.findChildren(QTableView):
+            if found.isVisible():
+                found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def open(self, kind: str, id: int) -> None:
         """Opens a thing by kind and id, or a place by its name."""
@@ -93,6 +102,11 @@ class MainWindow(QMainWindow):
             opener.show(self.go(opener.place), id)
         else:
             self.go(kind)
+
+    def fit_screen(self) -> None:
+        """Fills a screen that is smaller than the window: its bar at the bottom would be out of sight."""
+        if self.size().boundedTo(self.screen().availableSize()) != self.size():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.setValue("geometry", self.saveGeometry())

@@ -240,3 +240,14 @@ def test_the_window_opens_where_it_was_left(window: MainWindow, desk: Desk, qtbo
     again = MainWindow(desk, lambda: None, STAND_INS)
     qtbot.addWidget(again)
     assert again.height() == 701
+
+
+def test_it_fills_a_screen_smaller_than_itself(window: MainWindow) -> None:
+    screen = window.screen().availableSize()
+    window.setMinimumSize(0, 0)
+    window.resize(screen)
+    window.fit_screen()
+    assert not window.isMaximized()
+    window.resize(screen.width() + 100, screen.height())
+    window.fit_screen()
+    assert window.isMaximized()

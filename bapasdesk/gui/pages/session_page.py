@@ -17,7 +17,6 @@ from bapasdesk.domain.session_steps import NextStep, next_step, step_label, who_
 from bapasdesk.domain.values import (
     RIGHT_TO_PRINT,
     ObligationKind,
-    ObligationState,
     PaperKind,
     PaperSize,
     SessionStatus,
@@ -32,6 +31,7 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.right_gate import why_not
 from bapasdesk.gui.session_actions import SessionActions

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from bapasdesk.domain.layout import FIELDS
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import colours
 
 Tell = Callable[[Any], None]
@@ -93,8 +94,7 @@ def colour_editor(tell: Tell) -> PropertyEditor:
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.setWindowTitle("Pilih warna")
         dialog.colorSelected.connect(lambda colour: tell(colour.name().upper()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     button.clicked.connect(ask)
     return PropertyEditor(button, show)

@@ -23,7 +23,7 @@ from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.rows.recap import Recap
-from bapasdesk.domain.values import PaperKind, PaperSize, PrintChannel
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind, PaperSize, PrintChannel
 from bapasdesk.errors import BapasError, DamagedFile, OutputFailed, RuleBroken, WrongPassphrase
 from bapasdesk.services import backups, certificates, papers, prints, recap, session_papers, sessions
 from bapasdesk.services import check as office_check
@@ -206,7 +206,7 @@ def export(start: Start, kind: str, query: str, columns: str, out: Path) -> None
 
 
 @cli.command("print")
-@click.argument("kind", type=click.Choice([kind.value for kind in PaperKind]))
+@click.argument("kind", type=click.Choice([kind.value for kind in SESSION_PAPERS]))
 @click.option("--session", "session_id", type=int, required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @click.option(

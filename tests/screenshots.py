@@ -395,7 +395,7 @@ def draw_ledger(camera: Camera, page: Any, window: Any) -> None:
 
 
 def draw_sessions(camera: Camera, window: Any) -> None:
-    from bapasdesk.domain.values import PaperKind
+    from bapasdesk.domain.values import SESSION_PAPERS, PaperKind
     from bapasdesk.gui.widgets.calendar_view import CalendarMode
     from bapasdesk.services import session_papers
 
@@ -440,7 +440,7 @@ def draw_sessions(camera: Camera, window: Any) -> None:
     page.actions_.correct_payment(page.rows[0])
     with camera.opened("kegiatan-koreksi", page.actions_.dialog):
         camera.settle()
-    for kind in PaperKind:
+    for kind in SESSION_PAPERS:
         page.actions_.show_paper(kind)
         camera.settle()
         with camera.opened(f"pratinjau-{kind.value}", page.actions_.preview):

@@ -8,6 +8,7 @@ from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import PaperKind, Sex, SignatoryRole
 from bapasdesk.services.paper_contents import example_note, place_and_date
@@ -40,7 +41,9 @@ def text_paper_content(
         subject=subject,
         body=body,
         signatures=_signatures(work, detail, kind, on, dated),
-        acknowledged=_head(work, on, ("Mengetahui,",)) if kind == PaperKind.OFFICIAL_RECORD else None,
+        acknowledged=signed_by_head(work, on, ("Mengetahui,",))
+        if kind == PaperKind.OFFICIAL_RECORD
+        else None,
         recipients=_recipients(work, detail, kind),
         wants_stamp=kind == PaperKind.AGREEMENT,
         example_note=example_note(office),
@@ -61,18 +64,18 @@ def _numbers(kind: PaperKind, number: str) -> str:
 
 
 def _recipients(work: UnitOfWork, detail: SessionDetail, kind: PaperKind) -> tuple[tuple[str, ...], ...]:
-    partner = detail.partner
     if kind == PaperKind.INVITATION:
         seats = work.find(Participant, session_id=detail.session.id, order_by="row_number")
         clients = {one.id: one for one in work.find(Client, id=[seat.client_id for seat in seats])}
         people = (clients[seat.client_id] for seat in seats)
         return tuple((f"{_ADDRESS[one.sex]} {one.printed_name}", "di tempat") for one in people)
-    if kind in LETTERS:
-        position = partner.leader_position or "Pimpinan"
-        return (
-            (f"{position} {partner.name}", *((partner.address,) if partner.address else ()), "di tempat"),
-        )
-    return ()
+    return (to_partner(detail.partner),) if kind in LETTERS else ()
+
+
+def to_partner(partner: Partner) -> tuple[str, ...]:
+    """The lines a letter to a partner is addressed with."""
+    position = partner.leader_position or "Pimpinan"
+    return (f"{position} {partner.name}", *((partner.address,) if partner.address else ()), "di tempat")
 
 
 def _signatures(
@@ -80,20 +83,24 @@ def _signatures(
 ) -> tuple[SignatureBlock, ...]:
     """A letter is signed by the head of office, a report by its maker, the others by both sides."""
     if kind in LETTERS:
-        return (_head(work, on, ()),)
+        return (signed_by_head(work, on, ()),)
     chief = _chief(work, on, ("PIHAK PERTAMA,",))
     partner = SignatureBlock(
         role_lines=("PIHAK KEDUA,", detail.partner.leader_position or "Pimpinan"),
         name=detail.partner.leader_name,
     )
     if kind == PaperKind.AGREEMENT:
-        return (partner, _head(work, on, ("PIHAK PERTAMA,",)))
+        return (partner, signed_by_head(work, on, ("PIHAK PERTAMA,",)))
     if kind == PaperKind.REPORT:
-        return (_head(work, on, ("Mengetahui,",)), _chief(work, on, (dated, "Penanggung jawab kegiatan,")))
+        return (
+            signed_by_head(work, on, ("Mengetahui,",)),
+            _chief(work, on, (dated, "Penanggung jawab kegiatan,")),
+        )
     return (partner, chief)
 
 
-def _head(work: UnitOfWork, on: date, before: tuple[str, ...]) -> SignatureBlock:
+def signed_by_head(work: UnitOfWork, on: date, before: tuple[str, ...]) -> SignatureBlock:
+    """Who signs for the office on a day, below the lines of `before`."""
     signer = signatory_on(work, SignatoryRole.OFFICE_HEAD, on)
     return SignatureBlock(role_lines=(*before, signer.position), name=signer.name, nip=format_nip(signer.nip))
 

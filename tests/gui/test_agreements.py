@@ -161,4 +161,4 @@ def test_an_agreement_about_to_end_is_on_the_first_screen(desk: Desk, office: Of
     desk.open_requested.connect(lambda kind, id: opened.append((kind, id)))
     QTest.keyClick(page.ui.reminders_table, Qt.Key.Key_Down)
     QTest.keyClick(page.ui.reminders_table, Qt.Key.Key_Return)
-    assert opened == [("partner", partner_id)]
+    assert opened == [("agreement", partner_id)]

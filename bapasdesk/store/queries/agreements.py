@@ -37,6 +37,7 @@ def ending_agreements(work: UnitOfWork, until: date, today: date) -> list[Partne
             what="Perjanjian sudah berakhir: buat yang baru"
             if row.last < today
             else "Perjanjian segera berakhir: perpanjang",
+            is_agreement=True,
         )
         for row in work.connection.execute(query)
         if row.stage not in _LET_GO

@@ -75,6 +75,7 @@ def _draw_partner_forms(camera: Any, window: Any) -> None:
     for tab in range(1, page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"mitra-halaman-{tab}", window)
+    _draw_renewal(camera, page)
     page.show_partner(sessions.get(page._desk.office, 10).session.partner_id)
     camera.settle()
     page.ui.evaluations_table.selectRow(0)
@@ -86,6 +87,20 @@ def _draw_partner_forms(camera: Any, window: Any) -> None:
     dialog.open()
     with camera.opened("mitra-pindai", dialog):
         pass
+
+
+def _draw_renewal(camera: Any, page: Any) -> None:
+    """The letter that asks for a renewal: written, shown, and in the list."""
+    page.ui.tabs.setCurrentWidget(page.ui.agreements_tab)
+    page.renewal.button.click()
+    camera.settle()
+    writing = page.renewal.dialog
+    camera.take("mitra-surat-perpanjangan", writing)
+    writing.ui.save_button.click()
+    camera.settle()
+    with camera.opened("mitra-surat-perpanjangan-pratinjau", page.renewal.dialog):
+        pass
+    camera.take("mitra-perjanjian-dengan-surat", page.window())
 
 
 def _draw_duties(camera: Any, window: Any) -> None:

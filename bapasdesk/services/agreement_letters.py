@@ -8,7 +8,7 @@ from bapasdesk.documents.contents import TextPaperContent, printed_text
 from bapasdesk.documents.fonts import missing_characters
 from bapasdesk.documents.text_paper import render_text_paper
 from bapasdesk.domain import trail
-from bapasdesk.domain.indonesian.dates import format_date, format_range
+from bapasdesk.domain.indonesian.dates import format_date, format_range_letter
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.agreement_letters import AgreementLetter
 from bapasdesk.domain.records.numbers import NumberEntry
@@ -151,7 +151,7 @@ def _facts(work: UnitOfWork, agreement: Agreement, on: date) -> dict[str, str]:
         "perjanjian": agreement.title,
         "nomor_kantor": agreement.office_number,
         "nomor_mitra": agreement.partner_number,
-        "masa_perjanjian": format_range(agreement.valid_from, agreement.valid_until),
+        "masa_perjanjian": format_range_letter(agreement.valid_from, agreement.valid_until),
         "keadaan_perjanjian": f"telah berakhir pada {ends}"
         if agreement.valid_until < on
         else f"akan berakhir pada {ends}",

@@ -55,6 +55,10 @@ def _draw_emblem(camera: Any, window: Any, page: Any) -> None:
         path.write_bytes(as_file(wheel(200)))
         page.emblem.choose(path)
         camera.take("pengaturan-lambang", window)
+        page.emblem.ui.sample_button.click()
+        camera.settle()
+        with camera.opened("pengaturan-lambang-contoh", page.emblem.preview):
+            pass
     undo.undo(page._desk.office)
     page.emblem.refresh()
 

@@ -87,7 +87,7 @@ class CheckStep(QObject):
         return (
             Column("Baris", lambda row: str(row.number), lambda row: row.number, align_right=True, width=64),
             Column("Keadaan", self._state, width=124, chip=lambda row: _TONES[self._outcome(row)]),
-            Column("Keterangan", _remark, width=250),
+            Column("Keterangan", _remark, width=250, tooltip=_remark),
             *(
                 Column(
                     column.title,

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bapasdesk.cli.main import cli
 from bapasdesk.config import OfficeFolder
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import SESSION_PAPERS
 from bapasdesk.services import certificates, payments
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
 from bapasdesk.services.office import Office
@@ -75,7 +75,7 @@ def test_recap(demo_folder: OfficeFolder, tmp_path: Path) -> None:
     assert "4 kegiatan, 69 kepesertaan" in "".join(texts(paper.read_bytes()))
 
 
-@pytest.mark.parametrize("kind", [kind.value for kind in PaperKind])
+@pytest.mark.parametrize("kind", [kind.value for kind in SESSION_PAPERS])
 def test_print(demo_folder: OfficeFolder, tmp_path: Path, kind: str) -> None:
     out = tmp_path / "kertas.pdf"
     assert run(demo_folder, "print", kind, "--session", "3", "--out", str(out)).exit_code == 0
@@ -174,7 +174,7 @@ def test_demo_writes_what_it_lists(tmp_path: Path) -> None:
     listed = [
         Path(line.strip()) for line in result.stdout.splitlines() if line.startswith("  ") and "/" in line
     ]
-    assert len([path for path in listed if path.is_file()]) == 10 * len(PaperKind) + 1
+    assert len([path for path in listed if path.is_file()]) == 10 * len(SESSION_PAPERS) + 1
     assert "BAPASDESK_OFFICER=Petugas-Contoh BAPASDESK_PASSPHRASE=data-contoh-bukan-rahasia" in result.stdout
     assert "Semua tahun: 10 kegiatan, 179 kepesertaan" in result.stdout
 

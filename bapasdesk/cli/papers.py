@@ -8,12 +8,12 @@ import click
 from bapasdesk.cli.output import print_json
 from bapasdesk.cli.start import Start
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.values import PaperKind, PaperSize, PrintChannel
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind, PaperSize, PrintChannel
 from bapasdesk.services import certificates, papers, prints, session_papers
 
 
 @click.command("print")
-@click.argument("kind", type=click.Choice([kind.value for kind in PaperKind]))
+@click.argument("kind", type=click.Choice([kind.value for kind in SESSION_PAPERS]))
 @click.option("--session", "session_id", type=int, required=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @click.option(

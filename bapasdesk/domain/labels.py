@@ -195,6 +195,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PaperKind.REPORT: "Laporan kegiatan",
         PaperKind.THANK_YOU: "Ucapan terima kasih",
         PaperKind.SETTLEMENT: "Berkas SPJ",
+        PaperKind.RENEWAL: "Surat perpanjangan kerja sama",
     },
     WordingKind: {
         WordingKind.INVITATION: "Undangan peserta",
@@ -204,6 +205,7 @@ LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         WordingKind.REPORT: "Laporan kegiatan",
         WordingKind.THANK_YOU: "Ucapan terima kasih",
         WordingKind.LEGAL_BASIS: "Dasar hukum",
+        WordingKind.RENEWAL: "Surat perpanjangan kerja sama",
     },
     SeriesKind: {
         SeriesKind.CERTIFICATE: "Sertifikat",

@@ -90,17 +90,22 @@ def plan_warnings(
     agreements: Sequence[AgreementTerms] = (),
 ) -> tuple[PlanWarning, ...]:
     """Everything to look at in a plan, given the sessions around it (itself among them does no harm)."""
-    found = [
-        warning
-        for other in others
-        if other.session_id != plan.session_id and plan.days & other.days
-        for warning in _clashes(plan, other)
-    ]
+    found = clash_warnings(plan, others)
     found += _room_warnings(plan, venues)
     found += _closed_day_warnings(plan, closed or {})
     found += agreement_warnings(plan, agreements)
     found += _hour_warnings(plan)
     return tuple(found)
+
+
+def clash_warnings(plan: Plan, others: Iterable[Plan]) -> list[PlanWarning]:
+    """Who or what is needed elsewhere on one of the days: partner, trainer, venue, officer, person."""
+    return [
+        warning
+        for other in others
+        if other.session_id != plan.session_id and plan.days & other.days
+        for warning in _clashes(plan, other)
+    ]
 
 
 def agreement_warnings(plan: Plan, agreements: Sequence[AgreementTerms]) -> list[PlanWarning]:

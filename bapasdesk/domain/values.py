@@ -171,7 +171,7 @@ class CertificateStyle(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """The papers of a session; the values are the command line's words."""
+    """The papers of a session, by the command line's words for them, and the letter about an agreement."""
 
     ATTENDANCE_SHEET = "attendance-sheet"
     ATTENDANCE_SHEET_CLEAN = "attendance-sheet-clean"
@@ -187,8 +187,10 @@ class PaperKind(StrEnum):
     REPORT = "report"
     THANK_YOU = "thank-you"
     SETTLEMENT = "settlement"
+    RENEWAL = "renewal"
 
 
+SESSION_PAPERS = tuple(kind for kind in PaperKind if kind != PaperKind.RENEWAL)
 RIGHT_TO_PRINT: dict[PaperKind | None, Right] = {
     **dict.fromkeys(PaperKind, Right.PAPERS),
     **dict.fromkeys((PaperKind.RECEIPTS, PaperKind.PAYMENT_LIST, PaperKind.SETTLEMENT), Right.RECEIPTS),
@@ -230,6 +232,7 @@ class WordingKind(StrEnum):
     REPORT = "report"
     THANK_YOU = "thank-you"
     LEGAL_BASIS = "legal-basis"
+    RENEWAL = "renewal"
 
 
 class NumberState(StrEnum):

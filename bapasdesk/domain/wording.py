@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from bapasdesk.domain.values import WordingKind
 from bapasdesk.errors import InvalidInput
 
 TOKENS = {
@@ -38,20 +39,48 @@ TOKENS = {
     "nama_kasubsi": "nama penanggung jawab kegiatan",
     "jabatan_kasubsi": "jabatan penanggung jawab kegiatan",
 }
-"""What may stand in braces, and what it becomes."""
+"""What may stand in braces in the papers of a session, and what it becomes."""
+_SHARED = (
+    "kantor",
+    "kota",
+    "mitra",
+    "alamat_mitra",
+    "pimpinan_mitra",
+    "jabatan_pimpinan",
+    "nama_kepala",
+    "jabatan_kepala",
+    "nama_kasubsi",
+    "jabatan_kasubsi",
+)
+_OF_AN_AGREEMENT = {
+    "perjanjian": "judul perjanjian",
+    "nomor_kantor": "nomor perjanjian dari kantor",
+    "nomor_mitra": "nomor perjanjian dari mitra",
+    "masa_perjanjian": "masa berlakunya",
+    "keadaan_perjanjian": "akan atau telah berakhir, dan kapan",
+    "bidang_perjanjian": "pelatihan yang dicakupnya",
+    "pelatihan_terlaksana": "kegiatan yang terlaksana selama itu",
+}
 _LONGEST = 20_000
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 _OPEN = "........................"
 """What is not known yet is left open, to be written by hand."""
 
 
-def check_text(text: str, field: str = "body") -> None:
-    """Raises InvalidInput for an empty text, unknown words in braces, or a brace alone."""
+def tokens_of(kind: WordingKind) -> Mapping[str, str]:
+    """The words in braces that a text of that kind may use, each with its meaning."""
+    if kind == WordingKind.RENEWAL:
+        return {**{token: TOKENS[token] for token in _SHARED}, **_OF_AN_AGREEMENT}
+    return TOKENS
+
+
+def check_text(text: str, field: str = "body", tokens: Mapping[str, str] = TOKENS) -> None:
+    """Raises InvalidInput for an empty text, words in braces that are not of `tokens`, or a brace alone."""
     if not text.strip():
         raise InvalidInput("Teksnya belum diisi.", field)
     if len(text) > _LONGEST:
         raise InvalidInput(f"Teksnya paling panjang {_LONGEST} huruf.", field)
-    unknown = [name for name in _TOKEN.findall(text) if name not in TOKENS]
+    unknown = [name for name in _TOKEN.findall(text) if name not in tokens]
     if unknown:
         raise InvalidInput(f"{{{unknown[0]}}} tidak dikenal. Pilih dari daftar kata di samping.", field)
     if re.search(r"[{}]", _TOKEN.sub("", text)):

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.emblem_part import Ui_EmblemPart
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import emblem
@@ -29,9 +31,12 @@ class EmblemPart(QFrame):
         self.ui = Ui_EmblemPart()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._desk = desk
+        self.preview: PreviewDialog | None = None
+        """The sample shown last."""
         self.ui.choose_button.setIcon(icon("image-outline"))
         self.ui.choose_button.clicked.connect(self._ask)
         self.ui.remove_button.clicked.connect(self._remove)
+        self.ui.sample_button.clicked.connect(self._make_sample)
         desk.gate(Right.SETTINGS, self.ui.choose_button, self.ui.remove_button)
 
     def refresh(self) -> None:
@@ -61,6 +66,15 @@ class EmblemPart(QFrame):
             lambda _: self._desk.messages.inform("Lambang dihapus dari kop surat."),
             announce=("settings",),
         )
+
+    def _make_sample(self) -> None:
+        office = self._desk.office
+        self._desk.run(lambda: emblem.sample(office), self._show_sample)
+
+    def _show_sample(self, paper: Paper) -> None:
+        self.preview = PreviewDialog(self._desk, paper, "Contoh kop surat", self)
+        self.preview.finished.connect(self.preview.deleteLater)
+        self.preview.open()
 
     def _refused(self, error: BapasError) -> None:
         self.ui.trouble.show_error(str(error))

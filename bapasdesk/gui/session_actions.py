@@ -20,7 +20,7 @@ from bapasdesk.gui.dialogs.correction_dialog import CorrectionDialog
 from bapasdesk.gui.dialogs.drop_out_dialog import DropOutDialog
 from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.dialogs.match_dialog import MatchDialog
-from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
+from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog, of_session
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.open_dialog import open_dialog
@@ -162,7 +162,7 @@ class SessionActions(QObject):
 
     def write_paper(self, kind: PaperKind) -> None:
         """The officer edits the text first; once issued, the paper is shown."""
-        self.dialog = PaperTextDialog(self._desk, self.session_id, kind, self._page)
+        self.dialog = PaperTextDialog(self._desk, of_session(self.session_id, kind), self._page)
         self.dialog.accepted.connect(lambda: self.show_paper(kind))
         open_dialog(self.dialog)
 

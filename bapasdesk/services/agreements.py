@@ -7,9 +7,10 @@ from bapasdesk.domain.agreements import LARGEST_SCAN, check_agreement, scan_kind
 from bapasdesk.domain.records.partners import Agreement, AgreementCourse, AgreementScan, Partner
 from bapasdesk.domain.records.sessions import Course
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows.partners import AgreementDetail, AgreementRow
+from bapasdesk.domain.rows.partners import AgreementDetail, AgreementRow, IssuedLetter
 from bapasdesk.domain.trail import SCAN_SAVED, SCAN_VIEWED
-from bapasdesk.errors import InvalidInput, NotFound
+from bapasdesk.errors import InvalidInput, NotFound, RuleBroken
+from bapasdesk.services.agreement_letters import letters_of
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
@@ -24,7 +25,8 @@ def rows(office: Office, partner_id: int | None = None) -> tuple[AgreementRow, .
     wanted = {} if partner_id is None else {"partner_id": partner_id}
     with office.work() as work:
         known = work.find(Agreement, order_by="valid_until", **wanted)
-        return tuple(_row(work, one) for one in reversed(known))
+        letters = letters_of(work, [one.id for one in known])
+        return tuple(_row(work, one, letters.get(one.id)) for one in reversed(known))
 
 
 @needs(Right.VIEW)
@@ -55,9 +57,11 @@ def save(office: Office, agreement: Agreement, course_ids: Collection[int]) -> i
 
 @needs(Right.PLAN)
 def remove(office: Office, agreement_id: int) -> None:
-    """Moves an agreement with its scan to the trash."""
+    """Moves an agreement with its scan to the trash; RuleBroken once a letter about it was issued."""
     with office.work() as work:
-        throw_away(work, [work.get(Agreement, agreement_id)], _REMOVAL)
+        report = throw_away(work, [work.get(Agreement, agreement_id)], _REMOVAL)
+        for stays in report.skipped:
+            raise RuleBroken(f"{stays.name} tidak dihapus: {stays.reason}.")
         work.commit()
 
 
@@ -112,7 +116,7 @@ def _scan(work: UnitOfWork, agreement_id: int) -> AgreementScan:
     return found
 
 
-def _row(work: UnitOfWork, agreement: Agreement) -> AgreementRow:
+def _row(work: UnitOfWork, agreement: Agreement, letter: IssuedLetter | None) -> AgreementRow:
     links = work.find(AgreementCourse, agreement_id=agreement.id)
     courses = work.find(Course, id=[one.course_id for one in links], order_by="name")
     return AgreementRow(
@@ -125,6 +129,7 @@ def _row(work: UnitOfWork, agreement: Agreement) -> AgreementRow:
         valid_until=agreement.valid_until,
         courses=tuple(one.name for one in courses),
         scan_kind=scanned(work, agreement.id),
+        letter=letter,
     )
 
 

@@ -15,7 +15,7 @@ from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory
 from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rows.people import AttendanceMark
 from bapasdesk.domain.rows.sessions import Topic
-from bapasdesk.domain.values import AttendanceStatus, ObligationKind, PaperKind, SignatoryRole
+from bapasdesk.domain.values import SESSION_PAPERS, AttendanceStatus, ObligationKind, SignatoryRole
 from bapasdesk.errors import RuleBroken, WrongPassphrase
 from bapasdesk.services import (
     attendance,
@@ -164,7 +164,7 @@ def write_demo_papers(made: DemoOffice, out: Path) -> list[Path]:
     """Every paper of the paper's sessions and the recap into a folder; gives the paths in order."""
     office, written = made.office, []
     for session_id in made.session_ids:
-        for kind in PaperKind:
+        for kind in SESSION_PAPERS:
             if kind in session_papers.TEXT_PAPERS:
                 session_papers.issue_once(office, session_id, kind)
             paper = papers.make(office, kind, session_id)

@@ -9,15 +9,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from bapasdesk.documents.contents import TextPaperContent
 from bapasdesk.documents.emblem import LARGEST_FILE, is_soft, make_emblem
+from bapasdesk.documents.text_paper import render_text_paper
 from bapasdesk.domain.indonesian.dates import format_date
-from bapasdesk.domain.records.office import Letterhead
+from bapasdesk.domain.records.office import Letterhead, OfficeProfile
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services.emblem_pictures import keep, picture_of
 from bapasdesk.services.office import Office
+from bapasdesk.services.paper_contents import example_note
 from bapasdesk.services.rights import needs
+from bapasdesk.services.settings import letterhead_on
 from bapasdesk.store.unit_of_work import UnitOfWork
+
+_SAMPLE = "Contoh kop surat"
+_SAMPLE_TEXT = (
+    "Lembar ini hanya untuk melihat kop surat dan lambangnya. Lembar ini tidak bernomor dan tidak tercatat "
+    "sebagai dokumen kantor."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +81,24 @@ def choose(office: Office, picture: bytes) -> None:
 def remove(office: Office) -> None:
     """Papers from now on are without an emblem; issued ones keep theirs. Can be undone."""
     _dress(office, "", "Lambang kop surat dihapus")
+
+
+@needs(Right.VIEW)
+def sample(office: Office) -> Paper:
+    """A sheet under the letterhead of today, to be looked at: no number is taken and nothing is kept."""
+    with office.work() as work:
+        profile, letterhead = work.get(OfficeProfile, 1), letterhead_on(work, work.today())
+    content = TextPaperContent(
+        letterhead=letterhead,
+        title=_SAMPLE.upper(),
+        number="",
+        dated="",
+        subject=_SAMPLE,
+        body=_SAMPLE_TEXT,
+        signatures=(),
+        example_note=example_note(profile),
+    )
+    return Paper("contoh-kop-surat.pdf", render_text_paper(content, _SAMPLE, profile.paper_size))
 
 
 def _dress(office: Office, digest: str, action: str) -> None:

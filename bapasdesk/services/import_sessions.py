@@ -16,6 +16,7 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.working_days import working_days
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services.list_import import Choices, ListKind, Watch, counted, examine, save
+from bapasdesk.services.listed_clashes import ListedClashes
 from bapasdesk.services.office import Office
 from bapasdesk.services.planning import closed_in
 from bapasdesk.services.rights import needs
@@ -66,6 +67,7 @@ class SessionJudge:
         self._known = {_key(session): session for session in work.find(Session)}
         self._rates = work.find(TransportRate, order_by="valid_from")
         self._above: dict[tuple[int, int, date], int] = {}
+        self._clashes = ListedClashes(work)
 
     def match(self, number: int, values: dict[str, Any]) -> Match:
         listed, facts = self._listed(values)
@@ -74,8 +76,8 @@ class SessionJudge:
             return Match(record=listed, reason=f"Mengulang baris {row}.", choices=(Choice.SKIP,))
         before = self._known.get(_key(listed.session))
         if before is None:
-            return Match(record=listed)
-        return self._compared(listed, facts, before)
+            return Match(record=listed, notes=self._clashes.of_row(number, listed.session, listed.days))
+        return self._compared(number, listed, facts, before)
 
     def value(self, record: ListedSession, column: str) -> Any:
         if column in ("course", "partner"):
@@ -140,18 +142,21 @@ class SessionJudge:
         except (RuleBroken, InvalidInput) as error:
             raise InvalidInput(str(error), "dates") from error
 
-    def _compared(self, listed: ListedSession, facts: dict[str, Any], before: Session) -> Match:
+    def _compared(self, number: int, listed: ListedSession, facts: dict[str, Any], before: Session) -> Match:
         held = [day.held_on for day in self._work.find(SessionDay, session_id=before.id, order_by="held_on")]
         known = ListedSession(before, tuple(held))
         days = known.days if listed.session.ends_on == before.ends_on else listed.days
         merged = ListedSession(replace(before, ends_on=listed.session.ends_on, **facts), days)
+        notes: tuple[str, ...] = ()
         if merged != known:
             self._try(merged)
+            notes = self._clashes.of_row(number, merged.session, merged.days)
         return Match(
             record=listed,
             known=known,
             merged=merged,
             reason="Kegiatan ini sudah ada.",
+            notes=notes,
             choices=(Choice.UPDATE, Choice.SKIP),
         )
 

@@ -100,7 +100,7 @@ def make(
         numbers = copies.numbers_now(work, _number_ids(work, kind, session_id, chosen))
         work.record(trail.PAPER_MADE, "session", session_id, label(kind))
         work.commit()
-    warning = _warning(missing_characters(printed_text(contents)))
+    warning = warning_about(missing_characters(printed_text(contents)))
     return Paper(file_name(kind, detail.session), pdf, warning, kind, session_id, numbers)
 
 
@@ -200,7 +200,8 @@ def _valid_certificates(work: UnitOfWork, seats: list[Participant]) -> list[Cert
     return [valid[seat] for seat in ids if seat in valid]
 
 
-def _warning(missing: str) -> str:
+def warning_about(missing: str) -> str:
+    """What is said of letters no typeface has; empty if there are none."""
     if not missing:
         return ""
     letters = " ".join(missing[:_LETTERS_NAMED])

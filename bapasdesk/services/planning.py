@@ -97,7 +97,7 @@ def plan_of(work: UnitOfWork, session: Session, days: Collection[date]) -> Plan:
     """What of a session can clash if it is held on these days."""
     course = work.get(Course, session.course_id)
     seats = work.find(Participant, session_id=session.id) if session.id else []
-    clients = work.find(Client, id=[one.client_id for one in seats])
+    clients = work.find(Client, id=[one.client_id for one in seats]) if seats else []
     return Plan(
         session_id=session.id,
         course_id=course.id,
@@ -114,7 +114,7 @@ def plan_of(work: UnitOfWork, session: Session, days: Collection[date]) -> Plan:
         starts_at=session.starts_at,
         ends_at=session.ends_at,
         people={one.id: one.printed_name for one in clients},
-        check_ins=check_ins_of(work, [one.id for one in clients]),
+        check_ins=check_ins_of(work, [one.id for one in clients]) if clients else {},
     )
 
 

@@ -9,6 +9,7 @@ from bapasdesk.domain.indonesian.terbilang import amount_in_words
 from bapasdesk.domain.indonesian.times import format_times
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.records.partners import Partner
 from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rows.people import ParticipantRow
 from bapasdesk.domain.rows.sessions import SessionDetail
@@ -26,8 +27,8 @@ def session_facts(work: UnitOfWork, detail: SessionDetail, on: date) -> dict[str
     """A value for each word of `domain.wording.TOKENS`, empty where not known; `on` dates the paper."""
     rows = participant_rows(work, detail.session.id)
     facts = {
-        **_of_the_office(work, on),
-        **_of_the_partner(detail),
+        **facts_of_the_office(work, on),
+        **facts_of_the_partner(detail.partner),
         **_of_the_session(work, detail, on),
         **_of_the_money(detail.session, rows),
         **_counts(rows),
@@ -39,7 +40,7 @@ def session_facts(work: UnitOfWork, detail: SessionDetail, on: date) -> dict[str
     return {**facts, "dasar": fill(basis, facts)}
 
 
-def _of_the_office(work: UnitOfWork, on: date) -> dict[str, str]:
+def facts_of_the_office(work: UnitOfWork, on: date) -> dict[str, str]:
     office = work.get(OfficeProfile, 1)
     head = signatory_on(work, SignatoryRole.OFFICE_HEAD, on)
     chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on)
@@ -53,8 +54,7 @@ def _of_the_office(work: UnitOfWork, on: date) -> dict[str, str]:
     }
 
 
-def _of_the_partner(detail: SessionDetail) -> dict[str, str]:
-    partner = detail.partner
+def facts_of_the_partner(partner: Partner) -> dict[str, str]:
     return {
         "mitra": partner.name,
         "alamat_mitra": partner.address,

@@ -8,6 +8,7 @@ from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Participant
+from bapasdesk.domain.records.partners import Partner
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import PaperKind, Sex, SignatoryRole
 from bapasdesk.services.paper_contents import example_note, place_and_date
@@ -64,18 +65,18 @@ def _numbers(kind: PaperKind, number: str) -> str:
 
 
 def _recipients(work: UnitOfWork, detail: SessionDetail, kind: PaperKind) -> tuple[tuple[str, ...], ...]:
-    partner = detail.partner
     if kind == PaperKind.INVITATION:
         seats = work.find(Participant, session_id=detail.session.id, order_by="row_number")
         clients = {one.id: one for one in work.find(Client, id=[seat.client_id for seat in seats])}
         people = (clients[seat.client_id] for seat in seats)
         return tuple((f"{_ADDRESS[one.sex]} {one.printed_name}", "di tempat") for one in people)
-    if kind in LETTERS:
-        position = partner.leader_position or "Pimpinan"
-        return (
-            (f"{position} {partner.name}", *((partner.address,) if partner.address else ()), "di tempat"),
-        )
-    return ()
+    return (to_partner(detail.partner),) if kind in LETTERS else ()
+
+
+def to_partner(partner: Partner) -> tuple[str, ...]:
+    """The lines a letter to a partner is addressed with."""
+    position = partner.leader_position or "Pimpinan"
+    return (f"{position} {partner.name}", *((partner.address,) if partner.address else ()), "di tempat")
 
 
 def _signatures(

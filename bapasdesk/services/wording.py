@@ -6,7 +6,7 @@ from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.papers import Wording
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.values import WordingKind
-from bapasdesk.domain.wording import check_text
+from bapasdesk.domain.wording import check_text, tokens_of
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -23,8 +23,9 @@ def wordings(office: Office) -> tuple[Wording, ...]:
 def save_wording(office: Office, wording: Wording) -> None:
     """For papers written from now on; issued ones stay as they are."""
     check_name(wording.subject, "subject", "Judul atau hal")
-    check_text(wording.subject, "subject")
-    check_text(wording.body)
+    tokens = tokens_of(wording.kind)
+    check_text(wording.subject, "subject", tokens)
+    check_text(wording.body, tokens=tokens)
     with office.work() as work:
         known = work.first(Wording, kind=wording.kind)
         work.save(

@@ -17,6 +17,7 @@ _BROKEN_RULES = {
     "transport_payment.participant_id": "Kuitansi untuk peserta ini sudah ada.",
     "session_component.session_id, session_component.name": "Komponen dengan sebutan itu sudah ada.",
     "session_paper.session_id, session_paper.kind": "Dokumen ini sudah terbit untuk kegiatan itu.",
+    "agreement_letter.agreement_id": "Surat perpanjangan untuk perjanjian ini sudah terbit.",
     "certificate.participant_id": "Sertifikat untuk peserta ini sudah terbit.",
     "number_entry.series_id, number_entry.year, number_entry.seq": "Nomor urut itu sudah dipakai.",
     "number_entry.series_id, number_entry.year, number_entry.text": (

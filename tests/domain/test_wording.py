@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bapasdesk.domain.values import WordingKind
-from bapasdesk.domain.wording import TOKENS, check_text, fill
+from bapasdesk.domain.wording import TOKENS, check_text, fill, tokens_of
 from bapasdesk.errors import InvalidInput
 from bapasdesk.services.wording import shipped
 
@@ -13,8 +13,8 @@ from bapasdesk.services.wording import shipped
 @pytest.mark.parametrize("kind", list(WordingKind))
 def test_the_texts_that_come_with_the_program_use_known_words_only(kind: WordingKind) -> None:
     text = shipped(kind)
-    check_text(text.subject)
-    check_text(text.body)
+    check_text(text.subject, "subject", tokens_of(kind))
+    check_text(text.body, tokens=tokens_of(kind))
     assert text.subject and not text.subject.startswith("#")
 
 

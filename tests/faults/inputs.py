@@ -21,7 +21,7 @@ from xlsxwriter import Workbook
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records.clients import Client
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.exchange import list_sheet, read_sheet
 from bapasdesk.services import certificates, clients, papers, participants, payments, search
@@ -188,7 +188,7 @@ def paths(run: Run) -> Trials:
         out.mkdir(parents=True)
         with opened(new_office(place / "office")) as office:
             session_id = _session_of(office, name)
-            for kind in PaperKind:
+            for kind in SESSION_PAPERS:
                 made = _made(office, kind, session_id)
                 if made is not None:
                     file_name = f"{kind.value} {name}.pdf" if run.defect else made.file_name
@@ -263,7 +263,7 @@ def _print_all(folder: OfficeFolder, name: str, unescaped: bool, say: Say) -> No
     with opened(folder) as office, planted(unescaped, _unescaped()):
         session_id = _session_of(office, name)
         sys.addaudithook(spy)
-        for kind in PaperKind:
+        for kind in SESSION_PAPERS:
             made = _made(office, kind, session_id)
             if made is not None and "Siti" in "".join(texts(made.pdf)) and not _stands(name, made.pdf):
                 say(f"missing {kind.value}")

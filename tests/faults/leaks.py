@@ -11,7 +11,7 @@ from unittest import mock
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records.clients import Client
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui import crash_report, log_file
 from bapasdesk.services import (
@@ -66,7 +66,7 @@ def _work_a_day(folder: OfficeFolder, markers: list[str], stick: Path, careless:
         certificates.issue(office, session_id)
         payments.prepare(office, session_id)
         search.search(office, markers[0])
-        for kind in PaperKind:
+        for kind in SESSION_PAPERS:
             _print(office, kind, session_id)
         backups.make(office, stick)
         backups.automatic(office)

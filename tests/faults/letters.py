@@ -7,7 +7,7 @@ from bapasdesk.documents.fonts import REPLACEMENT
 from bapasdesk.domain.checks import LONGEST_NAME
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.rows.papers import Paper
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.services import certificates, papers, participants, payments
 from bapasdesk.services.office import Office
@@ -44,7 +44,7 @@ def any_names(run: Run) -> Trials:
     for place in run.folders():
         with opened(new_office(place)) as office, planted(run.defect, careless):
             session_id = _session_of(office, [_name() for _ in range(_NAMES)])
-            for kind in PaperKind:
+            for kind in SESSION_PAPERS:
                 made = _made(office, kind, session_id)
                 if made is not None:
                     yield _is_sound(made)

@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from bapasdesk.domain.records.partners import Agreement
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.agreement_dialog import AgreementDialog
+from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
+from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.scan_dialog import ScanDialog
 from bapasdesk.gui.pages.home_page import HomePage
 from bapasdesk.gui.pages.partner_page import PartnerPage
@@ -156,4 +158,45 @@ def test_an_agreement_about_to_end_is_on_the_first_screen(desk: Desk, office: Of
     desk.open_requested.connect(lambda kind, id: opened.append((kind, id)))
     QTest.keyClick(page.ui.reminders_table, Qt.Key.Key_Down)
     QTest.keyClick(page.ui.reminders_table, Qt.Key.Key_Return)
-    assert opened == [("partner", partner_id)]
+    assert opened == [("agreement", partner_id)]
+
+
+def test_a_renewal_is_asked_for_from_the_list_of_agreements(
+    desk: Desk, office: Office, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    """Written, numbered and shown; afterwards the button shows it, and with a reason it is made void."""
+    partner_id = make_partner(office, "LPK Contoh")
+    made = Agreement(partner_id=partner_id, title="PKS", valid_from=DAY, valid_until=DAY + timedelta(days=60))
+    agreements.save(office, made, ())
+    page = PartnerPage(desk)
+    qtbot.addWidget(page)
+    page.show_agreements(partner_id)
+    page.show()
+    settle(desk)
+    renewal = page.renewal
+    assert renewal.button.isEnabled(), "the agreement that runs longest is chosen"
+    assert not renewal.void_button.isEnabled()
+    QTest.mouseClick(renewal.button, LEFT)
+    settle(desk)
+    writing = renewal.dialog
+    assert isinstance(writing, PaperTextDialog)
+    assert "LPK Contoh" in writing.ui.body.toPlainText()
+    assert "001/SRT/VI/2023" in writing.ui.number.placeholderText()
+    QTest.mouseClick(writing.ui.save_button, LEFT)
+    settle(desk)
+    preview = renewal.dialog
+    assert isinstance(preview, PreviewDialog)
+    assert preview.document.pageCount() == 1
+    preview.close()
+    settle(desk)
+    assert renewal.button.text() == "Lihat surat perpanjangan"
+    QTest.mouseClick(renewal.button, LEFT)
+    settle(desk)
+    assert isinstance(renewal.dialog, PreviewDialog) and renewal.dialog is not preview
+    renewal.dialog.close()
+    messages.answers = [None, "salah alamat"]
+    QTest.mouseClick(renewal.void_button, LEFT)
+    QTest.mouseClick(renewal.void_button, LEFT)
+    settle(desk)
+    assert renewal.button.text() == "Tulis surat perpanjangan…"
+    assert agreements.rows(office, partner_id)[0].letter is None

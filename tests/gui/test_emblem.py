@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.emblem_part import EmblemPart
 from bapasdesk.gui.pages.settings_page import SettingsPage
-from bapasdesk.services import emblem
+from bapasdesk.services import emblem, ledger
 from bapasdesk.services.undo import undo
 from tests.documents.pictures_to_choose import as_file, wheel
+from tests.documents.reading import emblems_on
 from tests.gui.fake_messages import FakeMessages
 
 
@@ -52,6 +53,19 @@ def test_an_emblem_is_chosen_seen_and_removed(
     desk.announce("settings")
     desk.jobs.wait_until_idle()
     assert ui.preview.isVisible()
+
+
+def test_the_letterhead_is_looked_at_without_taking_a_number(
+    part: EmblemPart, desk: Desk, tmp_path: Path
+) -> None:
+    choose(part, desk, tmp_path / "lambang.png", as_file(wheel(600)))
+    part.ui.sample_button.click()
+    desk.jobs.wait_until_idle()
+    assert part.preview is not None
+    assert part.preview.document.pageCount() == 1
+    part.preview.close()
+    assert ledger.rows(desk.office) == ()
+    assert len(emblems_on(emblem.sample(desk.office).pdf)) == 1
 
 
 def test_a_small_picture_is_taken_with_a_clear_warning(part: EmblemPart, desk: Desk, tmp_path: Path) -> None:

@@ -15,10 +15,11 @@ from xlsxwriter import Workbook
 from bapasdesk.domain.list_check import Choice
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.import_dialog import CHECK, COLUMNS, RESULT, SOURCE, ImportDialog
-from bapasdesk.services import clients, undo
+from bapasdesk.services import clients, sessions, undo
 from bapasdesk.services.import_clients import CLIENTS
+from bapasdesk.services.import_sessions import SESSIONS
 from bapasdesk.services.office import Office
-from tests.builders import make_client
+from tests.builders import make_client, make_course, make_partner
 from tests.gui.fake_messages import FakeMessages
 from tests.gui.settling import settle
 
@@ -145,7 +146,7 @@ def test_known_people_stand_side_by_side_and_are_updated_or_left(
     press(desk, dialog)
     press(desk, dialog)
     ui = dialog.ui
-    assert ui.check_label.text() == "2 baris: 2 diperbarui"
+    assert ui.check_label.text() == "2 baris: 2 diperbarui; 2 dengan peringatan"
     assert texts(ui.compare, 1)[0] == "0811" and texts(ui.compare, 2)[0] == "0899"
     QTest.mouseClick(ui.skip_button, Qt.MouseButton.LeftButton)
     assert dialog.check.choices == {2: Choice.SKIP}
@@ -203,3 +204,30 @@ def test_ten_thousand_rows_can_be_stopped_and_nothing_is_saved(
     assert messages.notes[-1] == "Dihentikan. Tidak ada yang disimpan."
     press(desk, dialog)
     assert dialog.step == RESULT and clients.count(office) == 10_000
+
+
+def test_a_session_that_clashes_is_told_beside_its_row_and_still_comes_in(
+    desk: Desk, office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    make_partner(office, "PARARI", course_ids=(make_course(office, "Barbershop"),))
+    path = tmp_path / "jadwal.csv"
+    path.write_text(
+        "Pelatihan;Mitra;Tanggal;Tempat\nBarbershop;PARARI;19-23 Juni 2023;Aula\n"
+        "Barbershop;PARARI;20 Juni 2023;Aula\n",
+        encoding="utf-8",
+    )
+    dialog = ImportDialog(desk, SESSIONS)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.choose(path)
+    settle(desk)
+    press(desk, dialog)
+    press(desk, dialog)
+    assert dialog.ui.check_label.text() == "2 baris: 2 baru; 1 dengan peringatan"
+    assert not dialog.ui.only_trouble.isChecked(), "nothing is wrong"
+    remarks = texts(dialog.ui.rows_table, 2)
+    assert remarks[0] == ""
+    assert "Tempat Aula sudah dipakai Barbershop (PARARI)" in remarks[1]
+    dialog.ui.next_button.click()
+    settle(desk)
+    assert len(sessions.rows(office)) == 2

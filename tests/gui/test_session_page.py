@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from bapasdesk.domain.values import ObligationKind, PaperKind, SessionStatus
+from bapasdesk.domain.values import SESSION_PAPERS, ObligationKind, PaperKind, SessionStatus
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.session_page import SessionPage
 from bapasdesk.gui.session_menu import participants_menu
@@ -346,7 +346,7 @@ def test_many_days_and_a_long_name_fit_a_narrow_window(desk: Desk, page: Session
     assert driver.stored(8) == "H"
 
 
-@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("kind", SESSION_PAPERS)
 def test_every_paper_is_shown_from_its_card(driver: Driver, kind: PaperKind) -> None:
     everything_typed(driver)
     certificates.issue(driver.desk.office, driver.session_id)

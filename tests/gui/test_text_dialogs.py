@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.values import PaperKind, WordingKind
 from bapasdesk.gui.desk import Desk
-from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
+from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog, of_session
 from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
 from bapasdesk.services import papers, session_papers, wording
 from bapasdesk.services.office import Office
@@ -39,7 +39,7 @@ def test_the_office_s_text_is_saved_only_when_its_words_are_known(
 def test_a_letter_is_edited_before_it_takes_its_number(desk: Desk, office: Office, qtbot: QtBot) -> None:
     session_id = make_session(office)
     enrol(office, session_id, "Budi")
-    dialog = PaperTextDialog(desk, session_id, PaperKind.INVITATION)
+    dialog = PaperTextDialog(desk, of_session(session_id, PaperKind.INVITATION))
     qtbot.addWidget(dialog)
     ui = dialog.ui
     qtbot.waitUntil(lambda: "001/SRT/VI/2023" in ui.number.placeholderText())

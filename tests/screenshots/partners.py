@@ -43,6 +43,7 @@ def _draw_page(camera: Camera, window: Any) -> None:
     for tab in range(1, page.ui.tabs.count()):
         page.ui.tabs.setCurrentIndex(tab)
         camera.take(f"mitra-halaman-{tab}", window)
+    _draw_renewal(camera, page)
     page.show_partner(sessions.get(page._desk.office, 10).session.partner_id)
     camera.settle()
     page.ui.evaluations_table.selectRow(0)
@@ -52,3 +53,16 @@ def _draw_page(camera: Camera, window: Any) -> None:
     dialog = ScanDialog(page._desk, scan, page)
     dialog.open()
     camera.take_dialog("mitra-pindai", dialog)
+
+
+def _draw_renewal(camera: Camera, page: Any) -> None:
+    """The letter that asks for a renewal: written, shown, and in the list."""
+    page.ui.tabs.setCurrentWidget(page.ui.agreements_tab)
+    page.renewal.button.click()
+    camera.settle()
+    writing = page.renewal.dialog
+    camera.take("mitra-surat-perpanjangan", writing)
+    writing.ui.save_button.click()
+    camera.settle()
+    camera.take_dialog("mitra-surat-perpanjangan-pratinjau", page.renewal.dialog)
+    camera.take("mitra-perjanjian-dengan-surat", page.window())

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind
 from bapasdesk.services import session_papers
 from tests.screenshots.camera import Camera
 
@@ -105,7 +105,7 @@ def _draw_papers(camera: Camera, window: Any, page: Any) -> None:
     page.actions_.correct_payment(page.rows[0])
     with camera.opened("kegiatan-koreksi", page.actions_.dialog):
         camera.settle()
-    for kind in PaperKind:
+    for kind in SESSION_PAPERS:
         page.actions_.show_paper(kind)
         camera.settle()
         camera.take_dialog(f"pratinjau-{kind.value}", page.actions_.preview)

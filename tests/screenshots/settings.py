@@ -60,6 +60,9 @@ def _draw_emblem(camera: Camera, window: Any, page: Any) -> None:
         path.write_bytes(as_file(wheel(200)))
         page.emblem.choose(path)
         camera.take("pengaturan-lambang", window)
+        page.emblem.ui.sample_button.click()
+        camera.settle()
+        camera.take_dialog("pengaturan-lambang-contoh", page.emblem.preview)
     undo.undo(page._desk.office)
     page.emblem.refresh()
 

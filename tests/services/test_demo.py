@@ -9,7 +9,7 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.planning import WarningKind
 from bapasdesk.domain.records.clients import Client
-from bapasdesk.domain.values import PaperKind, PartnerStage
+from bapasdesk.domain.values import SESSION_PAPERS, PartnerStage
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import (
     certificates,
@@ -162,7 +162,7 @@ def test_only_the_last_session_is_left_to_be_handed_over(demo: Office) -> None:
 
 def test_every_paper_of_every_session_is_written(made: DemoOffice, tmp_path: Path) -> None:
     written = write_demo_papers(made, tmp_path)
-    assert len(written) == 10 * len(PaperKind) + 1
+    assert len(written) == 10 * len(SESSION_PAPERS) + 1
     assert all(path.read_bytes().startswith(b"%PDF") for path in written[:-1])
     assert written[-1].name == "rekap.xlsx" and written[-1].stat().st_size > 1000
 
@@ -184,7 +184,7 @@ def test_more_people_for_load_tests(tmp_path: Path) -> None:
     folder = OfficeFolder(tmp_path / "demo")
     built = build_demo_office(folder, clients=1000, cost=FAST_COST)
     with built.office:
-        assert len(write_demo_papers(built, tmp_path)) == 10 * len(PaperKind) + 1
+        assert len(write_demo_papers(built, tmp_path)) == 10 * len(SESSION_PAPERS) + 1
     with open_office(folder, OFFICER, PASSPHRASE) as office:
         assert clients.count(office) == 96 + 1000
         assert len(sessions.years(office)) == 12

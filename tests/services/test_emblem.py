@@ -10,10 +10,11 @@ from sqlalchemy.exc import DBAPIError
 from bapasdesk.domain.records.office import Letterhead
 from bapasdesk.domain.values import CertificateStyle, PaperKind
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, RuleBroken
-from bapasdesk.services import certificates, emblem, papers, payments, session_papers, settings
+from bapasdesk.services import backups, certificates, emblem, papers, payments, session_papers, settings
 from bapasdesk.services.office import Office
 from bapasdesk.services.undo import undo
-from tests.builders import enrol, make_session, mark
+from bapasdesk.services.unlocking import open_office
+from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, enrol, make_session, mark
 from tests.documents.pictures_to_choose import as_file, wheel
 from tests.documents.reading import emblems_on
 
@@ -154,3 +155,16 @@ def test_a_picture_that_is_not_what_its_digest_says_is_not_printed(office: Offic
         work.commit()
     with pytest.raises(DamagedFile, match="Lambang"):
         papers.make(office, PaperKind.ATTENDANCE_SHEET, session_with_papers(office))
+
+
+def test_a_backup_holds_it(office: Office, picture: bytes, tmp_path: Path) -> None:
+    emblem.choose(office, picture)
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    path = backups.make(office, stick).path
+    emblem.remove(office)
+    office.close()
+    unlock = backups.Unlock(officer=OFFICER, passphrase=PASSPHRASE)
+    backups.restore(office.folder, path, unlock, cost=FAST_COST, clock=FixedClock())
+    with open_office(office.folder, OFFICER, PASSPHRASE) as again:
+        assert emblem.in_force(again).picture == picture

@@ -23,7 +23,7 @@ from bapasdesk.documents.text_paper import render_text_paper
 from bapasdesk.domain.records.certificates import StigmaList
 from bapasdesk.domain.records.money import SessionComponent
 from bapasdesk.domain.stigma import DEFAULT_WORDS
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind
 from bapasdesk.services import (
     certificates,
     corrections,
@@ -117,7 +117,7 @@ def office_with(office: Office, names: Sequence[str]) -> int:
 def test_every_paper_prints_hostile_names_as_they_are(office: Office, opened_files: list[str]) -> None:
     made = office_with(office, HOSTILE)
     opened_files.clear()
-    for kind in PaperKind:
+    for kind in SESSION_PAPERS:
         paper = papers.make(office, kind, made)
         assert paper.warning == "", kind
         said = "".join("".join(page.split()) for page in texts(paper.pdf))
@@ -146,7 +146,7 @@ def _people_on(kind: PaperKind) -> Sequence[str]:
 @pytest.mark.parametrize("name", UNPRINTABLE)
 def test_letters_no_typeface_has_are_told_for_every_paper(office: Office, name: str) -> None:
     made = office_with(office, (name, name, name))
-    for kind in PaperKind:
+    for kind in SESSION_PAPERS:
         paper = papers.make(office, kind, made)
         assert paper.pdf.startswith(b"%PDF")
         assert all(letter in paper.warning for letter in missing_characters(name)[:12]), kind

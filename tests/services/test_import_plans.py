@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.domain.list_check import ImportReport
+from bapasdesk.domain.plan_columns import SESSION_COLUMNS
 from bapasdesk.domain.records.office import TransportRate
 from bapasdesk.domain.values import PartnerKind
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import certificates, partners, sessions, settings, undo
+from bapasdesk.services import certificates, partners, planning, sessions, settings, sheets, undo
 from bapasdesk.services.import_partners import PARTNERS
-from bapasdesk.services.import_sessions import SESSIONS
-from bapasdesk.services.list_import import ListKind, import_file
+from bapasdesk.services.import_sessions import SESSIONS, check_sessions
+from bapasdesk.services.list_import import ListKind, Watch, import_file
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_course, make_partner, mark
 
@@ -111,3 +112,67 @@ def test_one_refused_session_leaves_everything_as_it_was(office: Office, tmp_pat
     with pytest.raises(RuleBroken, match="sudah terbit"):
         bring(office, SESSIONS, tmp_path, changed)
     assert len(sessions.rows(office)) == 2
+
+
+CLASHING = """Pelatihan;Mitra;Tanggal Pelaksanaan;Tempat;Instruktur
+Barbershop;PARARI;19–23 September 2022;Aula;Intan Rekaan
+Las;Lain;20 September 2022; aula ;Joko Rekaan
+Las;Lain;23 September 2022;Lapangan;Joko Rekaan dan intan rekaan
+Las;Lain;26 September 2022;Aula;Joko Rekaan
+"""
+
+
+def notes(office: Office, text: str) -> list[tuple[str, ...]]:
+    """What the wizard says beside each row."""
+    rows = [line.split(";") for line in text.splitlines()]
+    layout = sheets.known_layout(office, SESSIONS.name, SESSION_COLUMNS, rows)
+    return [row.notes for row in check_sessions(office, rows, layout, {}, Watch()).rows]
+
+
+def test_sessions_of_a_list_that_clash_are_warned_about_and_still_come_in(
+    office: Office, tmp_path: Path
+) -> None:
+    """With the rows above them at first; once these are in, with the same sentences as the form has."""
+    for partner, course in (("PARARI", "Barbershop"), ("Lain", "Las")):
+        make_partner(office, partner, course_ids=(make_course(office, course),))
+    venue = "Tempat aula sudah dipakai Barbershop (PARARI) pada 20 September 2022"
+    trainer = "Instruktur intan rekaan sudah mengajar Barbershop (PARARI) pada 23 September 2022"
+    assert notes(office, CLASHING) == [
+        (),
+        (f"{venue} (baris 2 daftar ini).",),
+        (f"{trainer} (baris 2 daftar ini).",),
+        (),
+    ]
+    head, first, *others = CLASHING.splitlines()
+    bring(office, SESSIONS, tmp_path, f"{head}\n{first}\n")
+    assert notes(office, "\n".join((head, *others))) == [(f"{venue}.",), (f"{trainer}.",), ()]
+    assert bring(office, SESSIONS, tmp_path, CLASHING).new == 3
+    assert notes(office, CLASHING) == [(), (), (), ()], "what is known and stays the same is not told again"
+    known = next(row for row in sessions.rows(office) if row.starts_on == date(2022, 9, 20))
+    dialog = [one.text for one in planning.session_warnings(office, known.id)]
+    assert f"{venue}." in dialog, "the session page says it in the same words"
+
+
+def test_a_session_the_list_moves_is_looked_at_where_it_moves_to(office: Office, tmp_path: Path) -> None:
+    for partner, course in (("PARARI", "Barbershop"), ("Lain", "Las")):
+        make_partner(office, partner, course_ids=(make_course(office, course),))
+    bring(office, SESSIONS, tmp_path, CLASHING)
+    away = CLASHING.replace("2022;Aula;Intan Rekaan", "2022;Balai warga;Kartika Rekaan")
+    moved = away.replace("20 September 2022; aula ", "20 September 2022;Balai Warga")
+    told = notes(office, moved)
+    assert [len(one) for one in told] == [0, 1, 0, 0]
+    assert told[1] == (
+        "Tempat Balai Warga sudah dipakai Barbershop (PARARI) pada 20 September 2022 (baris 2 daftar ini).",
+    )
+
+
+def test_a_month_later_read_does_not_bring_back_what_the_list_has_moved(office: Office) -> None:
+    """A session over the turn of the month is read once for each month, and moved only once."""
+    for partner, course in (("PARARI", "Barbershop"), ("Lain", "Las")):
+        make_partner(office, partner, course_ids=(make_course(office, course),))
+    listed = (
+        "Pelatihan;Mitra;Tanggal Pelaksanaan;Tempat\n"
+        "Barbershop;PARARI;29 September 2022 – 4 Oktober 2022;Aula\n"
+        "Las;Lain;3 Oktober 2022;Aula\n"
+    )
+    assert [len(one) for one in notes(office, listed)] == [0, 1]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bapasdesk.domain.values import CertificateStyle, FundingSource, PaperKind, PaperSize
+from bapasdesk.domain.values import SESSION_PAPERS, CertificateStyle, FundingSource, PaperKind, PaperSize
 from bapasdesk.errors import OutputFailed, RuleBroken
 from bapasdesk.services import certificates, papers, participants, payments, sessions, settings
 from bapasdesk.services.office import Office
@@ -108,7 +108,7 @@ def test_an_attendance_sheet_a_day_without_register_numbers(office: Office, sess
     assert participants.rows(office, session_id)[2].row_code in found[0]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind not in WITHOUT_PARTICIPANTS])
+@pytest.mark.parametrize("kind", [kind for kind in SESSION_PAPERS if kind not in WITHOUT_PARTICIPANTS])
 def test_nothing_to_print_is_said_and_what_to_do_first(office: Office, kind: PaperKind) -> None:
     with pytest.raises(RuleBroken, match="dahulu"):
         papers.make(office, kind, make_session(office))

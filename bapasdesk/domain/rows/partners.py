@@ -47,6 +47,17 @@ class PartnerReminder:
     partner: str
     due_on: date
     what: str
+    is_agreement: bool = False
+    """What is to be done is at its agreements."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedLetter:
+    """A letter about an agreement that counts."""
+
+    id: int
+    number: str
+    dated_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +72,8 @@ class AgreementRow:
     courses: tuple[str, ...]
     """Covered, by name; empty: all."""
     scan_kind: ScanKind | None
+    letter: IssuedLetter | None = None
+    """Asking for its renewal; None: none is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

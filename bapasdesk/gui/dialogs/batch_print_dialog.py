@@ -12,7 +12,7 @@ from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.domain.rows.sessions import SessionRow
-from bapasdesk.domain.values import PaperKind
+from bapasdesk.domain.values import SESSION_PAPERS, PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.batch_print_dialog import Ui_BatchPrintDialog
@@ -46,7 +46,7 @@ class BatchPrintDialog(QDialog):
         self._batch = Batch((), ())
         self.model = RowTableModel[SessionRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
-        self.kinds = {kind: QCheckBox(label(kind)) for kind in PaperKind}
+        self.kinds = {kind: QCheckBox(label(kind)) for kind in SESSION_PAPERS}
         for box in self.kinds.values():
             self.ui.kinds_layout.addWidget(box)
             box.toggled.connect(lambda _: self._enable())

@@ -9,7 +9,7 @@ from bapasdesk.domain.checks import check_name
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.papers import Wording
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.wording import TOKENS, check_text
+from bapasdesk.domain.wording import check_text, tokens_of
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.wording_dialog import Ui_WordingDialog
 from bapasdesk.gui.widgets.form_guard import FormGuard
@@ -27,7 +27,7 @@ class WordingDialog(QDialog):
         self.setWindowTitle(f"Teks dokumen – {label(known.kind)}")
         self.ui.subject.setText(known.subject)
         self.ui.body.setPlainText(known.body)
-        for token, meaning in TOKENS.items():
+        for token, meaning in tokens_of(known.kind).items():
             item = QListWidgetItem(f"{{{token}}}   {meaning}")
             item.setData(Qt.ItemDataRole.UserRole, token)
             self.ui.tokens.addItem(item)
@@ -62,6 +62,7 @@ class WordingDialog(QDialog):
             body=self.ui.body.toPlainText().strip(),
         )
         check_name(typed.subject, "subject", "Judul atau hal")
-        check_text(typed.subject, "subject")
-        check_text(typed.body)
+        tokens = tokens_of(typed.kind)
+        check_text(typed.subject, "subject", tokens)
+        check_text(typed.body, tokens=tokens)
         return typed

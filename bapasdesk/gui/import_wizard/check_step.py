@@ -19,6 +19,7 @@ _TONES = {
     RowState.DUPLICATE: Tone.WAIVED,
     RowState.ERROR: Tone.DANGER,
 }
+_TAKEN = (RowState.NEW, RowState.UPDATED)
 _BLANK = "kosong"
 _COMPARE_STRETCH = 2
 """Against 3 for the rows; without anybody to compare with, they have all the room."""
@@ -86,7 +87,7 @@ class CheckStep(QObject):
         return (
             Column("Baris", lambda row: str(row.number), lambda row: row.number, align_right=True, width=64),
             Column("Keadaan", self._state, width=124, chip=lambda row: _TONES[self._outcome(row)]),
-            Column("Keterangan", _remark, width=250),
+            Column("Keterangan", _remark, width=250, tooltip=_remark),
             *(
                 Column(
                     column.title,
@@ -117,7 +118,11 @@ class CheckStep(QObject):
         counts = self.check.counts(self.choices)
         told = [f"{counts[state]} {STATE_WORDS[state]}" for state in RowState if counts[state]]
         none = "Tidak ada baris yang berisi di bawah judul kolomnya."
-        self.ui.check_label.setText(f"{len(self.check.rows)} baris: {', '.join(told)}" if told else none)
+        warned = sum(bool(row.notes) and self._outcome(row) in _TAKEN for row in self.check.rows)
+        more = f"; {warned} dengan peringatan" if warned else ""
+        self.ui.check_label.setText(
+            f"{len(self.check.rows)} baris: {', '.join(told)}{more}" if told else none
+        )
 
     def _current(self) -> CheckedRow | None:
         return self.model.row_at(self.ui.rows_table.currentIndex())

@@ -199,7 +199,7 @@ class HomePage(QWidget):
             button.style().polish(button)
 
     def _open_partner(self, row: PartnerReminder) -> None:
-        self._desk.open("partner", row.partner_id)
+        self._desk.open("agreement" if row.is_agreement else "partner", row.partner_id)
 
     def _open_question(self, row: FollowUpRow) -> None:
         self._desk.open("question", row.id)

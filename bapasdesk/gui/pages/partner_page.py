@@ -25,6 +25,7 @@ from bapasdesk.gui.dialogs.stage_dialog import StageDialog
 from bapasdesk.gui.forms.partner_page import Ui_PartnerPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.open_dialog import open_dialog
+from bapasdesk.gui.renewal_letter import RenewalLetter, letter_state
 from bapasdesk.gui.roster_menu import RosterMenu
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import chip_style, colours, icon
@@ -81,11 +82,12 @@ EVALUATION_COLUMNS: tuple[Column[SessionEvaluations], ...] = (
 
 AGREEMENT_COLUMNS: tuple[Column[AgreementRow], ...] = (
     Column("Perjanjian", lambda row: row.title),
-    Column("Nomor mitra", lambda row: row.partner_number, width=170, spare=2),
-    Column("Nomor kantor", lambda row: row.office_number, width=170, spare=3),
-    Column("Berlaku", lambda row: format_range(row.valid_from, row.valid_until), width=260),
+    Column("Nomor mitra", lambda row: row.partner_number, width=170, spare=3),
+    Column("Nomor kantor", lambda row: row.office_number, width=170, spare=4),
+    Column("Berlaku", lambda row: format_range(row.valid_from, row.valid_until), width=290),
     Column("Pelatihan", lambda row: ", ".join(row.courses) or "semua", width=150, spare=1),
     Column("Hasil pindai", lambda row: label(row.scan_kind) or "belum ada", width=110),
+    Column("Surat perpanjangan", letter_state, width=230, spare=2),
 )
 
 
@@ -161,6 +163,7 @@ class PartnerPage(QWidget):
             "Catat kontak pertama",
         )
         ui.agreements_editor.set_columns(AGREEMENT_COLUMNS)
+        self.renewal = RenewalLetter(self._desk, self, ui.agreements_editor)
         ui.agreements_empty.set_content(
             "file-sign",
             "Belum ada perjanjian",
@@ -246,7 +249,10 @@ class PartnerPage(QWidget):
             self.ui.due_label.setText(f"{due}: {format_date(next_on)}")
 
     def _show_agreements(self, rows: tuple[AgreementRow, ...]) -> None:
+        chosen = self.ui.agreements_editor.chosen()
         self.ui.agreements_editor.show_rows(rows)
+        places = [place for place, row in enumerate(rows) if chosen and row.id == chosen.id]
+        self.ui.agreements_editor.table.selectRow(places[0] if places else 0)
         self.ui.agreements_editor.setVisible(bool(rows))
         self.ui.agreements_empty.setVisible(not rows)
 

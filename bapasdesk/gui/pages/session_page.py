@@ -16,6 +16,7 @@ from bapasdesk.domain.rows.trail import AuditRow
 from bapasdesk.domain.session_steps import NextStep, next_step, step_label, who_waits
 from bapasdesk.domain.values import (
     RIGHT_TO_PRINT,
+    SESSION_PAPERS,
     ObligationKind,
     PaperKind,
     PaperSize,
@@ -134,7 +135,7 @@ class SessionPage(QWidget):
         self._desk.gate(Right.PEOPLE, ui.empty.action)
         self._desk.gate(Right.PLAN, ui.close_button)
         self._desk.gate(Right.PAPERS, ui.roster_button)
-        for kind in PaperKind:
+        for kind in SESSION_PAPERS:
             self._desk.gate(RIGHT_TO_PRINT[kind], ui.papers.button(kind))
             self._desk.gate(Right.VOID, ui.papers.void_button(kind))
         self._desk.roles_changed.connect(self.refresh)

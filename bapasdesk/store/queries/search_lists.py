@@ -6,6 +6,7 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.rows.search import SearchHit
 from bapasdesk.domain.values import PaperKind
+from bapasdesk.store.tables.agreement_letters import agreement_letter
 from bapasdesk.store.tables.money import payment_correction, transport_payment
 from bapasdesk.store.tables.numbers import number_entry
 from bapasdesk.store.tables.office import officer, venue
@@ -25,6 +26,7 @@ def search_lists(work: UnitOfWork, text: str, limit: int) -> tuple[SearchHit, ..
         *_trainers(work, text, limit),
         *_officers(work, text, limit),
         *_session_numbers(work, text, limit),
+        *_agreement_numbers(work, text, limit),
         *_other_numbers(work, text, limit),
     )
 
@@ -117,6 +119,23 @@ def _session_numbers(work: UnitOfWork, text: str, limit: int) -> list[SearchHit]
             detail=label(PaperKind(row.kind)) if row.kind else "Koreksi pembayaran",
         )
         for row in work.connection.execute(found)
+    ]
+
+
+def _agreement_numbers(work: UnitOfWork, text: str, limit: int) -> list[SearchHit]:
+    """Letters about an agreement, opened where they are written."""
+    if not _is_numeric(text):
+        return []
+    query = (
+        select(agreement.c.partner_id, number_entry.c.text)
+        .select_from(agreement_letter)
+        .join(number_entry, number_entry.c.id == agreement_letter.c.number_id)
+        .join(agreement, agreement.c.id == agreement_letter.c.agreement_id)
+        .where(_has(number_entry.c.text, text))
+    )
+    return [
+        SearchHit(kind="agreement", id=row.partner_id, title=row.text, detail=label(PaperKind.RENEWAL))
+        for row in work.connection.execute(query.limit(limit))
     ]
 
 

@@ -70,6 +70,7 @@ from bapasdesk.domain.records.sessions import (
 )
 from bapasdesk.domain.records.trail import AuditEntry, Draft, TrashItem
 from bapasdesk.store.table_parts import metadata as metadata  # whoever asks here has all tables
+from bapasdesk.store.tables.agreement_letters import LETTER_TABLES
 from bapasdesk.store.tables.budget import BUDGET_TABLES
 from bapasdesk.store.tables.certificates import (
     certificate,
@@ -207,5 +208,6 @@ TABLES: dict[type, Table] = {
     SheetMapping: sheet_mapping,
     **SEATING_TABLES,
     **EMBLEM_TABLES,
+    **LETTER_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

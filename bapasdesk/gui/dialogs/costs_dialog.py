@@ -85,8 +85,6 @@ class CostsDialog(QDialog):
         for choice in (basis, line):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(16)
-        # A style sheet's padding does not reach the line inside a spin box.
-        getattr(self.ui, f"quantity_{kind.value}").lineEdit().setTextMargins(8, 0, 0, 0)
 
     def _fill(self, one: SessionCost) -> None:
         ui, kind = self.ui, one.kind.value

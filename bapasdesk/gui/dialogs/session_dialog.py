@@ -94,8 +94,6 @@ class SessionDialog(QDialog):
         self._partners: tuple[PartnerRow, ...] = ()
         self._own_closed: dict[date, str] = {}
         self._fill_choices()
-        for number in (self.ui.seats, self.ui.lesson_hours, self.ui.times):
-            number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.budget = SessionBudget(self, self.ui, desk, session_id)
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
         self.guard.keep_draft(desk, self._saved_id, values=self)

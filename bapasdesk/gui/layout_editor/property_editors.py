@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from bapasdesk.domain.layout import FIELDS
 from bapasdesk.gui.theme import colours
+from bapasdesk.gui.widgets.spin_box import indent
 
 Tell = Callable[[Any], None]
 
@@ -140,8 +141,7 @@ def _narrow(box: QComboBox) -> QComboBox:
 
 def _dress(box: QAbstractSpinBox) -> None:
     box.setKeyboardTracking(True)
-    line = box.lineEdit()
-    line.setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
+    indent(box)
 
 
 def _quietly(widget: QWidget, act: Callable[[], None]) -> None:

@@ -294,9 +294,6 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: remove(office, row), self._desk.messages.tell_removed, announce=("settings",))
 
     def _wire_profile(self) -> None:
-        for field in _NUMBERS:
-            # A style sheet's padding does not reach the line inside a spin box.
-            getattr(self.ui, field).lineEdit().setTextMargins(8, 0, 0, 0)
         for field, members in _CHOICES.items():
             for member in members:
                 getattr(self.ui, field).addItem(label(member), member)

@@ -191,7 +191,7 @@ def draw_lists(camera: Camera, window: Any) -> None:
     dialog.ui.nik.setText("12345")
     dialog.ui.nik.editingFinished.emit()
     camera.take("klien-formulir", dialog)
-    dialog.ui.tabs.setCurrentIndex(1)
+    dialog.ui.tabs.setCurrentIndex(dialog.ui.tabs.count() - 1)
     with camera.opened("klien-riwayat", dialog):
         pass
     draw_import(camera, page)

@@ -41,6 +41,8 @@ _AROUND = 22
 """Pixels beside the text of a column of numbers."""
 _LEAST_WORDS = 190
 """Pixels a column of words needs to tell one name from another."""
+_MEASURED = 20
+"""Of a column's cells only the longest are measured: letters are not equally wide, but nearly."""
 _LONGEST_HEADING = 11
 _SEMIBOLD = 1.06
 """A heading is so much wider than the same words in a cell."""
@@ -171,7 +173,8 @@ class ReportsPage(QWidget):
         self.ui.year.setVisible(kind.asks_year)
         self.ui.part.setVisible(self.ui.year.currentIndex() > 0 and kind.asks_part and kind.asks_year)
         self.ui.picture_button.setVisible(kind.draw is not None)
-        self._desk.run(lambda: _read(office, kind, period, months), partial(self._show, asked))
+        scale = self.devicePixelRatioF()
+        self._desk.run(lambda: _read(office, kind, period, months, scale), partial(self._show, asked))
 
     def preview(self) -> None:
         office, report, chart = self._desk.office, self.report, self.chart
@@ -231,7 +234,8 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return
         self.report, self.chart, picture = found
-        self.ui.picture.setPixmap(_pixmap(picture, self.ui.stack.width() - _AROUND))
+        widest = self.ui.stack.width() - _AROUND
+        self.ui.picture.setPixmap(_pixmap(picture, widest, self.devicePixelRatioF()))
         self.ui.save_button.setEnabled(bool(self.report.rows))
         self.ui.print_button.setEnabled(bool(self.report.rows))
         self.ui.picture_button.setEnabled(bool(self.report.rows))
@@ -248,15 +252,21 @@ class ReportsPage(QWidget):
         self.ui.note.setVisible(bool(report.note and report.rows))
 
     def _columns(self, report: Report) -> tuple[Column[tuple[Cell, ...]], ...]:
-        """Words share the room beside the numbers; where that is too little the table scrolls sideways."""
+        """Numbers and short words get what they need, long words share the rest.
+
+        Where that is too little the table scrolls sideways.
+        """
         letters = self.ui.table.fontMetrics()
         widths = {place: _width(place, report, letters) for place in range(len(report.columns))}
-        numbers = sum(widths[place] for place, column in enumerate(report.columns) if column.is_number)
-        words = sum(not column.is_number for column in report.columns)
-        is_narrow = numbers + words * _LEAST_WORDS > self.ui.stack.width()
+        words = [place for place, column in enumerate(report.columns) if not column.is_number]
+        longest = max(words, key=widths.__getitem__, default=None)
+        long = {place for place in words if place == longest or widths[place] > _LEAST_WORDS}
+        taken = sum(width for place, width in widths.items() if place not in long)
+        is_narrow = taken + len(long) * _LEAST_WORDS > self.ui.stack.width()
+        shared = min(_LEAST_WORDS, max(widths[place] for place in long)) if is_narrow and long else None
         return tuple(
-            _column(place, report, widths[place] if column.is_number else _LEAST_WORDS if is_narrow else None)
-            for place, column in enumerate(report.columns)
+            _column(place, report, shared if place in long else widths[place])
+            for place in range(len(report.columns))
         )
 
     def _turn(self) -> None:
@@ -297,11 +307,13 @@ class ReportsPage(QWidget):
             self.refresh()
 
 
-def _read(office: Office, kind: Kind, period: Period, months: int) -> tuple[Report, Chart | None, bytes]:
+def _read(
+    office: Office, kind: Kind, period: Period, months: int, scale: float
+) -> tuple[Report, Chart | None, bytes]:
     """On the worker."""
     report = kind.make(office, period, months)
     chart = kind.draw(office, period, months) if kind.draw else None
-    return report, chart, pictures.png(chart) if chart and report.rows else b""
+    return report, chart, pictures.png(chart, scale) if chart and report.rows else b""
 
 
 def _column(place: int, report: Report, width: int | None) -> Column[tuple[Cell, ...]]:
@@ -315,10 +327,11 @@ def _column(place: int, report: Report, width: int | None) -> Column[tuple[Cell,
 
 
 def _width(place: int, report: Report, letters: QFontMetrics) -> int:
-    """As wide as the longest number or the heading, which is semibold."""
+    """As wide as the longest cell or the heading, which is semibold."""
     column = report.columns[place]
     cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
-    widest = letters.horizontalAdvance(max(cells, key=len, default=""))
+    longest = sorted(cells, key=len)[-_MEASURED:]
+    widest = max((letters.horizontalAdvance(cell) for cell in longest), default=0)
     heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
     return max(widest, round(heading * _SEMIBOLD)) + _AROUND
 
@@ -330,11 +343,12 @@ def _heading(column: ReportColumn) -> str:
     return column.title.replace("/", "/\n", 1) if "/" in column.title else column.title.replace(" ", "\n", 1)
 
 
-def _pixmap(picture: bytes, widest: int) -> QPixmap:
-    """As drawn, or made smaller to fit a narrow window."""
+def _pixmap(picture: bytes, widest: int, scale: float) -> QPixmap:
+    """As drawn for that scale, or made smaller to fit a narrow window."""
     pixmap = QPixmap()
     if picture:
         pixmap.loadFromData(picture)
-    if pixmap.width() > widest:
-        return pixmap.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
+    if pixmap.width() > widest * scale:
+        pixmap = pixmap.scaledToWidth(round(widest * scale), Qt.TransformationMode.SmoothTransformation)
+    pixmap.setDevicePixelRatio(scale)
     return pixmap

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records.outcomes import OutcomeSettings
-from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
+from bapasdesk.domain.reports import Cell, Chart, Report
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.budget_dialog import BudgetDialog
@@ -19,7 +19,8 @@ from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
 from bapasdesk.gui.list_export import ListExport
-from bapasdesk.gui.table_models import Column, RowTableModel
+from bapasdesk.gui.report_columns import report_columns
+from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import (
     answer_report,
@@ -37,15 +38,8 @@ from bapasdesk.services.papers import Paper
 
 _KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses", "budget"})
 _ALL_YEARS = "Semua tahun"
-_AROUND = 22
-"""Pixels beside the text of a column of numbers."""
-_LEAST_WORDS = 190
-"""Pixels a column of words needs to tell one name from another."""
-_MEASURED = 20
-"""Of a column's cells only the longest are measured: letters are not equally wide, but nearly."""
-_LONGEST_HEADING = 11
-_SEMIBOLD = 1.06
-"""A heading is so much wider than the same words in a cell."""
+_BESIDE = 22
+"""Pixels a picture leaves free beside it."""
 
 Make = Callable[[Office, Period, int], Report]
 Draw = Callable[[Office, Period, int], Chart]
@@ -234,7 +228,7 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return
         self.report, self.chart, picture = found
-        widest = self.ui.stack.width() - _AROUND
+        widest = self.ui.stack.width() - _BESIDE
         self.ui.picture.setPixmap(_pixmap(picture, widest, self.devicePixelRatioF()))
         self.ui.save_button.setEnabled(bool(self.report.rows))
         self.ui.print_button.setEnabled(bool(self.report.rows))
@@ -242,7 +236,7 @@ class ReportsPage(QWidget):
         self._turn()
 
     def _show_table(self, report: Report) -> None:
-        columns = self._columns(report)
+        columns = report_columns(report, self.ui.table.fontMetrics(), self.ui.stack.width())
         model = RowTableModel[tuple[Cell, ...]](columns, self.ui.table)
         model.set_rows([*report.rows, report.totals] if report.totals else report.rows)
         self.ui.table.show_model(model, columns)
@@ -250,24 +244,6 @@ class ReportsPage(QWidget):
         self.ui.empty.setVisible(not report.rows)
         self.ui.note.setText(report.note)
         self.ui.note.setVisible(bool(report.note and report.rows))
-
-    def _columns(self, report: Report) -> tuple[Column[tuple[Cell, ...]], ...]:
-        """Numbers and short words get what they need, long words share the rest.
-
-        Where that is too little the table scrolls sideways.
-        """
-        letters = self.ui.table.fontMetrics()
-        widths = {place: _width(place, report, letters) for place in range(len(report.columns))}
-        words = [place for place, column in enumerate(report.columns) if not column.is_number]
-        longest = max(words, key=widths.__getitem__, default=None)
-        long = {place for place in words if place == longest or widths[place] > _LEAST_WORDS}
-        taken = sum(width for place, width in widths.items() if place not in long)
-        is_narrow = taken + len(long) * _LEAST_WORDS > self.ui.stack.width()
-        shared = min(_LEAST_WORDS, max(widths[place] for place in long)) if is_narrow and long else None
-        return tuple(
-            _column(place, report, shared if place in long else widths[place])
-            for place in range(len(report.columns))
-        )
 
     def _turn(self) -> None:
         """The report's table, its picture, or the very numbers the picture is drawn from."""
@@ -314,33 +290,6 @@ def _read(
     report = kind.make(office, period, months)
     chart = kind.draw(office, period, months) if kind.draw else None
     return report, chart, pictures.png(chart, scale) if chart and report.rows else b""
-
-
-def _column(place: int, report: Report, width: int | None) -> Column[tuple[Cell, ...]]:
-    column = report.columns[place]
-    return Column(
-        _heading(column),
-        lambda row: written(row[place], column.kind),
-        align_right=column.is_number,
-        width=width,
-    )
-
-
-def _width(place: int, report: Report, letters: QFontMetrics) -> int:
-    """As wide as the longest cell or the heading, which is semibold."""
-    column = report.columns[place]
-    cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
-    longest = sorted(cells, key=len)[-_MEASURED:]
-    widest = max((letters.horizontalAdvance(cell) for cell in longest), default=0)
-    heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
-    return max(widest, round(heading * _SEMIBOLD)) + _AROUND
-
-
-def _heading(column: ReportColumn) -> str:
-    """A number's long heading stands in two lines, so that names keep their room."""
-    if not column.is_number or len(column.title) <= _LONGEST_HEADING:
-        return column.title
-    return column.title.replace("/", "/\n", 1) if "/" in column.title else column.title.replace(" ", "\n", 1)
 
 
 def _pixmap(picture: bytes, widest: int, scale: float) -> QPixmap:

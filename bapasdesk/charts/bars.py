@@ -67,7 +67,8 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
         else:
             bars = axes.bar(at, series.values, width=thick, bottom=start, **look)
         for bar, value in zip(bars, series.values, strict=True):
-            bar.set_visible(value > 0)  # the white edge of nothing would break the line behind it
+            if not value:
+                bar.set_linewidth(0)  # the white edge of nothing would break the line behind it
         texts = [_number(value, series, longest) for value in series.values]
         kind = "center" if chart.stacked else "edge"
         axes.bar_label(

@@ -12,7 +12,7 @@ def main() -> None:
     if len(sys.argv) == 1:
         # By the icon: the commands, and all services they need, are not loaded before the window is there.
         sys.exit(_open_window(default_office_folder(), os.environ.get("BAPASDESK_OFFICER", "")))
-    from bapasdesk.cli import cli
+    from bapasdesk.cli.main import cli
 
     cli(obj=_open_window)
 

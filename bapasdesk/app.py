@@ -160,7 +160,7 @@ class Application(QObject):
 
         def opened() -> "Office":
             _load_window()
-            from bapasdesk.services.office import open_office
+            from bapasdesk.services.unlocking import open_office
 
             return open_office(self._folder, officer, passphrase, clock=self._parts.clock)
 
@@ -294,7 +294,7 @@ def _load_window() -> None:
     if "bapasdesk.gui.main_window" in sys.modules:
         return
     import bapasdesk.gui.main_window
-    import bapasdesk.services.office  # noqa: F401
+    import bapasdesk.services.unlocking  # noqa: F401
 
     # Modules stay for good; left out, a collection on the GUI thread is over before anybody sees it.
     gc.freeze()

@@ -8,9 +8,18 @@ from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.partners import Partner
 from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rows.partners import PartnerDetail
-from bapasdesk.domain.rows.people import AttendanceMark
-from bapasdesk.domain.values import AttendanceStatus, PartnerKind
-from bapasdesk.services import attendance, clients, courses, participants, partners, sessions
+from bapasdesk.domain.rows.people import AttendanceMark, FollowUpRow
+from bapasdesk.domain.values import AttendanceStatus, ObligationKind, PartnerKind
+from bapasdesk.services import (
+    attendance,
+    clients,
+    courses,
+    obligations,
+    participants,
+    partners,
+    session_results,
+    sessions,
+)
 from bapasdesk.services.office import Office
 from bapasdesk.store.key_slots import Argon2Cost
 
@@ -85,3 +94,20 @@ def mark(office: Office, session_id: int, *columns: str) -> None:
         for row, letter in zip(rows, column, strict=True)
     ]
     attendance.record(office, session_id, marks)
+
+
+def closed_session(office: Office, *names: str, letters: str = "", day: date = DAY) -> int:
+    """A session without papers, everything waived, closed today."""
+    session_id = make_session(office, days=[day])
+    seats = enrol(office, session_id, *names)
+    mark(office, session_id, letters or "H" * len(names))
+    for kind in ObligationKind:
+        obligations.waive(office, session_id, seats, kind, "tidak diberikan pada uji ini")
+    sessions.close(office, session_id)
+    return session_id
+
+
+def questions(office: Office, session_id: int) -> list[FollowUpRow]:
+    """What is or will be asked about a session, by person and month."""
+    people = session_results.of_session(office, session_id).people
+    return [one for person in people for _, one in sorted(person.questions.items())]

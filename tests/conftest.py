@@ -11,7 +11,9 @@ import pytest
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records.office import OfficeProfile, Signatory
 from bapasdesk.domain.values import SignatoryRole
-from bapasdesk.services.office import Office, create_office, open_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

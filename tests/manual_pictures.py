@@ -13,7 +13,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests import screenshots
+from tests.screenshots.camera import Camera
+from tests.screenshots.doors import draw_doors
+from tests.screenshots.walk import draw_window
 
 SIZE = (1024, 680)
 SHARP = "2"
@@ -22,7 +24,7 @@ README = {"kegiatan-belum-tuntas": "session.png", "beranda": "home.png"}
 _COLOURS = 96
 
 
-class Photographer(screenshots.Camera):
+class Photographer(Camera):
     """Keeps only the screens the manual shows."""
 
     def __init__(self, out: Path, wanted: set[str]) -> None:
@@ -67,8 +69,8 @@ def draw() -> int:
     wanted = {name for page in HELP_PAGES for name in page.pictures}
     camera = Photographer(out, wanted)
     with tempfile.TemporaryDirectory() as place:
-        screenshots.draw_doors(camera, Path(place))
-        screenshots.draw_window(camera, Path(place))
+        draw_doors(camera, Path(place))
+        draw_window(camera, Path(place))
     missing = wanted - {path.stem for path in out.glob("*.png")}
     print(f"{len(wanted) - len(missing)} pictures in {out}")
     return 1 if missing else 0

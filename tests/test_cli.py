@@ -9,12 +9,13 @@ import pytest
 from click.testing import CliRunner, Result
 from sqlalchemy import text
 
-from bapasdesk.cli import cli
+from bapasdesk.cli.main import cli
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.services import certificates, payments
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import drive_kind
 from bapasdesk.store.drive_kind import Drive
 from tests import builders
@@ -69,6 +70,9 @@ def test_recap(demo_folder: OfficeFolder, tmp_path: Path) -> None:
     out = tmp_path / "rekap.xlsx"
     assert run(demo_folder, "recap", "2022", "--out", str(out)).exit_code == 0
     assert out.read_bytes().startswith(b"PK")
+    paper = tmp_path / "rekap.pdf"
+    assert run(demo_folder, "recap", "2022", "--out", str(paper)).exit_code == 0
+    assert "4 kegiatan, 69 kepesertaan" in "".join(texts(paper.read_bytes()))
 
 
 @pytest.mark.parametrize("kind", [kind.value for kind in PaperKind])
@@ -119,7 +123,7 @@ def test_a_wrong_passphrase_is_status_3_and_the_right_one_works_afterwards(
     office_folder: OfficeFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[float] = []
-    monkeypatch.setattr("bapasdesk.cli.time.sleep", waited.append)
+    monkeypatch.setattr("bapasdesk.cli.start.time.sleep", waited.append)
     env = {"BAPASDESK_OFFICER": builders.OFFICER, "BAPASDESK_PASSPHRASE": "bukan itu"}
     refused = run(office_folder, "check", **env)
     assert refused.exit_code == 3
@@ -140,6 +144,7 @@ def test_an_office_open_elsewhere_is_status_4(office: Office, office_folder: Off
     [
         (["list", "planets"], 2),
         (["recap"], 2),
+        (["recap", "2022", "--out", "rekap.docx"], 2),
         (["print", "receipts", "--session", "99999", "--out", "x.pdf"], 1),
         (["print", "receipts", "--session", "3", "--out", "/tidak/ada/x.pdf"], 1),
         (["recap", "2022", "--out", "/tidak/ada/x.xlsx"], 1),

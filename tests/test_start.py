@@ -34,7 +34,7 @@ def test_the_unlock_window_waits_for_no_database_and_no_page() -> None:
 
 
 def test_opening_an_office_loads_nothing_that_only_papers_and_upgrades_need() -> None:
-    assert _loaded("import bapasdesk.services.office", LATE) == []
+    assert _loaded("import bapasdesk.services.unlocking", LATE) == []
 
 
 def test_the_window_with_beranda_keeps_out_of_memory_what_other_pages_need() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import Any, Self
 
+from bapasdesk.documents.letterhead_content import LetterheadContent, stored_picture
 from bapasdesk.domain.payment_parts import PaymentPart, total_tax
 from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.domain.values import CertificateStyle
@@ -78,7 +79,7 @@ class CertificateContent:
 class ReceiptContent:
     """One person's receipt (kuitansi). `amount` in whole rupiah before tax, the sum of its parts."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     fiscal_year: str
     number: str
     budget_line: str
@@ -101,12 +102,12 @@ class ReceiptContent:
         return total_tax(self.parts)
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False, default=stored_picture)
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
+    def from_json(cls, text: str, emblems: Mapping[str, bytes] | None = None) -> Self:
         data = json.loads(text)
-        data["letterhead"] = tuple(data["letterhead"])
+        data["letterhead"] = LetterheadContent.from_data(data["letterhead"], emblems)
         data["recipient"] = SignatureBlock.from_dict(data["recipient"])
         data["approval"] = _signature(data["approval"])
         data["payer"] = _signature(data["payer"])
@@ -138,7 +139,7 @@ class PaymentLine:
 class PaymentListContent:
     """The list on which everybody signs for the transport money of one session."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     title: str
     activity: str
     date_text: str
@@ -152,12 +153,12 @@ class PaymentListContent:
     """The newest seal of the trail, shortened; in the foot."""
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False, default=stored_picture)
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
+    def from_json(cls, text: str, emblems: Mapping[str, bytes] | None = None) -> Self:
         data = json.loads(text)
-        data["letterhead"] = tuple(data["letterhead"])
+        data["letterhead"] = LetterheadContent.from_data(data["letterhead"], emblems)
         data["lines"] = tuple(
             PaymentLine(**{**line, "parts": tuple(PaymentPart(**part) for part in line["parts"])})
             for line in data["lines"]
@@ -170,7 +171,7 @@ class PaymentListContent:
 class SouvenirListContent:
     """The list on which participants sign for what they take home: `items` are souvenir and tool kit."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     title: str
     activity: str
     date_text: str
@@ -191,7 +192,7 @@ class TextPaperContent:
     A letter has `recipients`, each a block of lines; one copy of the letter is drawn for each of them.
     """
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     title: str
     """Over the text, line by line; empty for letters, which have `subject` and `number` at their head."""
     number: str
@@ -211,13 +212,13 @@ class TextPaperContent:
     example_note: str = ""
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False, default=stored_picture)
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
+    def from_json(cls, text: str, emblems: Mapping[str, bytes] | None = None) -> Self:
         data = json.loads(text)
-        for field in ("letterhead", "copies"):
-            data[field] = tuple(data[field])
+        data["letterhead"] = LetterheadContent.from_data(data["letterhead"], emblems)
+        data["copies"] = tuple(data["copies"])
         data["recipients"] = tuple(tuple(lines) for lines in data["recipients"])
         data["signatures"] = tuple(SignatureBlock.from_dict(block) for block in data["signatures"])
         data["acknowledged"] = _signature(data["acknowledged"])
@@ -241,7 +242,7 @@ class AttendanceLine:
 class AttendanceSheetContent:
     """The sheet to be signed on one session day, with spare rows for those who come unannounced."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     activity: str
     partner: str
     date_text: str
@@ -261,12 +262,12 @@ class AttendanceSheetContent:
     """The newest seal of the trail, shortened; in the foot."""
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self), ensure_ascii=False, default=stored_picture)
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
+    def from_json(cls, text: str, emblems: Mapping[str, bytes] | None = None) -> Self:
         data = json.loads(text)
-        data["letterhead"] = tuple(data["letterhead"])
+        data["letterhead"] = LetterheadContent.from_data(data["letterhead"], emblems)
         data["lines"] = tuple(AttendanceLine(**line) for line in data["lines"])
         data["signature"] = _signature(data["signature"])
         return cls(**data)
@@ -323,7 +324,7 @@ class AgendaLine:
 class AgendaBookContent:
     """The ledger of one series and year. `seal`: the newest change it shows, shortened."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     series: str
     year: str
     lines: tuple[AgendaLine, ...]

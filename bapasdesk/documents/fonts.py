@@ -45,6 +45,8 @@ def one_line(text: str) -> str:
     """`text` as it is set: composed accents, single spaces, no control or invisible formatting characters."""
     composed = unicodedata.normalize("NFC", text).replace("\u2011", "-")
     spaced = " ".join(composed.split())
+    if spaced.isascii() and spaced.isprintable():
+        return spaced
     return "".join(
         char for char in spaced if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )
@@ -52,8 +54,9 @@ def one_line(text: str) -> str:
 
 def missing_characters(text: str) -> str:
     """The characters of `text` that no paper can show, each once, in order of appearance."""
-    known = _coverage(SANS)
-    return "".join(dict.fromkeys(char for char in one_line(text) if char not in known))
+    known, composed = _coverage(SANS), unicodedata.normalize("NFC", text)
+    strange = {char for char in set(composed) - known if not known.issuperset(one_line(char))}
+    return "".join(sorted(strange, key=composed.index))
 
 
 @lru_cache(maxsize=4096)

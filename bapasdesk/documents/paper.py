@@ -6,11 +6,14 @@ Lengths are in points, y grows upwards.
 """
 
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from typing import Literal
 
 from reportlab import rl_config
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFPage, PDFResourceDictionary
 from reportlab.pdfgen.canvas import Canvas
 
 from bapasdesk.documents import fonts
@@ -39,7 +42,9 @@ class Paper:
         self._bookmarks = 0
         self.copy_mark = ""
         """"Salinan ke-n" on every page that ends from now on; empty for an original."""
+        self._pictures: dict[bytes, tuple[str, tuple[int, int]]] = {}
         self._buffer = BytesIO()
+        self._resources: dict[tuple[str, ...], PDFObjectReference] = {}
         fonts.face(fonts.SANS)
         rl_config.useA85 = 0  # read by reportlab when a stream is written; binary streams are 20 % smaller
         self.canvas = Canvas(
@@ -92,11 +97,13 @@ class Paper:
             width = fonts.text_width(text, font, size, tracking)
             x -= width / 2 if align == "centre" else width
         self.fill(color)
-        for used, piece in fonts.runs(text, font):
+        pieces = fonts.runs(text, font)
+        for place, (used, piece) in enumerate(pieces, start=1):
             face = fonts.face(used)
             self.canvas.setFont(used, size)
             self.canvas.drawString(x, y, piece, charSpace=tracking)
-            x += face.stringWidth(piece, size) + tracking * len(piece)
+            if place < len(pieces):
+                x += face.stringWidth(piece, size) + tracking * len(piece)
 
     def rule(self, x0: float, x1: float, y: float, *, width: float = 0.6, color: str = INK) -> None:
         self.segment(x0, y, x1, y, width=width, color=color)
@@ -131,6 +138,30 @@ class Paper:
             self.pen(stroke, line_width)
         self.canvas.roundRect(x, y, width, height, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
+    def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A PNG or JPEG with its lower left corner at x, y; in the file once, on however many pages it is."""
+        name, _ = self._known_picture(content)
+        self.canvas.saveState()
+        self.canvas.translate(x, y)
+        self.canvas.scale(width, height)
+        self.canvas.doForm(name)
+        self.canvas.restoreState()
+
+    def picture_size(self, content: bytes) -> tuple[int, int]:
+        """Pixels, wide and high."""
+        return self._known_picture(content)[1]
+
+    def _known_picture(self, content: bytes) -> tuple[str, tuple[int, int]]:
+        known = self._pictures.get(content)
+        if known is None:
+            image = ImageReader(BytesIO(content))
+            known = f"picture-{sha256(content).hexdigest()[:16]}", image.getSize()
+            self.canvas.beginForm(known[0], 0, 0, 1, 1)
+            self.canvas.drawImage(image, 0, 0, 1, 1, mask="auto")
+            self.canvas.endForm()
+            self._pictures[content] = known
+        return known
+
     def end_page(self) -> None:
         if self.copy_mark:
             # In the margin, where no paper draws anything: a copy differs from the original by this alone.
@@ -143,6 +174,22 @@ class Paper:
                 align="right",
             )
         self.canvas.showPage()
+        self._share_resources()
+
+    def _share_resources(self) -> None:
+        """Pages that place the same forms have one list of fonts and forms between them.
+
+        Reportlab would write one for each page, which makes a file of a thousand larger and slower to write.
+        """
+        document = self.canvas._doc  # type: ignore[attr-defined]  # the stub has only its public names
+        page: PDFPage = document.Pages[-1]
+        placed = tuple(page.XObjects.dict) if page.XObjects else ()
+        if placed not in self._resources:
+            made = PDFResourceDictionary(XObject=page.XObjects or {})
+            made.basicFonts()
+            made.allProcs()
+            self._resources[placed] = document.Reference(made)
+        page.Resources = self._resources[placed]
 
     def finish(self) -> bytes:
         """The PDF; nothing can be drawn afterwards."""
@@ -151,5 +198,7 @@ class Paper:
 
 
 @cache
-def _color(name: str) -> Color:
-    return HexColor(name)
+def _color(name: str) -> tuple[float, float, float]:
+    """Red, green and blue alone: a colour object would have reportlab set its opacity each time."""
+    color = HexColor(name)
+    return color.red, color.green, color.blue

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bapasdesk.documents import fonts
 from bapasdesk.documents.fit_text import fit_lines, fit_size, wrap
 from bapasdesk.documents.letterhead import draw_letterhead
+from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.documents.paper import A4, ACCENT, HAIRLINE, MM, MUTED, SHADE, Paper
 from bapasdesk.documents.sheet_parts import FOOT_HEIGHT, draw_foot
 
@@ -47,7 +48,7 @@ class ProfileLine:
 class ProfileContent:
     """The office on one page, for an institution that is to become a partner. Names no person at all."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     office_name: str
     addressee: str
     """The institution it is handed to; empty: anybody."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bapasdesk.documents import fonts
 from bapasdesk.documents.contents import ReceiptContent
 from bapasdesk.documents.fit_text import fit_lines, fit_size, wrap
-from bapasdesk.documents.letterhead import draw_letterhead_lines
+from bapasdesk.documents.letterhead import draw_emblem, draw_letterhead_lines
 from bapasdesk.documents.paper import A5_LANDSCAPE, ACCENT, HAIRLINE, INK, MM, MUTED, SHADE, Paper
 from bapasdesk.documents.signatures import SignatureStyle, draw_signatures, draw_stamp_box, signatures_height
 from bapasdesk.domain.indonesian.money import format_rupiah
@@ -23,6 +23,7 @@ _RIGHT = A5_LANDSCAPE[0] - 12 * MM
 _TOP = A5_LANDSCAPE[1] - 9 * MM
 _BOTTOM = 9 * MM
 _LABEL_WIDTH = 92.0
+_HEAD = 7.4
 _SMALLEST = 4.0
 """Points: below this nobody reads on; a page of text in one field then runs into the signatures."""
 
@@ -64,9 +65,11 @@ def draw_receipt(paper: Paper, content: ReceiptContent) -> None:
 def _draw_head(paper: Paper, content: ReceiptContent) -> float:
     """Letterhead on the left, the three reference fields on the right, the double rule below both."""
     split = _RIGHT - 178
-    width = split - _LEFT - 12
+    head = content.letterhead
+    space = draw_emblem(paper, head, left=_LEFT, top=_TOP, size=_HEAD)
+    width = split - space.left - 12
     y = draw_letterhead_lines(
-        paper, content.letterhead, x=_LEFT, width=width, top=_TOP, size=7.4, align="left"
+        paper, head.lines, x=space.left, width=width, top=space.top, size=_HEAD, align="left"
     )
     fields = (
         ("Tahun Anggaran", content.fiscal_year),
@@ -82,7 +85,7 @@ def _draw_head(paper: Paper, content: ReceiptContent) -> float:
             paper.text(split + 70, row, line, font=fonts.SANS_SEMIBOLD, size=size)
             row -= size * 1.2
         row -= 3.5
-    y = min(y - 6, row + 4)
+    y = min(y - 6, space.bottom - 6, row + 4)
     paper.rule(_LEFT, _RIGHT, y, width=1.6)
     paper.rule(_LEFT, _RIGHT, y - 2.2, width=0.5)
     return y - 2.2

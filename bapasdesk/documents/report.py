@@ -11,6 +11,7 @@ from bapasdesk.documents import fonts
 from bapasdesk.documents.contents import SignatureBlock
 from bapasdesk.documents.fit_text import wrap
 from bapasdesk.documents.letterhead import draw_letterhead
+from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.documents.paper import A4, ACCENT, HAIRLINE, INK, MM, MUTED, SHADE, Paper
 from bapasdesk.documents.sheet_parts import FOOT_HEIGHT, draw_facts, draw_foot, draw_title
 from bapasdesk.documents.signatures import SignatureStyle, draw_signatures, signatures_height
@@ -19,6 +20,7 @@ _LEFT, _RIGHT = 20 * MM, A4[0] - 20 * MM
 _TOP, _BOTTOM = A4[1] - 14 * MM, 10 * MM
 _FLOOR = _BOTTOM + FOOT_HEIGHT
 _TEXT, _CELL, _LEADING, _PADDING = 9.5, 8.5, 1.35, 5.0
+_NO_LETTERHEAD = LetterheadContent()
 _SIGNATURES = SignatureStyle(size=9.5, room=19 * MM, width=220.0)
 
 
@@ -44,7 +46,7 @@ class Report:
     """`note` stands in the foot of every page; `signatures` side by side at the end."""
 
     title: str
-    letterhead: tuple[str, ...] = ()
+    letterhead: LetterheadContent = _NO_LETTERHEAD
     facts: tuple[tuple[str, str], ...] = ()
     sections: tuple[Section, ...] = ()
     signatures: tuple[SignatureBlock, ...] = ()

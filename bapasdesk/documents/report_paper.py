@@ -9,6 +9,7 @@ from reportlab.lib.utils import ImageReader
 from bapasdesk.documents import fonts
 from bapasdesk.documents.fit_text import fit_lines, wrap
 from bapasdesk.documents.letterhead import draw_letterhead
+from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.documents.page_frame import PageFrame, landscape, portrait
 from bapasdesk.documents.paper import HAIRLINE, INK, MUTED, SHADE, Align, Paper
 from bapasdesk.documents.sheet_parts import FOOT_HEIGHT, draw_foot, draw_title
@@ -40,7 +41,7 @@ def _silent(done: int) -> None:
 class ReportPaper:
     """What a printed report bears besides the report; `seal` is the newest one of the trail, shortened."""
 
-    letterhead: tuple[str, ...]
+    letterhead: LetterheadContent
     report: Report
     picture: bytes = b""
     """A PNG, or nothing."""

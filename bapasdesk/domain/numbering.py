@@ -7,7 +7,17 @@ from string import Formatter
 from bapasdesk.errors import InvalidInput
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-TOKENS = ("seq", "month", "month_roman", "year", "unit")
+_WORDS = {
+    "seq": "urut",
+    "month": "bulan",
+    "month_roman": "bulan romawi",
+    "year": "tahun",
+    "unit": "kode unit",
+}
+"""What stands for each token on the screen."""
+_NAMES = {word: name for name, word in _WORDS.items()}
+_TOKEN = re.compile(rf"\{{(?:({'|'.join(_WORDS)})|(seq):0([1-9])d)\}}")
+_WORD = re.compile(rf"\{{\s*(?:({'|'.join(_NAMES)})|(urut)\s+([1-9])\s+angka)\s*\}}", re.IGNORECASE)
 _WIDTH = re.compile(r"(0?[1-9]d)?")
 _LONGEST = 80
 _MOST_DIGITS = 7
@@ -38,16 +48,34 @@ def check_template(template: str) -> None:
     except ValueError:
         raise _faulty("kurung kurawalnya tidak berpasangan") from None
     for name, spec, change in fields:
-        if name not in TOKENS:
+        if name not in _WORDS:
             raise _faulty(f"{{{name}}} tidak dikenal")
         if change or not (spec == "" or (name == "seq" and _WIDTH.fullmatch(spec or ""))):
-            raise _faulty(f"bentuk {{{name}:{spec}}} tidak dikenal")
+            raise _faulty(f"bentuk {{{_WORDS[name]}:{spec}}} tidak dikenal")
     names = {name for name, _, _ in fields}
     for needed, why in (("seq", "nomor urut"), ("year", "tahun")):
         if needed not in names:
-            raise _faulty(f"{{{needed}}} ({why}) belum ada")
+            raise _faulty(f"{{{_WORDS[needed]}}} ({why}) belum ada")
     if len(template) > _LONGEST or not template.isprintable():
         raise _faulty(f"paling panjang {_LONGEST} huruf dalam satu baris")
+
+
+def in_words(template: str) -> str:
+    """The pattern as the office reads it: `{urut 3 angka}/SERT/{bulan romawi}/{tahun}`."""
+    return _TOKEN.sub(lambda found: f"{{{_word_of(found)}}}", template)
+
+
+def from_words(text: str) -> str:
+    """The pattern that was typed in words; what is no known word stays, for `check_template` to tell."""
+    return _WORD.sub(lambda found: f"{{{_token_of(found)}}}", text)
+
+
+def _word_of(found: re.Match[str]) -> str:
+    return _WORDS[found[1]] if found[1] else f"{_WORDS[found[2]]} {found[3]} angka"
+
+
+def _token_of(found: re.Match[str]) -> str:
+    return _NAMES[found[1].casefold()] if found[1] else f"seq:0{found[3]}d"
 
 
 def normalise_number(text: str) -> str:
@@ -92,7 +120,7 @@ def _without_spaces(text: str) -> str:
 
 
 def _faulty(what: str) -> InvalidInput:
-    known = ", ".join(f"{{{token}}}" for token in TOKENS)
+    known = ", ".join(f"{{{word}}}" for word in _WORDS.values())
     return InvalidInput(
-        f"Pola nomor keliru: {what}. Yang dapat dipakai: {known}, dan {{seq:03d}}.", "template"
+        f"Pola nomor keliru: {what}. Yang dapat dipakai: {known}, dan {{urut 3 angka}}.", "template"
     )

@@ -34,10 +34,6 @@ class PaymentPart:
         """Whole rupiah, rounded down."""
         return self.gross * self.tax_percent // 100
 
-    @property
-    def net(self) -> int:
-        return self.gross - self.tax
-
 
 def total_gross(parts: Iterable[PaymentPart]) -> int:
     return sum(part.gross for part in parts)

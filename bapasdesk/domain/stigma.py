@@ -46,6 +46,7 @@ DEFAULT_WORDS = (
     "reg #",
 )
 _GAP = r"[\W_]"
+_BETWEEN = re.compile(f"{_GAP}+")
 _HYPHENATION = r"(?:[-\x02\u00ad\u2010\u2011\u200b\ufffe]\s*|\s*\n\s*)?"
 """PDF readers give a hyphen at the end of a line as U+0002 or U+FFFE."""
 _ABBREVIATION = 3
@@ -73,6 +74,16 @@ def find_words(text: str, words: Sequence[str], allowed: Sequence[str] = ()) -> 
         Found(_word_of(match, words), _around(text, places[match.start()], places[match.end() - 1] + 1))
         for match in _expression(tuple(words)).finditer(plain)
     )
+
+
+@lru_cache(maxsize=4096)
+def squeezed(text: str) -> str:
+    """The letters and digits of `text` alone, small and without accents.
+
+    A word without `*` and `#` that `find_words` finds in a text is in the squeezed text too, squeezed; so
+    whatever is not there need not be searched for, and most is not.
+    """
+    return _BETWEEN.sub("", _plain(text)[0])
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:

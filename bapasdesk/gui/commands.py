@@ -40,7 +40,7 @@ COMMANDS = (
     Command("Cadangan", "backups", "backup flashdisk salinan"),
     Command("Keranjang sampah", "trash", "terhapus pulihkan hapus"),
     Command("Pengaturan kantor", "settings", "profil kantor"),
-    Command("Pengaturan: kop surat", "setting-letterheads", "kepala surat logo"),
+    Command("Pengaturan: kop surat", "setting-letterheads", "kepala surat logo lambang"),
     Command("Pengaturan: penanda tangan", "setting-signatories", "pejabat kepala ppk bendahara"),
     Command("Pengaturan: tarif transport", "setting-rates", "uang transport sbm"),
     Command("Pengaturan: nomor dokumen", "setting-series", "pola nomor"),

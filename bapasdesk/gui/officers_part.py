@@ -20,7 +20,7 @@ from bapasdesk.services.officers import Removal
 
 _SHOWN_FILES = 5
 COLUMNS: tuple[Column[Officer], ...] = (
-    Column("Nama petugas", lambda row: row.name),
+    Column("Nama petugas", lambda row: row.name, width=170),
     Column("Peran", lambda row: ", ".join(label(role) for role in row.roles)),
     Column(
         "Status",

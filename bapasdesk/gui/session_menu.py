@@ -1,4 +1,4 @@
-"""The right-click menu of the session page: everything that can be done with the chosen participants."""
+"""The menus of the session page: what can be done with the session, and with chosen participants."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,11 +9,48 @@ from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.people import ParticipantRow
 from bapasdesk.domain.seating import UNMATCHED
-from bapasdesk.domain.values import RIGHT_TO_PRINT, ObligationKind, ObligationState, PaperKind
+from bapasdesk.domain.values import RIGHT_TO_PRINT, ObligationKind, ObligationState, PaperKind, SessionStatus
+from bapasdesk.gui.attendance_typing import OVER
 from bapasdesk.gui.right_gate import add_step
 from bapasdesk.gui.session_actions import RIGHT_TO_ADVANCE, SessionActions
+from bapasdesk.services import extracts
+from bapasdesk.services.extracts import Extract
 
+MakeExtract = Callable[[int, str], Extract]
+_LISTS: tuple[tuple[str, MakeExtract], ...] = (
+    ("daftar peserta", extracts.seats),
+    ("daftar tunggu", extracts.waiting_list),
+    ("yang mengundurkan diri", extracts.drop_outs),
+)
 _PREVIEWED = (PaperKind.CERTIFICATES, PaperKind.RECEIPTS)
+
+
+def session_menu(
+    page: QWidget,
+    actions: SessionActions,
+    status: SessionStatus,
+    change: Callable[[], None],
+    change_topics: Callable[[], None],
+) -> QMenu:
+    """What stands behind the three dots; `change` and `change_topics` open the page's own dialogs."""
+    menu = QMenu(page)
+    add = partial(add_step, menu, actions.allows)
+    if status in OVER:
+        add(Right.PLAN, "Buka kembali kegiatan…", actions.reopen_session)
+        return menu
+    add(Right.PLAN, "Ubah kegiatan…", change)
+    add(Right.PEOPLE, "Kehadiran dari lembar Excel…\tCtrl+Shift+I", actions.import_attendance)
+    add(Right.PLAN, "Komponen pembayaran…", actions.change_parts)
+    add(Right.PLAN, "Materi dan jam pelajaran…", change_topics)
+    add(Right.PLAN, "Batalkan kegiatan…", actions.cancel_session)
+    add(Right.PLAN, "Hapus kegiatan", actions.remove_session)
+    return menu
+
+
+def add_exports(menu: QMenu, allows: Callable[[Right], bool], export: Callable[[MakeExtract], None]) -> None:
+    menu.addSeparator()
+    for words, make in _LISTS:
+        add_step(menu, allows, Right.EXPORT, f"Ekspor {words}…", partial(export, make))
 
 
 def participants_menu(

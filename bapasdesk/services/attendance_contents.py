@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bapasdesk.documents.contents import AttendanceLine, AttendanceSheetContent, SignatureBlock
+from bapasdesk.documents.contents import AttendanceLine, AttendanceSheetContent
 from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.domain.indonesian.times import format_times
 from bapasdesk.domain.labels import label
-from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Attendance, Participant
@@ -18,6 +17,7 @@ from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import AttendanceStatus, PaperKind, Sex, SignatoryRole
 from bapasdesk.services.paper_contents import activity, example_note, place_and_date
 from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.services.signers import signed_by
 from bapasdesk.store.queries.audit import newest_seal
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -89,7 +89,6 @@ def _staff_lines(work: UnitOfWork, detail: SessionDetail, day: SessionDay) -> li
 
 def _day_sheet(work: UnitOfWork, detail: SessionDetail, day: SessionDay) -> AttendanceSheetContent:
     office, session = work.get(OfficeProfile, 1), detail.session
-    chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, day.held_on)
     return AttendanceSheetContent(
         letterhead=letterhead_on(work, day.held_on),
         activity=activity(detail),
@@ -98,11 +97,11 @@ def _day_sheet(work: UnitOfWork, detail: SessionDetail, day: SessionDay) -> Atte
         time_text=format_times(session.starts_at, session.ends_at, office.time_zone),
         place=session.venue,
         lines=(),
-        signature=SignatureBlock(
-            role_lines=(chief.position,),
-            name=chief.name,
-            nip=format_nip(chief.nip),
-            place_and_date=place_and_date(office, day.held_on),
+        signature=signed_by(
+            work,
+            SignatoryRole.WORK_GUIDANCE_CHIEF,
+            day.held_on,
+            dated=place_and_date(office, day.held_on),
         ),
         example_note=example_note(office),
         seal=short_head(newest_seal(work)),

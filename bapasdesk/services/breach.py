@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bapasdesk.documents.contents import SignatureBlock
 from bapasdesk.documents.report import Report, Section, render_reports
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
@@ -17,9 +16,11 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.services.extracts import affected
 from bapasdesk.services.list_files import Watch, write_list
 from bapasdesk.services.office import Office
+from bapasdesk.services.paper_contents import place_and_date
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
-from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.services.settings import letterhead_on
+from bapasdesk.services.signers import signed_by
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _UNWATCHED = Watch()
@@ -85,9 +86,7 @@ def _to_authority(work: UnitOfWork, breach: Breach) -> Report:
 
 
 def _letter(work: UnitOfWork, breach: Breach, to: str, opening: str, closing: Section) -> Report:
-    head = signatory_on(work, SignatoryRole.OFFICE_HEAD, work.today())
-    city = work.get(OfficeProfile, 1).city
-    place = ", ".join(part for part in (city, format_date(work.today())) if part)
+    dated = place_and_date(work.get(OfficeProfile, 1), work.today())
     return Report(
         title="Pemberitahuan Kegagalan Pelindungan Data Pribadi",
         letterhead=letterhead_on(work, work.today()),
@@ -103,11 +102,7 @@ def _letter(work: UnitOfWork, breach: Breach, to: str, opening: str, closing: Se
             Section(heading="Penanganan dan pemulihan", paragraphs=_paragraphs(breach.remedy)),
             closing,
         ),
-        signatures=(
-            SignatureBlock(
-                role_lines=(f"{head.position},",), name=head.name, nip=head.nip, place_and_date=place
-            ),
-        ),
+        signatures=(signed_by(work, SignatoryRole.OFFICE_HEAD, work.today(), dated=dated),),
         note="Konsep",
     )
 

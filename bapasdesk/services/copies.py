@@ -17,7 +17,7 @@ def marked(work: UnitOfWork, number_ids: Sequence[int], contents: Sequence[C]) -
     """The contents of numbered papers as they are to be printed now: a copy says that it is one."""
     times = printed_times(work, number_ids)
     return [
-        replace(content, copy_mark=copy_mark(times.get(number, 0)))
+        replace(content, copy_mark=copy_mark(times[number])) if number in times else content
         for number, content in zip(number_ids, contents, strict=True)
     ]
 

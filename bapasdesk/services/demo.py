@@ -34,7 +34,9 @@ from bapasdesk.services.demo_outcomes import tell_methods, tell_outcomes
 from bapasdesk.services.demo_partners import evaluate, save_partner, save_venues
 from bapasdesk.services.demo_people import enough_people, save_people
 from bapasdesk.services.demo_seats import want_seats
-from bapasdesk.services.office import Clock, Office, create_office, open_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Clock, Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store.key_slots import Argon2Cost
 
 OFFICER = "Petugas-Contoh"

@@ -108,12 +108,18 @@ def _people(data: dict[str, Any]) -> Iterator[Client]:
             nik=_nik(number, born, sex),
             birth_place="Tangerang",
             birth_date=born,
+            phone=_phone(number),
             address=f"Jalan Rekaan No. {number % 90 + 1}, Tangerang",
             program=PROGRAMS[number % 4],
             guidance_start=date(2021, 6, 1),
             guidance_end=date(2027, 6, 1) + timedelta(days=number % 700),
         )
         number += 1
+
+
+def _phone(number: int) -> str:
+    """Of a free-call series that nobody has been given; every fourth has none, as in an office."""
+    return "" if number % 4 == 3 else f"0800-0000-{number % 1000:03d}"
 
 
 def _nik(number: int, born: date, sex: Sex) -> str:

@@ -23,12 +23,6 @@ def of_partner(office: Office, partner_id: int) -> tuple[SessionEvaluations, ...
         return tuple(_with_evaluations(work, one) for one in reversed(held))
 
 
-@needs(Right.VIEW)
-def of_session(office: Office, session_id: int) -> SessionEvaluations:
-    with office.work() as work:
-        return _with_evaluations(work, work.get(Session, session_id))
-
-
 @needs(Right.PLAN)
 def save(office: Office, evaluation: Evaluation) -> int:
     """Keeps what one side said of a session; said again, it takes the place of what was there."""

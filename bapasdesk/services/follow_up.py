@@ -40,13 +40,6 @@ def due(office: Office, *, limit: int | None = None) -> tuple[FollowUpRow, ...]:
 
 
 @needs(Right.VIEW)
-def of_session(office: Office, session_id: int) -> tuple[FollowUpRow, ...]:
-    """Every question about a session, by person and month."""
-    with office.work() as work:
-        return queries.rows_of_session(work, session_id)
-
-
-@needs(Right.VIEW)
 def get(office: Office, follow_up_id: int) -> FollowUp:
     with office.work() as work:
         return work.get(FollowUp, follow_up_id)
@@ -116,14 +109,6 @@ def save_settings(office: Office, changed: OutcomeSettings) -> None:
         work.save(OutcomeSettings(id=settings_of(work).id, months=months, script=script))
         work.record("Tindak lanjut diatur", "office", 1, f"bulan {', '.join(map(str, months))}")
         work.commit()
-
-
-@needs(Right.VIEW)
-def check_in_day(office: Office, client_id: int) -> int | None:
-    """The day of the month on which a client reports to the office; None if it is not known."""
-    with office.work() as work:
-        known = work.first(CheckInDay, client_id=client_id)
-    return known.day if known else None
 
 
 @needs(Right.VIEW)

@@ -8,7 +8,6 @@ from datetime import date
 
 from bapasdesk.documents.contents import PaymentLine, PaymentListContent, ReceiptContent, SignatureBlock
 from bapasdesk.domain.indonesian.dates import format_range
-from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.payment_parts import PaymentPart, total_gross
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
@@ -16,7 +15,8 @@ from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.trail import short_head
 from bapasdesk.domain.values import FundingSource, ReceiptForm, SignatoryRole
 from bapasdesk.services.paper_contents import activity, dates, example_note, place_and_date
-from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.services.settings import letterhead_on
+from bapasdesk.services.signers import signed_by
 from bapasdesk.store.queries.audit import newest_seal
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -130,13 +130,8 @@ def payment_list_content(
 
 def responsible(work: UnitOfWork, office: OfficeProfile, on: date) -> SignatureBlock:
     """Who answers for the training, with place and date over the signature."""
-    chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on)
-    return SignatureBlock(
-        role_lines=("Penanggung jawab kegiatan,", chief.position),
-        name=chief.name,
-        nip=format_nip(chief.nip),
-        place_and_date=place_and_date(office, on),
-    )
+    dated = place_and_date(office, on)
+    return signed_by(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on, "Penanggung jawab kegiatan,", dated=dated)
 
 
 def _is_of_state(detail: SessionDetail) -> bool:
@@ -158,9 +153,7 @@ def _giver(office: OfficeProfile, detail: SessionDetail) -> str:
 def _payer(work: UnitOfWork, detail: SessionDetail, on: date) -> SignatureBlock:
     """Who signs at the lower right: the treasurer, whoever confirms the work, or the giver of other money."""
     if _is_direct(detail):
-        chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on)
-        lines = (*_LINES_OF_DIRECT, chief.position)
-        return SignatureBlock(role_lines=lines, name=chief.name, nip=format_nip(chief.nip))
+        return signed_by(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on, *_LINES_OF_DIRECT)
     if _is_of_state(detail):
         return _treasurer(work, on)
     if detail.session.funding_source == FundingSource.PARTNER:
@@ -168,26 +161,16 @@ def _payer(work: UnitOfWork, detail: SessionDetail, on: date) -> SignatureBlock:
         return SignatureBlock(
             role_lines=("Dibayar oleh,", f"{position} {detail.partner.name}"), name=detail.partner.leader_name
         )
-    chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on)
-    return SignatureBlock(
-        role_lines=("Dibayar oleh,", chief.position), name=chief.name, nip=format_nip(chief.nip)
-    )
+    return signed_by(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on, "Dibayar oleh,")
 
 
 def _approval(work: UnitOfWork, on: date) -> SignatureBlock:
-    signer = signatory_on(work, SignatoryRole.COMMITMENT_OFFICER, on)
-    lines = (
-        "Setuju dibebankan pada mata anggaran berkenaan,",
-        "a.n. Kuasa Pengguna Anggaran",
-        signer.position,
-    )
-    return SignatureBlock(role_lines=lines, name=signer.name, nip=format_nip(signer.nip))
+    agreed = ("Setuju dibebankan pada mata anggaran berkenaan,", "a.n. Kuasa Pengguna Anggaran")
+    return signed_by(work, SignatoryRole.COMMITMENT_OFFICER, on, *agreed)
 
 
 def _treasurer(work: UnitOfWork, on: date) -> SignatureBlock:
-    signer = signatory_on(work, SignatoryRole.TREASURER, on)
-    lines = ("Lunas dibayar tgl. ....................", signer.position)
-    return SignatureBlock(role_lines=lines, name=signer.name, nip=format_nip(signer.nip))
+    return signed_by(work, SignatoryRole.TREASURER, on, "Lunas dibayar tgl. ....................")
 
 
 def _sentence_case(text: str) -> str:

@@ -10,7 +10,7 @@ from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.rights import Right, Role
 from bapasdesk.domain.trail import BACKUP_MADE
 from bapasdesk.errors import InvalidInput, NotFound, RuleBroken
-from bapasdesk.services.office import Office, activate
+from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store import backup_copies
 from bapasdesk.store.key_file import KeyFile, load_key_file, save_key_file
@@ -134,6 +134,13 @@ def trouble_before_removal(office: Office) -> str:
     except RuleBroken as error:
         return str(error)
     return ""
+
+
+def activate(work: UnitOfWork, name: str, roles: Sequence[Role]) -> None:
+    """The officer of that name, known or new, may work again, in these roles."""
+    known = work.first(Officer, name=name)
+    changed = replace(known, is_active=True) if known else Officer(name=name)
+    work.save(replace(changed, roles=tuple(roles)))
 
 
 def _check_roles(roles: Sequence[Role]) -> None:

@@ -106,13 +106,6 @@ def remove_apprenticeship(office: Office, apprenticeship_id: int) -> None:
         work.commit()
 
 
-@needs(Right.VIEW)
-def apprenticeships(office: Office, session_id: int) -> tuple[Apprenticeship, ...]:
-    with office.work() as work:
-        seats = [one.id for one in work.find(Participant, session_id=session_id)]
-        return tuple(work.find(Apprenticeship, participant_id=seats, order_by="starts_on"))
-
-
 @needs(Right.PLAN)
 def continue_from(office: Office, session_id: int, earlier_id: int | None) -> None:
     """Links a session to the earlier one it goes on from; None takes the link away."""

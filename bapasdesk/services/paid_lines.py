@@ -1,7 +1,7 @@
 """The receipts of a session as they were issued, and the lines they make on the list all sign."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bapasdesk.documents.contents import PaymentLine, ReceiptContent
@@ -10,6 +10,7 @@ from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.money import PaymentCorrection, TransportPayment
 from bapasdesk.domain.records.participants import Participant
 from bapasdesk.services import copies
+from bapasdesk.services.emblem_pictures import pictures
 from bapasdesk.services.payment_parts import parts_of_payments
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -40,11 +41,12 @@ def paid_lines(work: UnitOfWork, payments: Sequence[TransportPayment]) -> list[P
     corrections: dict[int, list[PaymentCorrection]] = defaultdict(list)
     for one in work.find(PaymentCorrection, payment_id=list(parts)):
         corrections[one.payment_id].append(one)
+    emblems = pictures(work)
     return [
         line
         for payment in payments
         for line in _lines(
-            payment, parts[payment.id], addresses[payment.participant_id], corrections[payment.id]
+            payment, parts[payment.id], addresses[payment.participant_id], corrections[payment.id], emblems
         )
     ]
 
@@ -59,8 +61,9 @@ def _lines(
     parts: tuple[PaymentPart, ...],
     address: str,
     corrections: Sequence[PaymentCorrection],
+    emblems: Mapping[str, bytes],
 ) -> Iterator[PaidLine]:
-    paid = ReceiptContent.from_json(payment.content)
+    paid = ReceiptContent.from_json(payment.content, emblems)
     name = paid.recipient.name
     line = PaymentLine(
         name=name,
@@ -73,7 +76,7 @@ def _lines(
     )
     yield PaidLine(payment.id, payment.number_id, paid, line)
     for one in corrections:
-        receipt = ReceiptContent.from_json(one.content)
+        receipt = ReceiptContent.from_json(one.content, emblems)
         said = f"{name} (koreksi {paid.number}: {one.reason})"
         line = PaymentLine(
             name=said, address=address, days=0, rate=0, amount=one.amount, number=receipt.number

@@ -4,14 +4,13 @@ from datetime import date
 
 from bapasdesk.documents.contents import CertificateContent, SignatureBlock
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date, format_range
-from bapasdesk.domain.nip import format_nip
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import CertificateStyle, SignatoryRole, VenueKind
 from bapasdesk.services.layouts import keep, layout_for
-from bapasdesk.services.settings import signatory_on
+from bapasdesk.services.signers import leader_of, signed_by
 from bapasdesk.services.topics import of_session
 from bapasdesk.store.unit_of_work import UnitOfWork
 
@@ -71,22 +70,9 @@ def _certificate_signatures(
 ) -> tuple[SignatureBlock, ...]:
     day, partner = detail.session.ends_on, detail.partner
     dated = place_and_date(office, day)
-    position = partner.leader_position or "Pimpinan"
-    leader = SignatureBlock(role_lines=(position, partner.name), name=partner.leader_name)
     if style == CertificateStyle.OFFICIAL:
-        head = signatory_on(work, SignatoryRole.OFFICE_HEAD, day)
-        return (
-            leader,
-            SignatureBlock(
-                role_lines=(head.position,),
-                name=head.name,
-                nip=format_nip(head.nip),
-                place_and_date=dated,
-            ),
-        )
-    leader = SignatureBlock(
-        role_lines=(position, partner.name), name=partner.leader_name, place_and_date=dated
-    )
+        return (leader_of(partner), signed_by(work, SignatoryRole.OFFICE_HEAD, day, dated=dated))
+    leader = leader_of(partner, dated=dated)
     if not detail.session.trainer:
         return (leader,)
     return (SignatureBlock(role_lines=("Instruktur",), name=detail.session.trainer), leader)
@@ -99,18 +85,10 @@ def _back_signature(
     day = detail.session.ends_on
     dated = place_and_date(office, day)
     if style == CertificateStyle.OFFICIAL:
-        chief = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, day)
-        return SignatureBlock(
-            role_lines=(chief.position,),
-            name=chief.name,
-            nip=format_nip(chief.nip),
-            place_and_date=dated,
-        )
+        return signed_by(work, SignatoryRole.WORK_GUIDANCE_CHIEF, day, dated=dated)
     if detail.session.trainer:
         return SignatureBlock(role_lines=("Instruktur",), name=detail.session.trainer, place_and_date=dated)
-    partner = detail.partner
-    position = partner.leader_position or "Pimpinan"
-    return SignatureBlock(role_lines=(position, partner.name), name=partner.leader_name, place_and_date=dated)
+    return leader_of(detail.partner, dated=dated)
 
 
 def dates(detail: SessionDetail) -> str:

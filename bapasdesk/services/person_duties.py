@@ -24,12 +24,14 @@ from bapasdesk.domain.values import SessionStatus, SignatoryRole
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import wishes
 from bapasdesk.services.office import Office
+from bapasdesk.services.paper_contents import place_and_date
 from bapasdesk.services.papers import Paper
 from bapasdesk.services.person_outcomes import forget_outcomes, outcome_section
 from bapasdesk.services.protection import protection_of
 from bapasdesk.services.rights import needs
 from bapasdesk.services.seating_facts import seating_section
-from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.services.settings import letterhead_on
+from bapasdesk.services.signers import signed_by
 from bapasdesk.store.queries.audit import newest_seal, trail_of_client
 from bapasdesk.store.queries.clients import client_history
 from bapasdesk.store.queries.search import forget_old_words
@@ -273,9 +275,5 @@ def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason
 
 
 def _head_of_office(work: UnitOfWork) -> SignatureBlock:
-    head = signatory_on(work, SignatoryRole.OFFICE_HEAD, work.today())
-    city = work.get(OfficeProfile, 1).city
-    place = ", ".join(part for part in (city, format_date(work.today())) if part)
-    return SignatureBlock(
-        role_lines=(f"{head.position},",), name=head.name, nip=head.nip, place_and_date=place
-    )
+    dated = place_and_date(work.get(OfficeProfile, 1), work.today())
+    return signed_by(work, SignatoryRole.OFFICE_HEAD, work.today(), dated=dated)

@@ -9,8 +9,9 @@ from bapasdesk.config import OfficeFolder, asset
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import DamagedFile
 from bapasdesk.services.check import check
-from bapasdesk.services.office import create_office, open_office
+from bapasdesk.services.new_office import create_office
 from bapasdesk.services.papers import recovery_sheet
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store.engine import library_versions
 
 _OLDEST_CIPHER = (4, 19)

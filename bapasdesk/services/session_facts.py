@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bapasdesk.domain.indonesian.dates import date_in_words
+from bapasdesk.domain.indonesian.dates import date_in_words, format_long_date, format_range_letter
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.indonesian.terbilang import amount_in_words
 from bapasdesk.domain.indonesian.times import format_times
@@ -14,7 +14,7 @@ from bapasdesk.domain.rows.people import ParticipantRow
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import FundingSource, ObligationKind, ObligationState, SignatoryRole, WordingKind
 from bapasdesk.domain.wording import fill
-from bapasdesk.services.paper_contents import activity, dates
+from bapasdesk.services.paper_contents import activity
 from bapasdesk.services.payment_parts import parts_of_session
 from bapasdesk.services.settings import signatory_on
 from bapasdesk.services.wording import wording_of
@@ -69,7 +69,7 @@ def _of_the_session(work: UnitOfWork, detail: SessionDetail, on: date) -> dict[s
     hours = f"{session.lesson_hours} jam pelajaran" if session.lesson_hours else ""
     return {
         "kegiatan": activity(detail),
-        "hari_tanggal": dates(detail),
+        "hari_tanggal": _when(session),
         "hari_terbilang": date_in_words(session.ends_on),
         "hari_ini_terbilang": date_in_words(on),
         "waktu": format_times(session.starts_at, session.ends_at, zone),
@@ -79,6 +79,13 @@ def _of_the_session(work: UnitOfWork, detail: SessionDetail, on: date) -> dict[s
         "sumber_dana": label(session.funding_source),
         "mata_anggaran": session.budget_line,
     }
+
+
+def _when(session: Session) -> str:
+    """`Kamis, 20 Oktober 2022`, or `19 s.d. 23 September 2022`, as letters write a range."""
+    if session.starts_on == session.ends_on:
+        return format_long_date(session.starts_on)
+    return format_range_letter(session.starts_on, session.ends_on)
 
 
 def _counts(rows: Sequence[ParticipantRow]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from bapasdesk.domain.values import PaperKind, SeriesKind, WordingKind
 from bapasdesk.domain.wording import fill
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import copies, numbers, sessions
+from bapasdesk.services.emblem_pictures import pictures
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.services.session_facts import session_facts
@@ -126,15 +127,15 @@ def kept(work: UnitOfWork, session_id: int, kind: PaperKind) -> SessionPaper | N
     return work.first(SessionPaper, session_id=session_id, kind=kind, is_void=False)
 
 
-def content_of(paper: SessionPaper) -> TextPaperContent:
-    return TextPaperContent.from_json(paper.content)
+def content_of(work: UnitOfWork, paper: SessionPaper) -> TextPaperContent:
+    return TextPaperContent.from_json(paper.content, pictures(work))
 
 
 def marked_content(work: UnitOfWork, paper: SessionPaper) -> TextPaperContent:
     """What the paper says when it is printed now: a copy says that it is one."""
     if paper.number_id is None:
-        return content_of(paper)
-    (marked,) = copies.marked(work, [paper.number_id], [content_of(paper)])
+        return content_of(work, paper)
+    (marked,) = copies.marked(work, [paper.number_id], [content_of(work, paper)])
     return marked
 
 

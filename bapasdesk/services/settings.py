@@ -4,17 +4,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.domain.checks import check_letterhead, check_office, check_rate, check_signatory
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.labels import label
-from bapasdesk.domain.numbering import check_template
+from bapasdesk.domain.numbering import check_template, in_words
 from bapasdesk.domain.records.numbers import NumberSeries
 from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory, TransportRate
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.domain.rules import overlap
 from bapasdesk.domain.values import SignatoryRole
+from bapasdesk.services.emblem_pictures import picture_of
 from bapasdesk.services.office import Office
 from bapasdesk.services.removal import Removal, throw_away
 from bapasdesk.services.rights import needs
@@ -47,8 +49,13 @@ def letterheads(office: Office) -> tuple[Letterhead, ...]:
 
 @needs(Right.SETTINGS)
 def save_letterhead(office: Office, letterhead: Letterhead) -> int:
+    """With the emblem it has; a new one takes over that of the letterhead in force on its first day."""
     check_letterhead(letterhead)
-    return _save(office, letterhead, "Kop surat disimpan", f"berlaku {format_date(letterhead.valid_from)}")
+    with office.work() as work:
+        before = _in_force(work, letterhead.valid_from) if not letterhead.id else None
+        known = before or work.first(Letterhead, id=letterhead.id)
+    dressed = replace(letterhead, emblem=known.emblem if known else "")
+    return _save(office, dressed, "Kop surat disimpan", f"berlaku {format_date(letterhead.valid_from)}")
 
 
 @needs(Right.SETTINGS)
@@ -56,10 +63,12 @@ def remove_letterhead(office: Office, letterhead_id: int) -> BatchReport:
     return _remove(office, Letterhead, letterhead_id, _LETTERHEAD_REMOVAL)
 
 
-def letterhead_on(work: UnitOfWork, day: date) -> tuple[str, ...]:
-    """The lines in force on a day; the office's name if none has been set."""
-    known = [one for one in work.find(Letterhead, order_by="valid_from") if one.valid_from <= day]
-    return known[-1].lines if known else (work.get(OfficeProfile, 1).name.upper(),)
+def letterhead_on(work: UnitOfWork, day: date) -> LetterheadContent:
+    """Lines and emblem in force on a day; the office's name if none has been set."""
+    known = _in_force(work, day)
+    if known is None:
+        return LetterheadContent(lines=(work.get(OfficeProfile, 1).name.upper(),))
+    return LetterheadContent(lines=known.lines, emblem=picture_of(work, known.emblem))
 
 
 @needs(Right.VIEW)
@@ -139,7 +148,12 @@ def number_series(office: Office) -> tuple[NumberSeries, ...]:
 def save_number_series(office: Office, series: NumberSeries) -> None:
     """The new pattern holds for numbers taken from now on; issued ones stay as they are."""
     check_template(series.template)
-    _save(office, series, "Pola nomor disimpan", f"{label(series.kind)}: {series.template}")
+    _save(office, series, "Pola nomor disimpan", f"{label(series.kind)}: {in_words(series.template)}")
+
+
+def _in_force(work: UnitOfWork, day: date) -> Letterhead | None:
+    known = [one for one in work.find(Letterhead, order_by="valid_from") if one.valid_from <= day]
+    return known[-1] if known else None
 
 
 def _save(

@@ -16,17 +16,14 @@ from bapasdesk.domain.records.money import TransportPayment, TransportPaymentDay
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Attendance, Participant
 from bapasdesk.domain.records.sessions import SessionDay
-from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import AttendanceStatus, PaperKind
 from bapasdesk.errors import RuleBroken
-from bapasdesk.services import session_papers, sessions
+from bapasdesk.services import session_papers
 from bapasdesk.services.attendance_contents import recorded_attendance
 from bapasdesk.services.money_contents import payment_list_content, responsible
-from bapasdesk.services.office import Office
 from bapasdesk.services.paid_lines import PaidLine, marked_receipts, paid_lines, valid_payments
 from bapasdesk.services.paper_contents import activity, dates, example_note
-from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on
 from bapasdesk.services.souvenir_contents import souvenir_list_content
 from bapasdesk.store.queries.payments import payment_totals
@@ -40,13 +37,6 @@ _ATTACHMENTS = (
     "Di balik lembar ini dilampirkan:\n\n1. materi pelatihan, sebanyak ........ lembar;\n"
     "2. foto kegiatan, sebanyak ........ lembar."
 )
-
-
-@needs(Right.VIEW)
-def differences(office: Office, session_id: int) -> tuple[str, ...]:
-    """What the papers about a session's money disagree on, by name; empty if the file may be printed."""
-    with office.work() as work:
-        return found_differences(work, sessions.detail(work, session_id))
 
 
 def settlement_content(work: UnitOfWork, detail: SessionDetail) -> SettlementContent:
@@ -138,7 +128,7 @@ def _refusal(wrong: Sequence[str]) -> str:
 
 def _text(work: UnitOfWork, detail: SessionDetail, kind: PaperKind) -> TextPaperContent | None:
     kept = session_papers.kept(work, detail.session.id, kind)
-    return session_papers.content_of(kept) if kept else None
+    return session_papers.content_of(work, kept) if kept else None
 
 
 def _facts(detail: SessionDetail, lines: Sequence[PaymentLine]) -> tuple[tuple[str, str], ...]:

@@ -16,32 +16,42 @@ from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.documents.read_back import Box, read_back, read_information
 from bapasdesk.domain.checks import check_stigma_list
 from bapasdesk.domain.records.certificates import Certificate, CertificateCheck, StigmaList
-from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
-from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.stigma import DEFAULT_WORDS, find_words
+from bapasdesk.domain.stigma import DEFAULT_WORDS, find_words, squeezed
 from bapasdesk.domain.values import CertificateStyle
 from bapasdesk.errors import StigmaFound
 from bapasdesk.services.layouts import kept
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
+from bapasdesk.store.queries.papers import holders_numbers
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _SHOWN = 6
 _SHORTEST_OWN_NUMBER = 4
+_LITERAL = str.maketrans("*#", "  ")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What one certificate is searched for; the office's own name is allowed on an official one alone."""
+    """What one certificate is searched for; the office's own name is allowed on an official one alone.
+
+    `own` are the numbers of its holder, who has them alone: an expression of their own for each holder would
+    take far longer than all pages, so they are searched for only where their digits stand in a row.
+    """
 
     words: tuple[str, ...]
     allowed: tuple[str, ...]
+    own: tuple[str, ...] = ()
 
     def hits(self, place: str, text: str) -> Iterator[str]:
-        for found in find_words(text, self.words, self.allowed):
-            yield f"“{found.word}” pada {place}: “{found.around}”"
+        found = find_words(text, self.words, self.allowed)
+        if self.own:
+            letters = squeezed(text)
+            seen = tuple(number for number in self.own if squeezed(number) in letters)
+            found += find_words(text, seen, self.allowed)
+        for one in found:
+            yield f"“{one.word}” pada {place}: “{one.around}”"
 
 
 @needs(Right.VIEW)
@@ -98,35 +108,34 @@ def _rules(
     """The office's words, and of each person the own register number and NIK."""
     listed, office = _word_list(work), work.get(OfficeProfile, 1)
     own_name = tuple(dict.fromkeys((office.name, office.short_name)))
-    seats = {one.id: one for one in work.find(Participant, id=[one.participant_id for one in certificates])}
-    people = {one.id: one for one in work.find(Client, id={seat.client_id for seat in seats.values()})}
+    numbers = holders_numbers(work, [one.id for one in certificates])
     rules = []
     for one, content in zip(certificates, contents, strict=True):
-        person = people[seats[one.participant_id].client_id]
-        words = listed.words + _own_numbers(person)
+        own = _searchable(numbers[one.id])
         if content.style == CertificateStyle.OFFICIAL:
             # The first issuer is the office as it was called when the certificate was issued.
-            rules.append(_Rule(words, listed.allowed + own_name + content.issuer_lines[:1]))
+            rules.append(_Rule(listed.words, listed.allowed + own_name + content.issuer_lines[:1], own))
         else:
-            rules.append(_Rule(words + own_name, listed.allowed))
+            rules.append(_Rule(listed.words + own_name, listed.allowed, own))
     return rules
 
 
-def _own_numbers(person: Client) -> tuple[str, ...]:
-    numbers = (person.register_number, person.nik)
-    return tuple(number for number in numbers if len(number) >= _SHORTEST_OWN_NUMBER)
+def _searchable(numbers: Sequence[str]) -> tuple[str, ...]:
+    """Stars and number signs in them are themselves, not what they mean in the office's list."""
+    literal = (number.translate(_LITERAL) for number in numbers)
+    return tuple(number for number in literal if len(number) >= _SHORTEST_OWN_NUMBER)
 
 
 def _digest(rule: _Rule, content: str) -> str:
-    told = json.dumps([__version__, rule.words, rule.allowed, content])
+    told = json.dumps([__version__, rule.words, rule.allowed, rule.own, content])
     return sha256(told.encode()).hexdigest()
 
 
 def _hits_of_file(pdf: bytes, file_name: str, rules: Sequence[_Rule]) -> Iterator[str]:
-    information = read_information(pdf)
-    for rule in dict.fromkeys(rules):
+    everyones = _Rule((), (), tuple(number for rule in rules for number in rule.own))
+    for rule in (*dict.fromkeys(replace(rule, own=()) for rule in rules), everyones):
         yield from rule.hits("nama berkas", file_name)
-        for said in information:
+        for said in read_information(pdf):
             yield from rule.hits("keterangan berkas PDF", said)
 
 

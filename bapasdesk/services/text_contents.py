@@ -1,16 +1,18 @@
 """What letters, records, reports and draft agreements say when they are written."""
 
 from datetime import date
+from functools import partial
 
 from bapasdesk.documents.contents import SignatureBlock, TextPaperContent
-from bapasdesk.domain.nip import format_nip
+from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import PaperKind, Sex, SignatoryRole
 from bapasdesk.services.paper_contents import example_note, place_and_date
-from bapasdesk.services.settings import letterhead_on, signatory_on
+from bapasdesk.services.settings import letterhead_on
+from bapasdesk.services.signers import signed_by
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _ADDRESS = {Sex.MALE: "Sdr.", Sex.FEMALE: "Sdri.", None: "Sdr./Sdri."}
@@ -32,14 +34,16 @@ def text_paper_content(
     dated = place_and_date(office, on)
     is_letter = kind in LETTERS
     return TextPaperContent(
-        letterhead=() if kind == PaperKind.AGREEMENT else letterhead_on(work, on),
+        letterhead=LetterheadContent() if kind == PaperKind.AGREEMENT else letterhead_on(work, on),
         title="" if is_letter else _title(kind, detail, office, subject),
         number=_numbers(kind, number),
         dated=dated if is_letter else "",
         subject=subject,
         body=body,
         signatures=_signatures(work, detail, kind, on, dated),
-        acknowledged=_head(work, on, ("Mengetahui,",)) if kind == PaperKind.OFFICIAL_RECORD else None,
+        acknowledged=signed_by(work, SignatoryRole.OFFICE_HEAD, on, "Mengetahui,")
+        if kind == PaperKind.OFFICIAL_RECORD
+        else None,
         recipients=_recipients(work, detail, kind),
         wants_stamp=kind == PaperKind.AGREEMENT,
         example_note=example_note(office),
@@ -78,25 +82,16 @@ def _signatures(
     work: UnitOfWork, detail: SessionDetail, kind: PaperKind, on: date, dated: str
 ) -> tuple[SignatureBlock, ...]:
     """A letter is signed by the head of office, a report by its maker, the others by both sides."""
+    head = partial(signed_by, work, SignatoryRole.OFFICE_HEAD, on)
+    chief = partial(signed_by, work, SignatoryRole.WORK_GUIDANCE_CHIEF, on)
     if kind in LETTERS:
-        return (_head(work, on, ()),)
-    chief = _chief(work, on, ("PIHAK PERTAMA,",))
+        return (head(),)
     partner = SignatureBlock(
         role_lines=("PIHAK KEDUA,", detail.partner.leader_position or "Pimpinan"),
         name=detail.partner.leader_name,
     )
     if kind == PaperKind.AGREEMENT:
-        return (partner, _head(work, on, ("PIHAK PERTAMA,",)))
+        return (partner, head("PIHAK PERTAMA,"))
     if kind == PaperKind.REPORT:
-        return (_head(work, on, ("Mengetahui,",)), _chief(work, on, (dated, "Penanggung jawab kegiatan,")))
-    return (partner, chief)
-
-
-def _head(work: UnitOfWork, on: date, before: tuple[str, ...]) -> SignatureBlock:
-    signer = signatory_on(work, SignatoryRole.OFFICE_HEAD, on)
-    return SignatureBlock(role_lines=(*before, signer.position), name=signer.name, nip=format_nip(signer.nip))
-
-
-def _chief(work: UnitOfWork, on: date, before: tuple[str, ...]) -> SignatureBlock:
-    signer = signatory_on(work, SignatoryRole.WORK_GUIDANCE_CHIEF, on)
-    return SignatureBlock(role_lines=(*before, signer.position), name=signer.name, nip=format_nip(signer.nip))
+        return (head("Mengetahui,"), chief(dated, "Penanggung jawab kegiatan,"))
+    return (partner, chief("PIHAK PERTAMA,"))

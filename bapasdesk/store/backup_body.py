@@ -5,6 +5,7 @@ this program itself would have made; only then are the checks run that make SQLi
 """
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from bapasdesk.errors import DamagedFile, OutputFailed
 from bapasdesk.store.backup_header import damaged
-from bapasdesk.store.engine import driver_connection, integrity_problems, make_engine, open_engine
+from bapasdesk.store.engine import driver_connection, make_engine, open_engine, page_problems, row_problems
 from bapasdesk.store.schema_version import file_version, newest_version, schema_of, too_new
 
 _SEARCH_INDEX = "search_index"
@@ -66,7 +67,7 @@ def _copying(path: Path) -> Iterator[None]:
 
 
 def describe(path: Path, data_key: bytes) -> BodyFacts:
-    """What the copy says of itself. `examine` checks its pages, once it was written and read back.
+    """What the copy says of itself; `examine` checks whether it is sound.
 
     The copy is opened as a database, so it must be a file of its own and not the live one.
     """
@@ -78,10 +79,19 @@ def examine(path: Path, data_key: bytes) -> BodyFacts:
     """Checks the copy as a whole. Raises DamagedFile if it is damaged, foreign, hostile or too new."""
     with _opened(path, data_key) as engine:
         _known_version(engine)  # before anything of a foreign file is run
-        problems = integrity_problems(engine)
+        with ThreadPoolExecutor(1) as beside:
+            pages = beside.submit(_page_problems, path, data_key)
+            rows = row_problems(engine)
+        problems = pages.result() + rows
         if problems:
             raise damaged(problems[0])
         return _read_facts(engine)
+
+
+def _page_problems(path: Path, data_key: bytes) -> list[str]:
+    """Through a connection of its own, for one answers one question at a time."""
+    with _opened(path, data_key) as engine:
+        return page_problems(engine)
 
 
 @contextmanager

@@ -50,6 +50,11 @@ def check_bytes(path: Path, *, progress: Progress = silent, cancel: Cancel = nev
     return _check(path, None, None, progress, cancel)
 
 
+def check_same(path: Path, data_key: bytes, *, progress: Progress = silent, cancel: Cancel = never) -> None:
+    """As `check_bytes`, and the seal of the header besides: the file is the one that was written."""
+    _check(path, data_key, None, progress, cancel)
+
+
 def check_fully(
     path: Path, data_key: bytes, work: Path, *, progress: Progress = silent, cancel: Cancel = never
 ) -> BackupHeader:
@@ -59,12 +64,21 @@ def check_fully(
     """
     try:
         header = _check(path, data_key, work, progress, cancel)
-        _compare(header, examine(work, data_key))
+        check_body(header, work, data_key)
     except BaseException:
         with suppress(OSError):
             work.unlink(missing_ok=True)
         raise
     return header
+
+
+def check_body(header: BackupHeader, body: Path, data_key: bytes) -> None:
+    """Raises DamagedFile unless `body` is sound and holds what the header says of it."""
+    claimed = BodyFacts(
+        header.schema_version, header.office, header.counts, header.audit_count, header.audit_head
+    )
+    if claimed != examine(body, data_key):
+        raise damaged("isinya tidak sama dengan yang tertulis di depannya")
 
 
 def pieces(file: BinaryIO, cancel: Cancel) -> Iterator[bytes]:
@@ -124,14 +138,6 @@ def _write(work: Path, checked: Iterator[bytes]) -> None:
                 copy.write(piece)
     except OSError as error:
         raise output_failed(work, error) from error
-
-
-def _compare(header: BackupHeader, body: BodyFacts) -> None:
-    claimed = BodyFacts(
-        header.schema_version, header.office, header.counts, header.audit_count, header.audit_head
-    )
-    if claimed != body:
-        raise damaged("isinya tidak sama dengan yang tertulis di depannya")
 
 
 def _readable(path: Path) -> BinaryIO:

@@ -1,13 +1,14 @@
 """Writes a backup so that only a whole and re-read one ever bears its name.
 
-A consistent copy is made beside the office; it is streamed to a `.part` file on the medium and
-forced out; that file is opened anew and read to the end, its body opened as a database once more; only then
-does it get its name, which no older backup has.
+A consistent copy is made beside the office and checked as a database. Meanwhile it is streamed to a `.part`
+file on the medium and forced out; that file is opened anew and read to the end, and must be the very bytes of
+the checked copy. Only then does it get its name, which no older backup has.
 """
 
 import hashlib
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,7 +22,7 @@ from bapasdesk.errors import OutputFailed
 from bapasdesk.store.atomic_file import output_failed, replace_patiently, sync_folder
 from bapasdesk.store.backup_body import copy_database, describe
 from bapasdesk.store.backup_copies import PART, backup_name, next_sequence
-from bapasdesk.store.backup_file import Cancel, Progress, check_fully, never, pieces, silent
+from bapasdesk.store.backup_file import Cancel, Progress, check_body, check_same, never, pieces, silent
 from bapasdesk.store.backup_header import BackupHeader
 from bapasdesk.store.drive_kind import FAT, drive_of
 from bapasdesk.store.key_file import KeyFile
@@ -62,9 +63,11 @@ def write_backup(
         _check_room(folder, target)
         _clear_parts(target, keys.office_id)
         header = _copy_and_describe(engine, folder, keys, data_key, created_at, sequence)
-        whole = folder.work_copy.stat().st_size
-        _stream(header.to_bytes(data_key), folder.work_copy, part, _first_half(progress, whole), cancel)
-        check_fully(part, data_key, folder.work_copy, progress=_second_half(progress, whole), cancel=cancel)
+        with ThreadPoolExecutor(1) as beside:
+            # The check is counting alone, the medium waiting alone: together they take as long as one.
+            checked = beside.submit(check_body, header, folder.work_copy, data_key)
+            _write_and_read_back(header, folder.work_copy, part, data_key, progress, cancel)
+        checked.result()
         _give_name(part, final)
     finally:
         for leftover in (part, folder.work_copy):
@@ -121,6 +124,19 @@ def _copy_and_describe(
     )
 
 
+def _write_and_read_back(
+    header: BackupHeader, body: Path, part: Path, data_key: bytes, progress: Progress, cancel: Cancel
+) -> None:
+    whole = header.body_bytes
+    _stream(header.to_bytes(data_key), body, part, lambda done, _: progress(done, 2 * whole), cancel)
+    check_same(
+        part,
+        data_key,
+        progress=lambda done, _: progress(min(whole + done, 2 * whole), 2 * whole),
+        cancel=cancel,
+    )
+
+
 def _stream(header: bytes, body: Path, part: Path, progress: Progress, cancel: Cancel) -> None:
     done = 0
     try:
@@ -144,11 +160,3 @@ def _give_name(part: Path, final: Path) -> None:
         sync_folder(final.parent)
     except OSError as error:
         raise output_failed(final, error, _NOT_DONE) from error
-
-
-def _first_half(progress: Progress, whole: int) -> Progress:
-    return lambda done, _: progress(done, 2 * whole)
-
-
-def _second_half(progress: Progress, whole: int) -> Progress:
-    return lambda done, _: progress(min(whole + done, 2 * whole), 2 * whole)

@@ -5,7 +5,7 @@ first page: here the key is known to be right, for its slot in the key file open
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -122,10 +122,24 @@ def integrity_problems(engine: Engine) -> list[str]:
     Three checks, for each finds damage the others miss: pages against their keyed checksums, SQLite's
     own structure, and references between rows.
     """
+    return page_problems(engine) + row_problems(engine)
+
+
+def page_problems(engine: Engine) -> list[str]:
+    """Pages that do not fit their keyed checksums, also those that no table uses."""
+    return _found(engine, _pages)
+
+
+def row_problems(engine: Engine) -> list[str]:
+    """Faults of SQLite's own structure and broken references between rows."""
+    return _found(engine, _rows)
+
+
+def _found(engine: Engine, check: Callable[[Any], Iterator[str]]) -> list[str]:
     problems = []
     try:
         with driver_connection(engine) as connection:
-            for problem in _problems(connection):
+            for problem in check(connection):
                 problems.append(problem)  # kept, should the rest be unreadable
     except sqlcipher.DatabaseError as error:
         problems.append(f"Berkas data tidak terbaca: {error}")
@@ -169,9 +183,12 @@ def _connect(path: Path, key: bytes) -> Any:
     return connection
 
 
-def _problems(connection: Any) -> Iterator[str]:
+def _pages(connection: Any) -> Iterator[str]:
     for (text,) in connection.execute("pragma cipher_integrity_check"):
         yield f"Halaman terenkripsi rusak: {text}"
+
+
+def _rows(connection: Any) -> Iterator[str]:
     for (text,) in connection.execute("pragma integrity_check"):
         if text != "ok":
             yield f"Susunan data rusak: {text}"

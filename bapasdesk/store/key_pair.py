@@ -19,7 +19,6 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bapasdesk.errors import DamagedFile
 
-PRIVATE_BYTES = 32
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _LENGTHS = {"public": 32, "letter": 80, "proof": 32}
 

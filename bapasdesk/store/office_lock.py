@@ -1,5 +1,7 @@
 """One process at a time in an office folder: two programs on one database lose each other's work."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -41,6 +43,16 @@ class OfficeLock:
 
     def release(self) -> None:
         self._lock.release()
+
+    @contextmanager
+    def released_on_error(self) -> Iterator[None]:
+        """Takes the lock for what is opened in it, and lets it go only if that fails."""
+        self.acquire()
+        try:
+            yield
+        except BaseException:
+            self.release()
+            raise
 
     def __enter__(self) -> Self:
         self.acquire()

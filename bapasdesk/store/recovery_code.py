@@ -33,11 +33,6 @@ def format_recovery_code(secret: bytes) -> str:
     return "-".join(_group(row, place) for place, row in enumerate(rows))
 
 
-def groups(code: str) -> tuple[str, ...]:
-    """The groups of a printed code, in order, for paper and for asking some of them back."""
-    return tuple(code.split("-"))
-
-
 def parse_recovery_code(text: str) -> bytes:
     """The 32-byte secret of a code typed in any case, with any spaces and dashes (O is 0; I and L are 1).
 

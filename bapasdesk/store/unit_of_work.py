@@ -134,7 +134,8 @@ class UnitOfWork:
         """Records whose fields equal the given values; a collection means any of its members."""
         table = TABLES[kind]
         query = select(table).where(*_conditions(table, equal)).order_by(table.c[order_by], table.c.id)
-        return [kind(**row._mapping) for row in self.connection.execute(query)]
+        names = table.c.keys()
+        return [kind(**dict(zip(names, row, strict=True))) for row in self.connection.execute(query)]
 
     def first(self, kind: type[R], /, **equal: Any) -> R | None:
         return next(iter(self.find(kind, **equal)), None)

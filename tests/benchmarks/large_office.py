@@ -7,7 +7,8 @@ from pathlib import Path
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.services.demo import OFFICER, PASSPHRASE, build_demo_office
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import audit_chain
 from bapasdesk.store.queries.audit import newest_seal
 

@@ -15,7 +15,8 @@ from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.services import backups
 from bapasdesk.services.import_clients import CLIENTS
 from bapasdesk.services.list_import import import_file
-from bapasdesk.services.office import Office, create_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
 from bapasdesk.store.engine import integrity_problems, open_engine
 from tests.benchmarks.large_office import opened
 from tests.benchmarks.measure import Measure, seconds_of

@@ -159,3 +159,15 @@ def bookmarks(pdf: bytes) -> list[tuple[str, int, int]]:
             assert target is not None
             found.append((entry.get_title(), entry.level, target.get_index()))
         return found
+
+
+def emblems_on(pdf: bytes) -> list[tuple[float, float, float, float]]:
+    """Left, bottom, right and top of every picture on the first page, in points."""
+    with opened(pdf) as document:
+        page = document.pages[0]
+        return [(one["x0"], one["y0"], one["x1"], one["y1"]) for one in page.images]
+
+
+def times_embedded(pdf: bytes) -> int:
+    """How many pictures the file holds, not counting what says where they are transparent."""
+    return pdf.count(b"/SMask ")

@@ -13,10 +13,11 @@ from bapasdesk.documents.contents import (
     SouvenirListContent,
     TextPaperContent,
 )
+from bapasdesk.documents.letterhead_content import LetterheadContent
 from bapasdesk.domain.payment_parts import PaymentPart
 from bapasdesk.domain.values import CertificateStyle
 
-LETTERHEAD = (
+LETTERHEAD_LINES = (
     "KEMENTERIAN CONTOH REPUBLIK INDONESIA",
     "DIREKTORAT JENDERAL CONTOH",
     "KANTOR WILAYAH CONTOH",
@@ -24,6 +25,7 @@ LETTERHEAD = (
     "Jalan Contoh Nomor 99, Kota Contoh 99999",
     "Telepon (021) 5550199, Pos-el: surel@contoh.invalid",
 )
+LETTERHEAD = LetterheadContent(lines=LETTERHEAD_LINES)
 PARTNER = SignatureBlock(role_lines=("Pimpinan LPK Contoh",), name="Raka Adiputra")
 HEAD = SignatureBlock(
     role_lines=("Kepala Balai",),

@@ -29,7 +29,7 @@ def test_all_fields_are_printed() -> None:
     content = make_receipt(example_note=NOTE)
     (text,) = texts(render_receipts([content]))
     for expected in (
-        *content.letterhead[:1],
+        *content.letterhead.lines[:1],
         content.fiscal_year,
         content.number,
         content.budget_line,

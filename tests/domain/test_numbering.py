@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bapasdesk.domain.numbering import check_template, month_roman, normalise_number, read_seq, render_number
+from bapasdesk.domain.numbering import (
+    check_template,
+    from_words,
+    in_words,
+    month_roman,
+    normalise_number,
+    read_seq,
+    render_number,
+)
 from bapasdesk.errors import InvalidInput
 
 DAY = date(2022, 10, 20)
@@ -67,6 +75,18 @@ def test_whatever_is_typed_is_a_pattern_or_a_sentence(template: str) -> None:
 
 
 PATTERNS = ("{seq:03d}/SRT/{month_roman}/{year}", "W.12.{unit}-{seq} TAHUN {year}", "{year}.{month}.{seq:5d}")
+
+
+@pytest.mark.parametrize("template", PATTERNS)
+def test_a_pattern_in_words_is_read_back(template: str) -> None:
+    assert from_words(in_words(template)) == template
+
+
+def test_words_are_taken_as_people_type_them() -> None:
+    assert in_words(PATTERNS[0]) == "{urut 3 angka}/SRT/{bulan romawi}/{tahun}"
+    assert from_words("{ Urut 3  angka }/{Kode Unit}/{BULAN}") == "{seq:03d}/{unit}/{month}"
+    with pytest.raises(InvalidInput, match=r"{hari} tidak dikenal.*{bulan romawi}"):
+        check_template(from_words("{urut}/{hari}/{tahun}"))
 
 
 @given(st.sampled_from(PATTERNS), st.integers(1, 10**6), st.dates(date(1990, 1, 1), date(2090, 1, 1)))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bapasdesk.domain.stigma import DEFAULT_WORDS, find_words
+from bapasdesk.domain.stigma import DEFAULT_WORDS, find_words, squeezed
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,14 @@ def test_an_empty_list_finds_nothing() -> None:
 @given(st.text(max_size=80), st.lists(st.text(max_size=12), max_size=4), st.sampled_from(["klien", "napi"]))
 def test_any_text_and_any_list_are_taken(before: str, words: list[str], word: str) -> None:
     assert find_words(f"{before} | {word} | {before}", [*words, word])
+
+
+_LETTERS = st.text(alphabet="aB7É-/. _​\n\x02", min_size=1, max_size=12)
+
+
+@given(before=_LETTERS, word=_LETTERS.filter(lambda text: any(map(str.isalnum, text))), after=_LETTERS)
+def test_whatever_is_found_stands_in_the_squeezed_text(before: str, word: str, after: str) -> None:
+    spread = "-".join(word)
+    for text in (f"{before} {word} {after}", f"{before} {spread} {after}", before + word + after):
+        if find_words(text, [word]):
+            assert squeezed(word) in squeezed(text)

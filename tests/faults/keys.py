@@ -12,7 +12,8 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, WrongPassphrase
 from bapasdesk.services import officers
-from bapasdesk.services.office import create_office, open_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import key_content, recovery_code
 from bapasdesk.store.key_file import KeyFile, load_key_file
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock
@@ -112,7 +113,7 @@ def harmed_key_files(run: Run) -> Trials:
     path = backup_of(folder, run.place / "stick")
     other = OfficeFolder(run.place / "other")
     create_office(other, OfficeProfile(name="Lain"), OFFICER, _OTHERS_PASSPHRASE, cost=FAST_COST)[0].close()
-    careless = mock.patch("bapasdesk.services.office.key_files", _first_only)
+    careless = mock.patch("bapasdesk.services.unlocking.key_files", _first_only)
     for number, place in enumerate(run.folders()):
         one = copied(folder.root, place)
         harm = _HARMS[number % len(_HARMS)]
@@ -214,7 +215,7 @@ def killed_while_removing_officer(run: Run) -> Trials:
     for step in steps_to_die_at(_removing(once), once.root, run.trials):
         folder = copied(template.root, run.place / f"step-{step}")
         killed, said = killed_at_step(_removing(folder), step, folder.root)
-        with planted(run.defect, mock.patch("bapasdesk.services.office.carry_on")):
+        with planted(run.defect, mock.patch("bapasdesk.services.unlocking.carry_on")):
             whole = killed and is_whole(folder)
         yield whole and _code_opens(folder, code) and not (said and _opens_for_colleague(folder))
 

@@ -24,7 +24,8 @@ from bapasdesk.services import (
     payments,
     search,
 )
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import OFFICER, PASSPHRASE, FixedClock, make_session, mark
 from tests.faults.children import Say, killed_after, say_ready
 from tests.faults.offices import data_key, new_office, opened

@@ -13,7 +13,9 @@ from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BapasError
 from bapasdesk.services import backups, check, clients
 from bapasdesk.services.backups import Unlock
-from bapasdesk.services.office import Clock, Office, create_office, open_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Clock, Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock, enrol, make_session, mark
 
 UNLOCK = Unlock(officer=OFFICER, passphrase=PASSPHRASE)

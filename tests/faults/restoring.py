@@ -47,7 +47,7 @@ def killed_while_restoring(run: Run) -> Trials:
     for step in steps_to_die_at(_restoring(once, path, run.defect), once.root, run.trials):
         folder = copied(template.root, run.place / f"step-{step}")
         killed, said = killed_at_step(_restoring(folder, path, run.defect), step, folder.root)
-        with planted(run.defect, mock.patch("bapasdesk.services.office.carry_on")):
+        with planted(run.defect, mock.patch("bapasdesk.services.unlocking.carry_on")):
             yield killed and _is_old_or_restored(folder, bool(said))
 
 

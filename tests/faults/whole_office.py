@@ -13,7 +13,7 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.services import backups, certificates, check, demo, payments
 from bapasdesk.services import search as office_search
-from bapasdesk.services.office import create_office
+from bapasdesk.services.new_office import create_office
 from bapasdesk.store.queries.integrity import broken_seals
 from bapasdesk.store.recovery_code import new_recovery_code
 from tests.benchmarks import large_office

@@ -45,8 +45,10 @@ from bapasdesk.gui.theme import apply_theme
 from bapasdesk.gui.translator import IndonesianTranslator
 from bapasdesk.gui.widgets.long_choice import LongChoice
 from bapasdesk.services.demo import OFFICER, PASSPHRASE
-from bapasdesk.services.office import open_office
-from tests import screenshots
+from bapasdesk.services.unlocking import open_office
+from tests.screenshots.camera import Camera
+from tests.screenshots.doors import draw_doors
+from tests.screenshots.walk import draw_office
 
 SMALLEST = QSize(1024, 680)
 LINE_EDGES = 4
@@ -71,7 +73,7 @@ class Finding:
     told: str
 
 
-class Inspector(screenshots.Camera):
+class Inspector(Camera):
     """Takes findings instead of pictures."""
 
     def __init__(self) -> None:
@@ -395,9 +397,9 @@ def main(office_folder: Path, scheme: str) -> None:
     apply_theme(app, dark=scheme == "dark")
     inspector = Inspector()
     with tempfile.TemporaryDirectory() as place:
-        screenshots.draw_doors(inspector, Path(place))
+        draw_doors(inspector, Path(place))
     with open_office(OfficeFolder(office_folder), OFFICER, PASSPHRASE) as office:
-        screenshots.draw_office(inspector, office)
+        draw_office(inspector, office)
     findings = [asdict(one) for one in inspector.findings]
     json.dump({"findings": findings, "seen": sorted(inspector.seen), "drawn": inspector.drawn}, sys.stdout)
 

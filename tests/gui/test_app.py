@@ -15,7 +15,8 @@ from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.single_instance import SingleInstance
 from bapasdesk.services.demo import DemoOffice
-from bapasdesk.services.office import create_office, open_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import drive_kind
 from bapasdesk.store.drive_kind import Drive
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock

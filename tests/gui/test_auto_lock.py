@@ -29,7 +29,7 @@ from bapasdesk.gui.session_watch import (
     _WindowsMessages,
 )
 from bapasdesk.services import clients, drafts, protection
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
 from tests.gui.fake_messages import FakeMessages
 from tests.gui.waiting_dialogs import MARKER, WAITING

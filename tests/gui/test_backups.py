@@ -21,7 +21,8 @@ from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.main_window import MainWindow
 from bapasdesk.gui.pages.backups_page import BackupsPage
 from bapasdesk.services import backups, clients, officers
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import backup_writer
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock, make_client
 from tests.gui.fake_drives import FakeDrives

@@ -85,7 +85,7 @@ def screens() -> set[str]:
 
 
 def test_every_screen_can_be_used_by_every_hand_and_eye(inspected: dict[str, Any]) -> None:
-    """Also: no page or dialog goes unlooked at; a new one is to be added to tests/screenshots.py."""
+    """Also: no page or dialog goes unlooked at; a new one is to be drawn in tests/screenshots."""
     told = sorted(
         {f"{one['check']}: {one['screen']}: {one['widget']}: {one['told']}" for one in inspected["findings"]}
     )

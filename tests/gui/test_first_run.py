@@ -14,7 +14,8 @@ from bapasdesk.gui.dialogs.first_run import FirstRun
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.runner import Runner
 from bapasdesk.services import settings
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
 from tests.gui.fake_messages import FakeMessages
 

@@ -18,9 +18,8 @@ from bapasdesk.gui.pages.follow_up_page import FollowUpPage
 from bapasdesk.gui.pages.reports_page import KINDS, ReportsPage
 from bapasdesk.services import budget, drop_outs, follow_up
 from bapasdesk.services.office import Office
-from tests.builders import FixedClock, enrol, make_session
+from tests.builders import FixedClock, closed_session, enrol, make_session, questions
 from tests.gui.fake_messages import FakeMessages
-from tests.services.test_follow_up import closed_session
 
 Open = Callable[[type], Any]
 QUIET = {"Mengundurkan diri"}
@@ -70,7 +69,7 @@ def test_calls_are_worked_off_without_the_mouse(
     type_key(desk, dialog, Qt.Key.Key_5)
     dialog.obstacles[next(iter(dialog.obstacles))].setChecked(True)
     type_key(desk, dialog, Qt.Key.Key_Return)
-    rows = {row.name: row for row in follow_up.of_session(office, 1) if row.months == 1}
+    rows = {row.name: row for row in questions(office, 1) if row.months == 1}
     assert rows["Ani Contoh"].outcome == Outcome.SMALL_ORDERS
     assert (rows["Budi Contoh"].outcome, rows["Budi Contoh"].tries) == (None, 1)
     assert rows["Citra Contoh"].outcome == Outcome.OTHER_WORK
@@ -88,7 +87,7 @@ def test_letters_and_digits_go_into_the_note_while_it_is_written(
     QTest.keyClicks(dialog.ui.note, "ojek T 2")
     assert dialog.ui.note.text() == "ojek T 2"
     assert not any(button.isChecked() for button in dialog.answers.values())
-    assert follow_up.of_session(office, 1)[0].tries == 0
+    assert questions(office, 1)[0].tries == 0
     dialog.reject()
 
 

@@ -14,8 +14,16 @@ from bapasdesk.gui.pages.home_page import HomePage
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.widgets.data_table import DataTable
 from bapasdesk.services import certificates, follow_up, papers, prints
-from tests.builders import DAY, FixedClock, enrol, make_course, make_partner, make_session, mark
-from tests.services.test_follow_up import closed_session
+from tests.builders import (
+    DAY,
+    FixedClock,
+    closed_session,
+    enrol,
+    make_course,
+    make_partner,
+    make_session,
+    mark,
+)
 
 
 @pytest.fixture

@@ -48,6 +48,8 @@ def test_a_paid_receipt_is_corrected_with_a_reason(desk: Desk, office: Office, q
     dialog = CorrectionDialog(desk, payment_id, "Budi")
     qtbot.addWidget(dialog)
     ui = dialog.ui
+    desk.jobs.wait_until_idle()
+    assert ui.earlier_note.isHidden()
     ui.direction.setCurrentIndex(1)
     ui.amount.setText("200.000")
     ui.reason.setText("ya")
@@ -60,6 +62,10 @@ def test_a_paid_receipt_is_corrected_with_a_reason(desk: Desk, office: Office, q
         ui.save_button.click()
     ((_, kept),) = corrections.of_payment(office, payment_id)
     assert kept.amount == -150_000
+    again = CorrectionDialog(desk, payment_id, "Budi")
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: not again.ui.earlier_note.isHidden())
+    assert "dikembalikan Rp150.000, dibayar dua hari, hadir satu" in again.ui.earlier_note.text()
 
 
 def test_a_day_paid_by_mistake_is_ticked_and_given_back(desk: Desk, office: Office, qtbot: QtBot) -> None:

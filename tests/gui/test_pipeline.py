@@ -1,6 +1,7 @@
 """The partners' way through the stages, in the window: by mouse on the board and by keyboard alone."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -57,6 +58,25 @@ def board(desk: Desk, office: Office, qtbot: QtBot) -> PartnersPage:
 def cards(page: PartnersPage, stage: PartnerStage) -> list[str]:
     column = page.ui.board.column(stage)
     return [column.item(number).text() for number in range(column.count())]
+
+
+def test_cards_never_cover_each_other_in_a_narrower_window(desk: Desk, office: Office, qtbot: QtBot) -> None:
+    """Of names of every length some need a line more there."""
+    for words in range(2, 16):
+        make_partner(office, "Mitra" + " uji" * words)
+    page = PartnersPage(desk)
+    show(page, desk, qtbot)
+    page.ui.tabs.setCurrentWidget(page.ui.board_tab)
+    page.resize(1900, 620)
+    settle(desk)
+    page.resize(1180, 620)
+    column = page.ui.board.column(PartnerStage.CANDIDATE)
+
+    def all_stand_below_each_other() -> bool:
+        places = [column.visualItemRect(column.item(number)) for number in range(column.count())]
+        return all(above.bottom() < below.top() for above, below in pairwise(places))
+
+    qtbot.waitUntil(all_stand_below_each_other)
 
 
 def drag(source: StageColumn, row: int, target: StageColumn) -> None:

@@ -17,8 +17,7 @@ from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.services import follow_up, outcomes, session_results
 from bapasdesk.services.office import Office
-from tests.builders import DAY, FixedClock, enrol, make_course, make_session
-from tests.services.test_follow_up import closed_session
+from tests.builders import DAY, FixedClock, closed_session, enrol, make_course, make_session, questions
 
 Show = Callable[[int], ResultsTab]
 
@@ -165,7 +164,9 @@ def test_an_apprenticeship_is_added_changed_and_removed(office: Office, desk: De
     tab.ui.apprentices.setCurrentIndex(tab.apprentices.index(0, 0))
     QTest.keyClick(tab.ui.apprentices, Qt.Key.Key_Delete)
     settle(desk)
-    assert outcomes.apprenticeships(office, session_id) == () and tab.ui.apprentices.isHidden()
+    assert (
+        session_results.of_session(office, session_id).apprenticeships == () and tab.ui.apprentices.isHidden()
+    )
 
 
 def test_a_chain_is_linked_and_each_link_opens_its_session(office: Office, desk: Desk, show: Show) -> None:
@@ -201,10 +202,9 @@ def test_days_of_reporting_are_typed_down_the_list(
         QTest.keyClicks(dialog.ui.day, day)
         QTest.keyClick(dialog.ui.day, Qt.Key.Key_Return)
         settle(desk)
-    clients = {row.name: row.client_id for row in follow_up.of_session(office, session_id)}
-    assert follow_up.check_in_day(office, clients["Ani Contoh"]) == 25
-    assert follow_up.check_in_day(office, clients["Budi Contoh"]) == 10
-    asked = [row.next_on.day for row in follow_up.of_session(office, session_id)]
+    known = {row.name: row.day for row in follow_up.check_in_days(office)}
+    assert known == {"Ani Contoh": 25, "Budi Contoh": 10}
+    asked = [row.next_on.day for row in questions(office, session_id)]
     assert asked == [25, 25, 25, 10, 10, 10]
 
 

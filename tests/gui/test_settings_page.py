@@ -24,9 +24,9 @@ from bapasdesk.gui.officers_part import removal_text
 from bapasdesk.gui.pages.settings_page import SettingsPage
 from bapasdesk.services import layouts, officers, settings, venues
 from bapasdesk.services.door import officer_names
-from bapasdesk.services.office import open_office
 from bapasdesk.services.officers import Removal
 from bapasdesk.services.undo import undo
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store.key_file import load_key_file
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE
 from tests.gui.fake_messages import FakeMessages
@@ -112,6 +112,21 @@ def test_a_signatory_is_changed_and_a_wrong_period_refused(page: SettingsPage, d
     desk.jobs.wait_until_idle()
     saved = next(row for row in settings.signatories(desk.office) if row.id == head.id)
     assert saved.valid_to == date(2024, 12, 31)
+
+
+def test_a_nip_that_looks_wrong_is_told_and_saved_all_the_same(page: SettingsPage, desk: Desk) -> None:
+    page.ui.signatories_editor.add_button.click()
+    dialog = opened(page, SignatoryDialog)
+    assert dialog.ui.nip_note.isHidden()
+    dialog.ui.name.setText("Pelaksana Rekaan")
+    for typed, is_odd in (("19870130 201012 2 005", False), ("1987013020101220", True)):
+        dialog.ui.nip.setText(typed)
+        dialog.ui.nip.editingFinished.emit()
+        assert dialog.ui.nip_note.isVisible() == is_odd
+    assert dialog.ui.nip_note.text() == "Periksa lagi: NIP biasanya 18 angka."
+    dialog.ui.save_button.click()
+    desk.jobs.wait_until_idle()
+    assert "1987013020101220" in [row.nip for row in settings.signatories(desk.office)]
 
 
 def test_overlapping_terms_of_a_role_are_warned_about_and_allowed(page: SettingsPage, desk: Desk) -> None:
@@ -218,10 +233,11 @@ def test_a_number_pattern_shows_its_number_while_it_is_typed(page: SettingsPage,
     editor.table.selectRow([row.kind for row in editor.model.rows].index(SeriesKind.RECEIPT))
     editor.change_button.click()
     dialog = opened(page, NumberSeriesDialog)
-    dialog.ui.template.setText("KW-{year}")
+    assert dialog.ui.template.text() == "{urut 3 angka}/KW/{bulan romawi}/{tahun}"
+    dialog.ui.template.setText("KW-{tahun}")
     assert dialog.ui.template_error.text() != ""
     assert not dialog.ui.save_button.isEnabled()
-    dialog.ui.template.setText("KW/{seq:04d}/{month_roman}/{year}")
+    dialog.ui.template.setText("KW/{urut 4 angka}/{bulan romawi}/{tahun}")
     assert dialog.ui.example.text() == "KW/0007/VI/2023"
     dialog.ui.save_button.click()
     desk.jobs.wait_until_idle()

@@ -12,7 +12,8 @@ from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.gui.dialogs.unlock_dialog import UnlockDialog
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.runner import Runner
-from bapasdesk.services.office import Office, create_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
 from tests.gui.fake_messages import FakeMessages
 

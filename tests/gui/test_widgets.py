@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.gui.table_models import Column, RowTableModel
@@ -15,6 +15,7 @@ from bapasdesk.gui.widgets.data_table import DataTable
 from bapasdesk.gui.widgets.date_edit import DateEdit
 from bapasdesk.gui.widgets.empty_state import EmptyState
 from bapasdesk.gui.widgets.filter_box import FilterBox
+from bapasdesk.gui.widgets.form_values import show_beginnings
 from bapasdesk.gui.widgets.money_edit import MoneyEdit
 from bapasdesk.gui.widgets.passphrase_fields import PassphraseFields
 
@@ -90,6 +91,31 @@ def test_a_table_opens_its_row_by_enter_and_paints_chips(qtbot: QtBot) -> None:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert signal.args == [1]
     assert not table.grab().isNull()
+
+
+def test_a_column_that_gave_way_comes_back_as_wide_as_it_is_to_be(qtbot: QtBot) -> None:
+    columns = (
+        Column[str]("Nama", lambda row: row),
+        Column[str]("Jenis", lambda row: "Instansi pemerintah", width=150, spare=1),
+    )
+    model = RowTableModel(columns)
+    model.set_rows(["Dinas Contoh"])
+    table = DataTable()
+    qtbot.addWidget(table)
+    table.resize(250, 200)
+    table.show_model(model, columns)
+    table.show()
+    assert table.isColumnHidden(1)
+    table.resize(600, 200)
+    assert (table.isColumnHidden(1), table.columnWidth(1)) == (False, 150)
+
+
+def test_a_long_text_in_a_form_shows_how_it_begins(qtbot: QtBot) -> None:
+    form = QWidget()
+    qtbot.addWidget(form)
+    first, second = QLineEdit("Dinas Contoh", form), QLineEdit("Dinas Contoh Rekaan " * 6, form)
+    show_beginnings(form)
+    assert (first.cursorPosition(), second.cursorPosition()) == (12, 0), "one goes on typing in the first"
 
 
 def test_a_new_passphrase_shows_its_strength_and_must_be_repeated(qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.jobs import Jobs
 from bapasdesk.gui.messages import Messages
 from bapasdesk.services import drafts
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import OFFICER, PASSPHRASE, FixedClock
 
 if __name__ == "__main__":

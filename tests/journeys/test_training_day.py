@@ -15,7 +15,7 @@ from bapasdesk.app import Application, Parts
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.values import PaperKind, SessionStatus
 from bapasdesk.services import certificates, check, sessions
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock
 from tests.gui.fake_messages import FakeMessages
 from tests.journeys.day import COURSE, NAMES, PARTNER, Day

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bapasdesk.config import OfficeFolder
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import OFFICER, PASSPHRASE, FixedClock, enrol, make_session, mark
 
 LONGEST_SECONDS = 120

@@ -30,7 +30,8 @@ from bapasdesk.services import (
     sessions,
 )
 from bapasdesk.services.export import export_list
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import DAY, OFFICER, PASSPHRASE, FixedClock, enrol, make_client, make_session, mark
 from tests.documents.reading import whole_text
 

@@ -17,7 +17,9 @@ from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BackupCancelled, DamagedFile, InvalidInput, OutputFailed, WrongPassphrase
 from bapasdesk.services import backups, check, clients
 from bapasdesk.services.backups import Unlock
-from bapasdesk.services.office import Office, create_office, open_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import backup_writer
 from bapasdesk.store.drive_kind import Drive
 from bapasdesk.store.engine import open_engine

@@ -42,7 +42,8 @@ from bapasdesk.services import (
     trash,
     undo,
 )
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store.unit_of_work import UnitOfWork
 from tests.builders import DAY, OFFICER, PASSPHRASE, FixedClock, enrol, make_client, make_session, mark
 

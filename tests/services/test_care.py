@@ -13,7 +13,8 @@ from bapasdesk.domain.rights import Role
 from bapasdesk.errors import DamagedFile
 from bapasdesk.services import backups, care, check, sticks
 from bapasdesk.services.backups import Unlock
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store.office_file import OfficeFile
 from bapasdesk.store.queries import trail_check
 from bapasdesk.store.restore import Restorer

@@ -1,7 +1,8 @@
 """The whole-office check on a damaged file: it says what it found and stays out of the way."""
 
 from bapasdesk.services import check
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import OFFICER, PASSPHRASE, FixedClock, make_client
 
 PAGE_BYTES = 4096

@@ -30,7 +30,8 @@ from bapasdesk.services.demo import (
     remove_demo_office,
     write_demo_papers,
 )
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST
 
 TABLE_1 = [
@@ -138,7 +139,8 @@ def test_fewer_persons_than_participations_and_one_frequent(demo: Office) -> Non
 
 def test_all_people_are_invented(demo: Office) -> None:
     with demo.work() as work:
-        niks = [client.nik for client in work.find(Client)]
+        niks, phones = zip(*((one.nik, one.phone) for one in work.find(Client)), strict=True)
+    assert all(phone == "" or phone.startswith("0800-0000-") for phone in phones)
     assert all(nik.startswith("99") and len(nik) == 16 for nik in niks)
     assert len(set(niks)) == len(niks)
 

@@ -9,7 +9,8 @@ from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.errors import BackupCancelled, OutputFailed, RuleBroken
 from bapasdesk.services import backups, care, officers
 from bapasdesk.services.drill import drill
-from bapasdesk.services.office import Office, create_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
 from bapasdesk.store.office_file import OfficeFile
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client
 

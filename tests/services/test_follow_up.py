@@ -20,25 +20,14 @@ from bapasdesk.services import (
     undo,
 )
 from bapasdesk.services.office import Office
-from tests.builders import DAY, FixedClock, enrol, make_session, mark
+from tests.builders import DAY, FixedClock, closed_session, enrol, make_session, mark, questions
 
 _LATER = date(2024, 6, 1)
 
 
-def closed_session(office: Office, *names: str, letters: str = "", day: date = DAY) -> int:
-    """A session without papers, everything waived, closed today."""
-    session_id = make_session(office, days=[day])
-    seats = enrol(office, session_id, *names)
-    mark(office, session_id, letters or "H" * len(names))
-    for kind in ObligationKind:
-        obligations.waive(office, session_id, seats, kind, "tidak diberikan pada uji ini")
-    sessions.close(office, session_id)
-    return session_id
-
-
 def test_closing_plans_three_questions_for_everybody_who_was_there(office: Office) -> None:
     session_id = closed_session(office, "Ani Contoh", "Budi Contoh", letters="HA")
-    rows = follow_up.of_session(office, session_id)
+    rows = questions(office, session_id)
     assert [(row.name, row.months) for row in rows] == [("Ani Contoh", number) for number in (1, 3, 6)]
     assert [row.next_on for row in rows] == [date(2023, 7, 20), date(2023, 9, 20), date(2023, 12, 20)]
 
@@ -56,12 +45,11 @@ def test_the_question_waits_for_the_day_of_reporting(office: Office) -> None:
     (seat,) = enrol(office, session_id, "Ani Contoh")
     client_id = participants.rows(office, session_id)[0].client_id
     follow_up.save_check_in_day(office, client_id, 25)
-    assert follow_up.check_in_day(office, client_id) == 25
     mark(office, session_id, "H")
     for kind in ObligationKind:
         obligations.waive(office, session_id, [seat], kind, "tidak diberikan pada uji ini")
     sessions.close(office, session_id)
-    assert follow_up.of_session(office, session_id)[0].next_on == date(2023, 7, 25)
+    assert questions(office, session_id)[0].next_on == date(2023, 7, 25)
     with pytest.raises(InvalidInput):
         follow_up.save_check_in_day(office, client_id, 32)
 
@@ -107,9 +95,9 @@ def test_reopening_takes_back_what_nobody_has_touched(office: Office, clock: Fix
     first, _ = follow_up.due(office)
     follow_up.answer(office, first.id, Outcome.NO_WORK)
     sessions.reopen(office, session_id, "kehadiran salah ketik")
-    assert [row.id for row in follow_up.of_session(office, session_id)] == [first.id]
+    assert [row.id for row in questions(office, session_id)] == [first.id]
     sessions.close(office, session_id)
-    assert len(follow_up.of_session(office, session_id)) == 6
+    assert len(questions(office, session_id)) == 6
 
 
 def test_the_office_chooses_the_months_and_the_words(office: Office) -> None:
@@ -117,7 +105,7 @@ def test_the_office_chooses_the_months_and_the_words(office: Office) -> None:
     known = follow_up.settings(office)
     assert (known.months, known.script) == ((2, 12), "Halo {nama}")
     session_id = closed_session(office, "Ani Contoh")
-    assert [row.months for row in follow_up.of_session(office, session_id)] == [2, 12]
+    assert [row.months for row in questions(office, session_id)] == [2, 12]
 
 
 def sheet(session_id: int, usefulness: int = 5, **facts: Any) -> Feedback:
@@ -156,10 +144,10 @@ def test_a_day_of_reporting_learnt_later_moves_what_nobody_has_tried(
     follow_up.not_reached(office, tried.id)
     assert [(row.name, row.day) for row in follow_up.check_in_days(office, "ani")] == [("Ani Contoh", None)]
     follow_up.save_check_in_day(office, tried.client_id, 5)
-    asked = [row for row in follow_up.of_session(office, session_id) if row.name == "Ani Contoh"]
+    asked = [row for row in questions(office, session_id) if row.name == "Ani Contoh"]
     assert [row.next_on for row in asked] == [date(2023, 7, 28), date(2023, 10, 5), date(2024, 1, 5)]
     follow_up.save_check_in_day(office, tried.client_id, None)
-    asked = [row for row in follow_up.of_session(office, session_id) if row.name == "Ani Contoh"]
+    asked = [row for row in questions(office, session_id) if row.name == "Ani Contoh"]
     assert asked[1].next_on == date(2023, 9, 20)
 
 
@@ -176,7 +164,8 @@ def test_sessions_and_apprenticeships_make_a_chain(office: Office) -> None:
     partner = sessions.get(office, first).partner.id
     placed = Apprenticeship(participant_id=seat, partner_id=partner, starts_on=DAY)
     outcomes.save_apprenticeship(office, placed)
-    assert [one.participant_id for one in outcomes.apprenticeships(office, first)] == [seat]
+    (kept,) = session_results.of_session(office, first).apprenticeships
+    assert kept.apprenticeship.participant_id == seat
 
 
 def test_a_session_s_results_are_read_at_once(office: Office, clock: FixedClock) -> None:
@@ -216,6 +205,6 @@ def test_a_chain_and_its_apprenticeships_stand_with_the_session(office: Office) 
     assert [one.session_id for one in session_results.of_session(office, first).continued_by] == [second]
     assert [(one.name, one.partner) for one in found.apprenticeships] == [("Ani Contoh", partner.name)]
     outcomes.remove_apprenticeship(office, kept)
-    assert outcomes.apprenticeships(office, second) == ()
+    assert session_results.of_session(office, second).apprenticeships == ()
     trash.restore(office, [one.id for one in trash.rows(office)])
-    assert len(outcomes.apprenticeships(office, second)) == 1
+    assert len(session_results.of_session(office, second).apprenticeships) == 1

@@ -24,7 +24,7 @@ from bapasdesk.domain.values import NumberState, PaperKind, SeriesKind
 from bapasdesk.errors import BapasError
 from bapasdesk.services import certificates, ledger, numbers, papers, prints
 from bapasdesk.services import settings as office_settings
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store.queries import integrity
 from tests.builders import OFFICER, PASSPHRASE, FixedClock, enrol, make_session, mark
 

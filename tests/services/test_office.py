@@ -11,8 +11,10 @@ from bapasdesk.domain.rights import Role
 from bapasdesk.errors import BapasError, DamagedFile, InvalidInput, OfficeInUse, RuleBroken, WrongPassphrase
 from bapasdesk.services import clients
 from bapasdesk.services.door import officer_names, seconds_to_wait
-from bapasdesk.services.office import Office, create_office, open_office, recover_access
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
 from bapasdesk.services.officers import add_officer, change_passphrase, remove_officer
+from bapasdesk.services.unlocking import open_office, recover_access
 from bapasdesk.store.queries.audit import history
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client
 

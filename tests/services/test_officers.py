@@ -24,7 +24,9 @@ from bapasdesk.errors import (
 )
 from bapasdesk.services import backups, check, clients, officers
 from bapasdesk.services.door import officer_names
-from bapasdesk.services.office import Office, create_office, open_office, recover_access
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office, recover_access
 from bapasdesk.store import atomic_file, key_change, restore_swap
 from bapasdesk.store.key_file import load_key_file, save_key_file
 from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_client

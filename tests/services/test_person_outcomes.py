@@ -4,9 +4,8 @@ from bapasdesk.domain.outcomes import Obstacle, Outcome
 from bapasdesk.domain.records.outcomes import Apprenticeship, CheckInDay, FollowUp
 from bapasdesk.services import follow_up, outcomes, person_duties, sessions
 from bapasdesk.services.office import Office
-from tests.builders import DAY, FixedClock
+from tests.builders import DAY, FixedClock, closed_session
 from tests.documents.reading import whole_text
-from tests.services.test_follow_up import closed_session
 
 
 def known_person(office: Office, clock: FixedClock) -> int:

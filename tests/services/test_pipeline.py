@@ -126,7 +126,6 @@ def test_a_session_is_evaluated_by_both_sides_once_it_was_held(office: Office) -
     (row,) = evaluations.of_partner(office, partner_id)
     assert row.by_partner is not None and row.by_partner.scores == (4, 0, 5, 3)
     assert row.about_partner is None
-    assert evaluations.of_session(office, session_id) == row
 
 
 def test_the_profile_is_one_page_with_figures_and_without_a_name(office: Office) -> None:

@@ -26,7 +26,8 @@ from bapasdesk.domain.records.partners import Agreement
 from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.values import VenueKind
 from bapasdesk.services import agreements, calendar, participants, planning, sessions, venues
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import (
     DAY,
     OFFICER,

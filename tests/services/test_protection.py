@@ -14,10 +14,10 @@ from sqlalchemy import text
 
 from bapasdesk.domain.person_rules import add_months, answer_due, initials, outgoing_name
 from bapasdesk.domain.records.clients import Client
-from bapasdesk.domain.records.office import DataProtection, Officer
+from bapasdesk.domain.records.office import DataProtection, Officer, Signatory
 from bapasdesk.domain.records.trail import Draft
 from bapasdesk.domain.rights import Role
-from bapasdesk.domain.values import ClientKind, PaperKind
+from bapasdesk.domain.values import ClientKind, PaperKind, SignatoryRole
 from bapasdesk.errors import InvalidInput, NotAllowed, NotFound, RuleBroken
 from bapasdesk.services import (
     audit,
@@ -35,6 +35,7 @@ from bapasdesk.services import (
     roster,
     search,
     sessions,
+    settings,
     trash,
 )
 from bapasdesk.services.breach import Breach
@@ -285,11 +286,20 @@ def test_children_leave_the_office_by_their_initials_and_no_nik_in_full(
 
 def test_letters_after_a_leak_say_what_how_and_what_is_done(office: Office) -> None:
     protection.save_settings(office, DataProtection(contact="Ratri Contohwati, 021-000000"))
+    head = Signatory(
+        role=SignatoryRole.OFFICE_HEAD,
+        name="Rini Rekaan",
+        position="Plt. Kepala Balai",
+        nip="198701302010122005",
+        valid_from=DAY,
+    )
+    settings.save_signatory(office, head)
     happened = Breach(found_on=DAY, what="Nama & NIK <b>", how="Laptop hilang", remedy="Kata sandi diganti")
     said = whole_text(breach.letters(office, happened).pdf)
     for part in ("Nama & NIK <b>", "Laptop hilang", "Kata sandi diganti", "23 Juni 2023", "Ratri Contohwati"):
         assert part in said, part
     assert "Lembaga Pelindungan Data Pribadi" in said
+    assert "NIP 19870130 201012 2 005" in said, "in its groups, as on every paper"
     with pytest.raises(InvalidInput) as error:
         breach.letters(office, replace(happened, remedy=" "))
     assert error.value.field == "remedy"

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bapasdesk.domain.saved_filter import ClientChoice, SavedFilter, guidance_span
 from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import clients, extracts, officers, person_duties, saved_filters, undo
-from bapasdesk.services.office import Office, open_office
+from bapasdesk.services.office import Office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import FAST_COST, FixedClock, enrol, make_client, make_session
 
 WANTED = SavedFilter(list_name="clients", name="Habis bulan ini", content='{"filter": "PB"}')

@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain.seating import DropOutReason
 from bapasdesk.services import drop_outs, participants, seat_choice, undo, waiting
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from tests.builders import OFFICER, PASSPHRASE, FixedClock, make_client, make_session
 
 PEOPLE = 7

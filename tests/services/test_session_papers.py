@@ -123,6 +123,7 @@ def test_whoever_bears_the_way_is_named(office: Office, facts: dict[str, object]
 
 def test_the_partner_is_written_to_in_other_words(office: Office, session_id: int) -> None:
     letter = issue(office, session_id, PaperKind.PARTNER_INVITATION)
+    assert "4 s.d. 5 Januari 2022" in letter
     assert "Yth. Direktur LPK Contoh Boga" in letter and "Jalan Contoh 7" in letter
     assert "bagi 3 orang peserta" in letter and "Budi" not in letter
 

@@ -11,7 +11,7 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import DamagedFile, OutputFailed
 from bapasdesk.services import backups, check
 from bapasdesk.services.backups import Unlock
-from bapasdesk.services.office import open_office
+from bapasdesk.services.unlocking import open_office
 from bapasdesk.store import backup_writer
 from bapasdesk.store.engine import create_database
 from bapasdesk.store.key_file import KeyFile, save_key_file

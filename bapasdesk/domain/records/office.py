@@ -42,11 +42,15 @@ class DataProtection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """2-6 lines (kop surat) in force from a date until the next one; the last two are address lines."""
+    """2-6 lines (kop surat) in force from a date until the next one; the last two are address lines.
+
+    `emblem` is the digest of the picture at their left (`records.emblem`), or empty.
+    """
 
     id: int = 0
     valid_from: date
     lines: tuple[str, ...]
+    emblem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

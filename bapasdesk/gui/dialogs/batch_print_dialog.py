@@ -23,7 +23,6 @@ from bapasdesk.services import print_batch, sessions
 from bapasdesk.services.print_batch import Batch
 
 _STEPS = 1_000
-_DATES = 170
 COLUMNS: tuple[Column[SessionRow], ...] = (
     Column(
         "Tanggal", lambda row: format_range(row.starts_on, row.ends_on), lambda row: row.starts_on, width=170

@@ -108,6 +108,8 @@ class CallDialog(QDialog):
             box.setObjectName(f"obstacle_{obstacle.value}")
             self.ui.obstacles_layout.addWidget(box)
             self.obstacles[obstacle] = box
+        for rows in (self.ui.answers_layout, self.ui.obstacles_layout):
+            rows.addStretch()
         self.ui.source.addItems([label(one) for one in InfoSource])
         self.ui.income.addItems([_NOT_SAID, *(label(one) for one in IncomeBand)])
 

@@ -7,13 +7,15 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
-from bapasdesk.domain.indonesian.dates import format_long_date
+from bapasdesk.domain.indonesian.dates import format_date, format_long_date
+from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.records.money import PaymentCorrection
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rules import check_reason
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.correction_dialog import Ui_CorrectionDialog
-from bapasdesk.gui.widgets.form_guard import FormGuard, required_money
+from bapasdesk.gui.widgets.form_guard import FormGuard, grow_to_fit, required_money
 from bapasdesk.services import corrections
 
 PAY_MORE, GIVE_BACK, GIVE_BACK_DAYS = range(3)
@@ -47,8 +49,17 @@ class CorrectionDialog(QDialog):
         self.ui.direction.currentIndexChanged.connect(self._ask_for)
         self.ui.days.itemChanged.connect(lambda _: self._sum_up())
         self._ask_for(PAY_MORE)
+        self.ui.earlier_note.hide()
+        desk.run(lambda: corrections.of_payment(desk.office, payment_id), self._show_earlier)
         desk.run(lambda: corrections.days_paid(desk.office, payment_id), self._list_days)
         self.guard.keep_draft(desk, payment_id)
+
+    def _show_earlier(self, known: Sequence[tuple[str, PaymentCorrection]]) -> None:
+        """What was put right before, so that nobody does it twice."""
+        lines = (f"{number}, {_words(one)}" for number, one in known)
+        self.ui.earlier_note.setText("\n".join(("Koreksi sebelumnya:", *lines)))
+        self.ui.earlier_note.setVisible(bool(known))
+        grow_to_fit(self)
 
     def _list_days(self, days: Sequence[tuple[date, int]]) -> None:
         with QSignalBlocker(self.ui.days):
@@ -93,3 +104,8 @@ class CorrectionDialog(QDialog):
             return partial(corrections.give_back_days, office, self._payment_id, days, reason)
         signed = amount if direction == PAY_MORE else -amount
         return partial(corrections.correct, office, self._payment_id, signed, reason)
+
+
+def _words(one: PaymentCorrection) -> str:
+    what = "dibayar lagi" if one.amount > 0 else "dikembalikan"
+    return f"{format_date(one.corrected_on)}: {what} {format_rupiah(abs(one.amount))}, {one.reason}"

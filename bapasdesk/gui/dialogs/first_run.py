@@ -16,9 +16,11 @@ from bapasdesk.gui.pdf_printing import ask_printer, print_pdfs
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.widgets.field_error import FieldError
 from bapasdesk.gui.widgets.form_guard import connect_change
+from bapasdesk.gui.widgets.nip_note import watch_nips
 from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import papers
-from bapasdesk.services.office import Office, create_office
+from bapasdesk.services.new_office import create_office
+from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 from bapasdesk.store.key_slots import Argon2Cost
 
@@ -100,6 +102,7 @@ class FirstRun(QDialog):
         ui = self.ui
         for name in FIELDS:
             connect_change(getattr(ui, name), partial(self._typed, name))
+        watch_nips(self, ui.nip_note, ui.head_nip, ui.commitment_nip, ui.treasurer_nip)
         ui.officer_name.textChanged.connect(ui.passphrase.set_officer)
         ui.next_button.clicked.connect(self._next)
         ui.back_button.clicked.connect(lambda: self.go(ui.steps.currentIndex() - 1))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.labels import label
-from bapasdesk.domain.numbering import check_template, render_number
+from bapasdesk.domain.numbering import check_template, from_words, in_words, render_number
 from bapasdesk.domain.records.numbers import NumberSeries
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
@@ -24,7 +24,7 @@ class NumberSeriesDialog(QDialog):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self.setWindowTitle(f"Bentuk nomor – {label(known.kind)}")
         self._known, self._unit, self._today = known, unit, desk.office.today()
-        self.ui.template.setText(known.template)
+        self.ui.template.setText(in_words(known.template))
         desk.gate(Right.SETTINGS, self.ui.save_button)
         self.guard = FormGuard(
             self,
@@ -38,7 +38,7 @@ class NumberSeriesDialog(QDialog):
 
     def _series(self) -> NumberSeries:
         self.ui.example.setText("–")
-        template = self.ui.template.text().strip()
+        template = from_words(self.ui.template.text().strip())
         check_template(template)
         self.ui.example.setText(render_number(template, seq=7, on=self._today, unit=self._unit))
         return replace(self._known, template=template)

@@ -45,6 +45,8 @@ class PreviewDialog(QDialog):
         self.view.setAccessibleName("Isi dokumen")
         self.view.setDocument(self.document)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        margins = self.view.documentMargins()
+        self.view.setPageSpacing(margins.top() + margins.bottom())  # what a page that fits leaves free
         self.ui.viewer_layout.addWidget(self.view)
         self.printer_dialog: QDialog | None = None
         """The system's printer dialog opened last."""

@@ -33,7 +33,7 @@ COLUMNS: tuple[Column[PrintRow], ...] = (
     Column("Cara", lambda row: label(row.channel), width=100, spare=2),
     Column("Rangkap", lambda row: str(row.copies), align_right=True, width=75),
     Column("Petugas", lambda row: row.officer, width=130),
-    Column("SHA-256", lambda row: row.sha256[:12], tooltip=lambda row: row.sha256, width=115, spare=1),
+    Column("Sidik berkas", lambda row: row.sha256[:12], tooltip=lambda row: row.sha256, width=115, spare=1),
 )
 
 

@@ -19,6 +19,7 @@ from bapasdesk.gui.widgets.form_guard import (
     optional_date,
     required_date,
 )
+from bapasdesk.gui.widgets.nip_note import watch_nips
 from bapasdesk.services import settings
 
 _FIELDS = ("role", "name", "position", "nip", "valid_from", "valid_to")
@@ -54,6 +55,7 @@ class SignatoryDialog(QDialog):
         for field in ("role", "valid_from", "valid_to"):
             connect_change(getattr(self.ui, field), self._look_for_overlap)
         self._look_for_overlap()
+        watch_nips(self, self.ui.nip_note, self.ui.nip)
         self.ui.name.setFocus()
 
     def _fill(self, shown: Signatory) -> None:

@@ -95,7 +95,7 @@ class UnlockDialog(QDialog):
         )
 
     def _opened_by(self, officer: str, passphrase: str) -> "Office":
-        from bapasdesk.services.office import open_office
+        from bapasdesk.services.unlocking import open_office
 
         return open_office(self._folder, officer, passphrase, clock=self._clock)
 
@@ -160,6 +160,6 @@ class UnlockDialog(QDialog):
         self.recovery.open()
 
     def _recover_access(self, code: str, officer: str, passphrase: str) -> "Office":
-        from bapasdesk.services.office import recover_access
+        from bapasdesk.services.unlocking import recover_access
 
         return recover_access(self._folder, code, officer, passphrase, cost=self._cost, clock=self._clock)

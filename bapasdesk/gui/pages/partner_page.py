@@ -82,7 +82,7 @@ AGREEMENT_COLUMNS: tuple[Column[AgreementRow], ...] = (
     Column("Perjanjian", lambda row: row.title),
     Column("Nomor mitra", lambda row: row.partner_number, width=170, spare=2),
     Column("Nomor kantor", lambda row: row.office_number, width=170, spare=3),
-    Column("Berlaku", lambda row: format_range(row.valid_from, row.valid_until), width=290),
+    Column("Berlaku", lambda row: format_range(row.valid_from, row.valid_until), width=260),
     Column("Pelatihan", lambda row: ", ".join(row.courses) or "semua", width=150, spare=1),
     Column("Hasil pindai", lambda row: label(row.scan_kind) or "belum ada", width=110),
 )

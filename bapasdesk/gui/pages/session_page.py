@@ -1,16 +1,14 @@
 """The session page, where a training day is worked off: participants, papers, history, the next step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QToolButton, QWidget
 
-from bapasdesk.domain.indonesian.dates import format_long_date, format_range
-from bapasdesk.domain.indonesian.money import format_rupiah
+from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.labels import label
-from bapasdesk.domain.planning import PlanWarning
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
 from bapasdesk.domain.rows.sessions import SessionDetail
@@ -34,29 +32,21 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.list_export import ListExport
-from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
-from bapasdesk.gui.right_gate import add_step, why_not
+from bapasdesk.gui.right_gate import why_not
 from bapasdesk.gui.session_actions import SessionActions
 from bapasdesk.gui.session_columns import HISTORY_COLUMNS, NUMBER_COLUMNS, Issued
-from bapasdesk.gui.session_menu import participants_menu
+from bapasdesk.gui.session_head import SessionHead
+from bapasdesk.gui.session_menu import MakeExtract, add_exports, participants_menu, session_menu
 from bapasdesk.gui.table_models import RowTableModel
-from bapasdesk.gui.theme import chip_style, icon
-from bapasdesk.gui.tones import tone_of
+from bapasdesk.gui.theme import icon
 from bapasdesk.gui.waiting_tab import WaitingTab
 from bapasdesk.gui.widgets.participant_model import FIRST_DAY
-from bapasdesk.gui.widgets.plan_notes import show_notes
 from bapasdesk.services import certificates, extracts, participants, payments, planning, sessions
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
-MakeExtract = Callable[[int, str], Extract]
-_LISTS: tuple[tuple[str, MakeExtract], ...] = (
-    ("daftar peserta", extracts.seats),
-    ("daftar tunggu", extracts.waiting_list),
-    ("yang mengundurkan diri", extracts.drop_outs),
-)
 _KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners", "waiting"})
 _UNDONE = (ObligationState.OPEN, ObligationState.READY)
 
@@ -74,6 +64,7 @@ class SessionPage(QWidget):
         """The dialog opened last."""
         self.session_id = 0
         self.actions_ = SessionActions(desk, self)
+        self.head = SessionHead(self.ui)
         self.budget = BudgetTab(desk)
         self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.budget, "Anggaran")
         self.numbers = RowTableModel[Issued](NUMBER_COLUMNS, self)
@@ -109,7 +100,7 @@ class SessionPage(QWidget):
             self._desk.run(lambda: _read(office, session_id), partial(self._show, session_id), failed=gone)
             self._desk.run(lambda: paper_states(office, session_id), self.ui.papers.show_states, failed=gone)
             warnings = partial(planning.session_warnings, office, session_id)
-            self._desk.run(warnings, self._show_warnings, failed=gone)
+            self._desk.run(warnings, self.head.show_warnings, failed=gone)
             self.waiting.show_session(session_id)
             self._desk.run(lambda: _issued(office, session_id), self._show_numbers)
             self._desk.run(lambda: sessions.history(office, session_id), self.history.set_rows)
@@ -203,42 +194,8 @@ class SessionPage(QWidget):
         table.setVisible(bool(rows))
         self.ui.hint_label.setVisible(bool(rows))
         self.ui.empty.setVisible(not rows)
-        self._show_head(detail)
-        self._show_figures(detail, rows)
+        self.head.show(detail, rows)
         self._show_step(detail, rows)
-
-    def _show_head(self, detail: SessionDetail) -> None:
-        ui, session = self.ui, detail.session
-        one_day = session.starts_on == session.ends_on
-        dates = (
-            format_long_date(session.starts_on)
-            if one_day
-            else format_range(session.starts_on, session.ends_on)
-        )
-        facts = [dates, detail.partner.name, session.venue, session.trainer, session.officer_in_charge]
-        facts += ["kegiatan pengganti"] if session.makes_up_for_id else []
-        facts += ["rangkaian mingguan"] if session.series_id else []
-        ui.course_label.setText(detail.course.name)
-        ui.facts_label.setText("   ·   ".join(fact for fact in facts if fact))
-        ui.facts_label.setToolTip(as_plain(session.note))
-        ui.month_label.setText(f"›  {format_long_date(session.starts_on).split(' ', 2)[2]}")
-        ui.status_chip.setText(label(session.status))
-        ui.status_chip.setStyleSheet(chip_style(tone_of(session.status)))
-        ui.status_chip.setToolTip(as_plain(session.status_reason))
-
-    def _show_warnings(self, found: Sequence[PlanWarning]) -> None:
-        """Of what is over, nothing can be planned better."""
-        planned = self._detail is not None and self._detail.session.status == SessionStatus.PLANNED
-        show_notes(self.ui.plan_notes, [warning.text for warning in found] if planned else ())
-
-    def _show_figures(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
-        ui = self.ui
-        present = sum(row.days_present > 0 for row in rows)
-        ui.present_figure.setText(f"{present} dari {len(rows)}")
-        ui.certificate_figure.setText(_progress(rows, ObligationKind.CERTIFICATE))
-        total = sum(row.transport_due for row in rows)
-        ui.transport_figure.setText(f"{_progress(rows, ObligationKind.TRANSPORT)} · {format_rupiah(total)}")
-        ui.souvenir_figure.setText(_progress(rows, ObligationKind.SOUVENIR))
 
     def _show_step(self, detail: SessionDetail, rows: Sequence[ParticipantRow]) -> None:
         ui = self.ui
@@ -266,20 +223,8 @@ class SessionPage(QWidget):
         self._make_menu(detail.session.status)
 
     def _make_menu(self, status: SessionStatus) -> None:
-        menu = QMenu(self)
-        add = partial(add_step, menu, self._desk.allows)
-        if status in OVER:
-            add(Right.PLAN, "Buka kembali kegiatan…", self.actions_.reopen_session)
-        else:
-            add(Right.PLAN, "Ubah kegiatan…", self._change_session)
-            add(Right.PEOPLE, "Kehadiran dari lembar Excel…\tCtrl+Shift+I", self.actions_.import_attendance)
-            add(Right.PLAN, "Komponen pembayaran…", self.actions_.change_parts)
-            add(Right.PLAN, "Materi dan jam pelajaran…", self._change_topics)
-            add(Right.PLAN, "Batalkan kegiatan…", self.actions_.cancel_session)
-            add(Right.PLAN, "Hapus kegiatan", self.actions_.remove_session)
-        menu.addSeparator()
-        for words, make in _LISTS:
-            add(Right.EXPORT, f"Ekspor {words}…", partial(self._export, make))
+        menu = session_menu(self, self.actions_, status, self._change_session, self._change_topics)
+        add_exports(menu, self._desk.allows, self._export)
         self.ui.more_button.setMenu(menu)
 
     def _show_numbers(self, issued: Sequence[Issued]) -> None:
@@ -380,13 +325,6 @@ class SessionPage(QWidget):
         menu = participants_menu(self, self.actions_, chosen, self._advance)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.ui.table.viewport().mapToGlobal(at))
-
-
-def _progress(rows: Sequence[ParticipantRow], kind: ObligationKind) -> str:
-    """`12 dari 18` handed over or paid, those excepted left out."""
-    states = [row.cell(kind).state for row in rows]
-    due = sum(state != ObligationState.WAIVED for state in states)
-    return f"{states.count(ObligationState.DELIVERED)} dari {due}"
 
 
 def _read(office: Office, session_id: int) -> tuple[SessionDetail, tuple[ParticipantRow, ...]]:

@@ -13,7 +13,7 @@ from bapasdesk.domain.checks import check_office
 from bapasdesk.domain.indonesian.dates import format_date, format_long_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.labels import label
-from bapasdesk.domain.numbering import render_number
+from bapasdesk.domain.numbering import in_words, render_number
 from bapasdesk.domain.records.numbers import NumberSeries
 from bapasdesk.domain.records.office import (
     ClosedDay,
@@ -39,6 +39,7 @@ from bapasdesk.gui.dialogs.signatory_dialog import SignatoryDialog
 from bapasdesk.gui.dialogs.transport_rate_dialog import TransportRateDialog
 from bapasdesk.gui.dialogs.venue_dialog import VenueDialog
 from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
+from bapasdesk.gui.emblem_part import EmblemPart
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.officers_part import OfficersPart
 from bapasdesk.gui.protection_part import ProtectionPart
@@ -81,10 +82,10 @@ LETTERHEAD_COLUMNS: tuple[Column[Letterhead], ...] = (
     Column("Kop surat", lambda row: " / ".join(row.lines), tooltip=lambda row: "\n".join(row.lines)),
 )
 SIGNATORY_COLUMNS: tuple[Column[Signatory], ...] = (
-    Column("Peran", lambda row: label(row.role), width=240),
+    Column("Peran", lambda row: label(row.role), width=220),
     Column("Nama", lambda row: row.name),
-    Column("Jabatan tercetak", lambda row: row.position),
-    Column("Sejak", lambda row: format_date(row.valid_from), lambda row: row.valid_from, width=140),
+    Column("Jabatan tercetak", lambda row: row.position, spare=2),
+    Column("Sejak", lambda row: format_date(row.valid_from), lambda row: row.valid_from, width=140, spare=1),
     Column("Sampai", lambda row: _until(row.valid_to), lambda row: row.valid_to or date.max, width=140),
 )
 RATE_COLUMNS: tuple[Column[TransportRate], ...] = (
@@ -149,6 +150,8 @@ class SettingsPage(QWidget):
             self._wire(section)
         self._dress_editors()
         self.officers = OfficersPart(desk, self.ui.officers_editor, self._open, self)
+        self.emblem = EmblemPart(desk)
+        self.ui.layout_22.addWidget(self.emblem)
         self.protection = ProtectionPart(desk)
         self.ui.tabs.addTab(self.protection, self.protection.title)
         self._wire_profile()
@@ -167,6 +170,7 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: settings.profile(office), self._show_profile)
         for section in self._sections:
             self._desk.run(partial(section.read, office), section.editor.show_rows)
+        self.emblem.refresh()
         self.officers.refresh()
         self.protection.refresh()
 
@@ -238,8 +242,8 @@ class SettingsPage(QWidget):
 
         return (
             Column("Dokumen", lambda row: label(row.kind), width=150),
-            Column("Bentuk nomor", lambda row: row.template),
-            Column("Contoh", example),
+            Column("Bentuk nomor", lambda row: in_words(row.template)),
+            Column("Contoh", example, width=170),
         )
 
     def _unit(self) -> str:

@@ -53,7 +53,8 @@ class DataTable(QTableView):
         super().showEvent(event)
         for number, column in enumerate(self._columns):
             if column.width is not None:
-                self.setColumnWidth(number, max(self.columnWidth(number), self._title_width(number)))
+                width = self.columnWidth(number) or column.width  # a hidden column says 0
+                self.setColumnWidth(number, max(width, self._title_width(number)))
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,7 +14,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.runner import RunWork
 from bapasdesk.gui.widgets.date_edit import DateEdit
 from bapasdesk.gui.widgets.form_draft import FormDraft
-from bapasdesk.gui.widgets.form_values import FormValues
+from bapasdesk.gui.widgets.form_values import FormValues, show_beginnings
 from bapasdesk.gui.widgets.mark_invalid import mark_invalid
 from bapasdesk.gui.widgets.money_edit import MoneyEdit
 from bapasdesk.gui.widgets.passphrase_fields import PassphraseFields
@@ -97,6 +97,7 @@ class FormGuard(QObject, Generic[T]):
             connect_change(getattr(ui, field), partial(self._typed, field))
         ui.save_button.clicked.connect(self.submit)
         ui.cancel_button.clicked.connect(self.leave)
+        show_beginnings(dialog)
         self.check()
 
     def check(self) -> T | None:

@@ -56,6 +56,12 @@ def fields(form: QWidget) -> Iterator[QWidget]:
         yield from (field for field in own if _is_field(field))
 
 
+def show_beginnings(form: QWidget) -> None:
+    """A text longer than its line shows how it begins; where one types, the cursor stays at its end."""
+    for line in form.findChildren(QLineEdit)[1:]:
+        line.setCursorPosition(0)
+
+
 def _is_field(field: QWidget) -> bool:
     if not field.objectName() or isinstance(field.parent(), QComboBox | QAbstractSpinBox):
         return False

@@ -29,8 +29,8 @@ def _used_by(row: LayoutRow) -> str:
 
 LAYOUT_COLUMNS: tuple[Column[LayoutRow], ...] = (
     Column("Tata letak", lambda row: row.name),
-    Column("Untuk gaya", lambda row: label(row.style), width=250),
-    Column("Asal", lambda row: "buatan kantor" if row.id else "bawaan", width=130),
+    Column("Untuk gaya", lambda row: label(row.style), width=200),
+    Column("Asal", lambda row: "buatan kantor" if row.id else "bawaan", width=130, spare=1),
     Column("Dipakai oleh", _used_by),
 )
 

@@ -50,6 +50,7 @@ class StageColumn(QListWidget):
         self.setAccessibleName(f"Tahap {label(stage)}")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)  # so that a scroll bar, which makes the cards narrower, lays them out anew
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setSpacing(2)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.data(ROW_ROLE).id))

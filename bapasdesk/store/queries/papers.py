@@ -65,6 +65,17 @@ def certificate_numbers(work: UnitOfWork, participant_ids: Sequence[int]) -> dic
     return {row[0]: row[1] for row in work.connection.execute(valid)}
 
 
+def holders_numbers(work: UnitOfWork, certificate_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Register number and NIK of each certificate's holder, by certificate."""
+    query = (
+        select(certificate.c.id, client.c.register_number, client.c.nik)
+        .join(participant, participant.c.id == certificate.c.participant_id)
+        .join(client, client.c.id == participant.c.client_id)
+        .where(certificate.c.id.in_(certificate_ids))
+    )
+    return {row[0]: (row[1], row[2]) for row in work.connection.execute(query)}
+
+
 def certificate_count(work: UnitOfWork, text: str = "") -> int:
     return _count(work, _filtered(_certificates(), text, None))
 

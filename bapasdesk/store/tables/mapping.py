@@ -81,6 +81,7 @@ from bapasdesk.store.tables.certificates import (
     stigma_list,
 )
 from bapasdesk.store.tables.clients import client, client_protection
+from bapasdesk.store.tables.emblem import EMBLEM_TABLES
 from bapasdesk.store.tables.money import (
     payment_component,
     payment_correction,
@@ -205,5 +206,6 @@ TABLES: dict[type, Table] = {
     **FILTER_TABLES,
     SheetMapping: sheet_mapping,
     **SEATING_TABLES,
+    **EMBLEM_TABLES,
 }
 """Each column bears the name of the record's field, so that the unit of work can map them as they are."""

@@ -48,6 +48,7 @@ letterhead = new_table(
     "letterhead",
     Column("valid_from", DateText, nullable=False, unique=True),
     Column("lines", LinesText, nullable=False),
+    text_column("emblem"),
 )
 signatory = new_table(
     "signatory",

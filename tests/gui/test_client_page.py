@@ -13,10 +13,9 @@ from bapasdesk.gui.pages.client_page import ClientPage
 from bapasdesk.gui.pages.clients_page import ClientsPage
 from bapasdesk.services import clients, follow_up
 from bapasdesk.services.office import Office
-from tests.builders import enrol, make_session, mark
+from tests.builders import closed_session, enrol, make_session, mark, questions
 from tests.gui.fake_messages import FakeMessages
 from tests.gui.test_lists import click, settle, texts
-from tests.services.test_follow_up import closed_session
 
 
 @pytest.fixture
@@ -48,7 +47,7 @@ def test_everything_stands_on_one_page(desk: Desk, page: ClientPage) -> None:
 
 def test_the_last_outcome_keeps_its_proper_names(desk: Desk, office: Office, page: ClientPage) -> None:
     session_id = closed_session(office, "Budi Contoh")
-    asked = follow_up.of_session(office, session_id)[0]
+    asked = questions(office, session_id)[0]
     follow_up.answer(office, asked.id, Outcome.OFFICE_BUSINESS)
     page.show_client(next(row.id for row in clients.rows(office) if row.name == "Budi Contoh"))
     settle(desk)

@@ -239,7 +239,7 @@ class SettingsPage(QWidget):
         return (
             Column("Dokumen", lambda row: label(row.kind), width=150),
             Column("Bentuk nomor", lambda row: in_words(row.template)),
-            Column("Contoh", example, width=170),
+            Column("Contoh", example, width=130),
         )
 
     def _unit(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
@@ -57,8 +58,15 @@ def fields(form: QWidget) -> Iterator[QWidget]:
 
 
 def show_beginnings(form: QWidget) -> None:
-    """A text longer than its line shows how it begins; where one types, the cursor stays at its end."""
-    for line in form.findChildren(QLineEdit)[1:]:
+    """A text longer than its line shows how it begins, also when it is filled in later by a job."""
+    for line in form.findChildren(QLineEdit):
+        _show_beginning(line)
+        line.textChanged.connect(partial(_show_beginning, line))
+
+
+def _show_beginning(line: QLineEdit, _: str = "") -> None:
+    """Not where somebody is typing."""
+    if not line.isModified() and not line.hasFocus():
         line.setCursorPosition(0)
 
 

@@ -61,8 +61,8 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "time_zone": TimeZone,
 }
 _STYLE_NOTES = {
-    CertificateStyle.NEUTRAL: "Tidak ada kata atau nomor yang menyebut Bapas: aman untuk melamar kerja.",
-    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan; pemberi kerja membaca asalnya.",
+    CertificateStyle.NEUTRAL: "Tidak menyebut Bapas sama sekali: aman untuk melamar kerja.",
+    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan: asalnya terbaca.",
 }
 _DATE_WIDTH = 170
 

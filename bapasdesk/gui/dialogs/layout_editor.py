@@ -27,7 +27,7 @@ from bapasdesk.services.layout_preview import LayoutPreview, Samples
 from bapasdesk.services.papers import Paper
 
 _PREVIEW_AFTER_MS = 150
-_PANEL_WIDTH = 300
+_PANEL_WIDTH = 320
 _SIDES = {Side.FRONT: "Depan", Side.BACK: "Belakang"}
 _SAMPLES = {"real": "Peserta terakhir", "longest": "Nama terpanjang"}
 _PAGES = {

@@ -62,8 +62,8 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "time_zone": TimeZone,
 }
 _STYLE_NOTES = {
-    CertificateStyle.NEUTRAL: "Tidak ada kata atau nomor yang menyebut Bapas: aman untuk melamar kerja.",
-    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan; pemberi kerja membaca asalnya.",
+    CertificateStyle.NEUTRAL: "Tidak menyebut Bapas sama sekali: aman untuk melamar kerja.",
+    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan: asalnya terbaca.",
 }
 _DATE_WIDTH = 170
 
@@ -243,7 +243,7 @@ class SettingsPage(QWidget):
         return (
             Column("Dokumen", lambda row: label(row.kind), width=150),
             Column("Bentuk nomor", lambda row: in_words(row.template)),
-            Column("Contoh", example, width=170),
+            Column("Contoh", example, width=130),
         )
 
     def _unit(self) -> str:

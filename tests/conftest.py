@@ -70,3 +70,11 @@ def office(office_folder: OfficeFolder, clock: FixedClock) -> Iterator[Office]:
     """An unlocked office of its own."""
     with open_office(office_folder, OFFICER, PASSPHRASE, clock=clock) as unlocked:
         yield unlocked
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A folder to write backups into."""
+    place = tmp_path / "flashdisk"
+    place.mkdir()
+    return place

@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.rows.recap import Recap
 
 _COLUMNS = ("Tanggal", "Pelatihan", "Mitra", "Peserta", "Hadir", "Sertifikat", "Uang transport (Rp)")
@@ -13,18 +12,7 @@ def recap_workbook(recap: Recap) -> bytes:
     import pandas as pd  # late: it costs about a second of start-up
 
     table = pd.DataFrame(
-        [
-            (
-                format_range(row.starts_on, row.ends_on),
-                row.course,
-                row.partner,
-                row.participations,
-                row.present,
-                row.certificates,
-                row.transport_paid,
-            )
-            for row in recap.rows
-        ],
+        [row.cells for row in recap.rows],
         columns=_COLUMNS,
     )
     totals = table[list(_COLUMNS[3:])].sum()

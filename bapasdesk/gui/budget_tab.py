@@ -16,6 +16,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.cost_actual_dialog import CostActualDialog
 from bapasdesk.gui.dialogs.costs_dialog import CostPlan, CostsDialog
 from bapasdesk.gui.forms.budget_tab import Ui_BudgetTab
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.services import budget
 
@@ -122,8 +123,7 @@ class BudgetTab(QWidget):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

@@ -14,6 +14,7 @@ from bapasdesk.gui.dialogs.ledger_dialog import LedgerDialog, LedgerStep
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.ledger_tab import Ui_LedgerTab
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.right_gate import add_step
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone, icon
@@ -211,5 +212,4 @@ class LedgerTab(QWidget):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)

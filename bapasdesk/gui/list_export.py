@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, Outgoing, outgoing_list
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.services.extracts import Extract
 
 SHORTCUT = "Ctrl+E"
@@ -43,5 +44,4 @@ class ListExport(QObject):
         """The dialog for a list, whatever is in view."""
         outgoing = outgoing_list(self._desk.office, what) if isinstance(what, Extract) else what
         self.dialog = ExportDialog(self._desk, outgoing, self._page)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pdf_printing import PrintOrder, print_pdfs
+from bapasdesk.gui.widgets.progress import show_progress
 from bapasdesk.services import prints
 from bapasdesk.services.office import Office
 from bapasdesk.services.papers import Paper
 
 QUESTION = "Sudah keluar dari printer?"
-_STEPS = 1_000
 
 
 class PrintRound(QObject):
@@ -68,13 +68,12 @@ class PrintRound(QObject):
 
     def _show_running(self, running: bool) -> None:
         self.is_running = running
-        self._ui.progress.setRange(0, _STEPS)
-        self._ui.progress.setValue(0)
+        show_progress(self._ui.progress, 0, 1)
         self._ui.progress.setVisible(running)
         self._ui.stop_button.setVisible(running)
 
     def _show_progress(self, done: int, of: int) -> None:
-        self._ui.progress.setValue(_STEPS * done // max(of, 1))
+        show_progress(self._ui.progress, done, of)
 
 
 def _confirm(office: Office, papers: Sequence[Paper], order: PrintOrder) -> None:

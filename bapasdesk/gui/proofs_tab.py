@@ -11,6 +11,7 @@ from bapasdesk.domain.rows.papers import ProofRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.print_history_dialog import PrintHistoryDialog
 from bapasdesk.gui.forms.proofs_tab import Ui_ProofsTab
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import Tone
 from bapasdesk.services import extracts, prints
@@ -96,8 +97,7 @@ class ProofsTab(QWidget):
         title = f"{row.course}, {format_date(row.starts_on)}"
         read = partial(prints.of_session, self._desk.office, row.session_id)
         self.dialog = PrintHistoryDialog(self._desk, title, read, self)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _enable(self) -> None:
         dated = self._returned or self.ui.returned_on.value() is not None

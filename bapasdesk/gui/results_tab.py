@@ -19,6 +19,7 @@ from bapasdesk.gui.dialogs.call_dialog import CallDialog
 from bapasdesk.gui.dialogs.continuation_dialog import ContinuationDialog
 from bapasdesk.gui.dialogs.feedback_dialog import FeedbackDialog
 from bapasdesk.gui.forms.results_tab import Ui_ResultsTab
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import ROW_HEIGHT, Tone, icon
@@ -238,8 +239,7 @@ class ResultsTab(QScrollArea):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
 
 def _month_column(months: int) -> Column[PersonResults]:

@@ -9,6 +9,7 @@ from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.rights import Right
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import roster
 from bapasdesk.services.papers import Paper
@@ -49,5 +50,4 @@ class RosterMenu(QObject):
 
     def _show(self, paper: Paper) -> None:
         self.preview = PreviewDialog(self._desk, paper, TITLE, self._page)
-        self.preview.finished.connect(self.preview.deleteLater)
-        self.preview.open()
+        open_dialog(self.preview)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 from bapasdesk.domain.saved_filter import SavedFilter
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.saved_filter_dialog import ANNOUNCED, SavedFilterDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import saved_filters
 
@@ -106,8 +107,7 @@ class SavedFilters(QObject):
 
     def _open(self, wanted: SavedFilter) -> None:
         self.dialog = SavedFilterDialog(self._desk, wanted, self._box.window())
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if ANNOUNCED in kinds:

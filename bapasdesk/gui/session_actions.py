@@ -22,6 +22,7 @@ from bapasdesk.gui.dialogs.match_dialog import MatchDialog
 from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog
 from bapasdesk.gui.dialogs.payment_parts_dialog import PaymentPartsDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.services import (
     certificates,
     obligations,
@@ -161,8 +162,7 @@ class SessionActions(QObject):
         """The officer edits the text first; once issued, the paper is shown."""
         self.dialog = PaperTextDialog(self._desk, self.session_id, kind, self._page)
         self.dialog.accepted.connect(lambda: self.show_paper(kind))
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def void_paper(self, kind: PaperKind, paper_id: int) -> None:
         self._void(paper_id, label(kind), session_papers.void)
@@ -173,18 +173,15 @@ class SessionActions(QObject):
             return
         self.dialog = CorrectionDialog(self._desk, row.payment_id, row.name, self._page)
         self.dialog.accepted.connect(lambda: self.show_paper(PaperKind.RECEIPTS, [row.id]))
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def import_attendance(self) -> None:
         self.dialog = ImportDialog(self._desk, attendance_kind(self.session_id), self._page)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def change_parts(self) -> None:
         self.dialog = PaymentPartsDialog(self._desk, self.session_id, self._page)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def remove(self, rows: Sequence[ParticipantRow]) -> None:
         """Into the trash; the undo bar takes it back."""
@@ -195,8 +192,7 @@ class SessionActions(QObject):
         """They give their seats up, for a coded reason; those who wait may move up."""
         self.dialog = dialog = DropOutDialog(self._desk, self.session_id, rows, self._page)
         dialog.dropped_out.connect(self._after_drop_out)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _after_drop_out(self, report: DropOutReport) -> None:
         moved_up = ", ".join(report.moved_up)
@@ -206,13 +202,11 @@ class SessionActions(QObject):
     def match(self, row: ParticipantRow) -> None:
         """Whose name is only known is laid beside the clients of the office."""
         self.dialog = dialog = MatchDialog(self._desk, row, self._page)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def open_client(self, row: ParticipantRow) -> None:
         self.client_dialog = ClientDialog(self._desk, row.client_id, self._page)
-        self.client_dialog.finished.connect(self.client_dialog.deleteLater)
-        self.client_dialog.open()
+        open_dialog(self.client_dialog)
 
     def close_session(self) -> None:
         office, session_id = self._desk.office, self.session_id
@@ -322,8 +316,7 @@ class SessionActions(QObject):
 
     def _preview(self, paper: Paper, title: str) -> None:
         self.preview = PreviewDialog(self._desk, paper, title, self._page)
-        self.preview.finished.connect(self.preview.deleteLater)
-        self.preview.open()
+        open_dialog(self.preview)
 
 
 def _some_without_receipt(rows: Sequence[ParticipantRow]) -> bool:

@@ -20,6 +20,7 @@ from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.budget_words import fit_sentences
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.costs_dialog import CostPlan, CostsDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import Tone, colours
 from bapasdesk.gui.widgets.form_guard import connect_change, grow_to_fit
 from bapasdesk.services import budget
@@ -105,8 +106,7 @@ class SessionBudget(QObject):
         plan = CostPlan(self._all_costs(), self._lines(), promise.people, promise.days)
         self.costs_dialog = CostsDialog(self._desk, plan, _kept_with_the_session, self._dialog)
         self.costs_dialog.chosen.connect(self._take_costs)
-        self.costs_dialog.finished.connect(self.costs_dialog.deleteLater)
-        self.costs_dialog.open()
+        open_dialog(self.costs_dialog)
 
     def _show_room(self, room: Room) -> None:
         self._room = room

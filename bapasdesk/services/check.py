@@ -104,22 +104,23 @@ def _backups(office: Office) -> Iterator[list[str]]:
         yield [f"Kantor ini lebih tua daripada {newer}: perubahan sesudahnya tidak ada di sini. {_OLD}"]
 
 
-def _trail(office: Office) -> Iterator[list[str]]:
-    trail = TrailCheck()
+def _in_parts(office: Office, go_on: Callable[[UnitOfWork], bool]) -> Iterator[list[str]]:
+    """Asks until nothing is left; between two parts others get at the office, and the check may stop."""
     more = True
     while more:
         with office.work() as work:
-            more = trail.go_on(work)
+            more = go_on(work)
         yield []
+
+
+def _trail(office: Office) -> Iterator[list[str]]:
+    trail = TrailCheck()
+    yield from _in_parts(office, trail.go_on)
     if trail.problem:
         yield [f"{trail.problem} {_TRAIL}"]
 
 
 def _archive(office: Office) -> Iterator[list[str]]:
     archive = ArchiveCheck()
-    more = True
-    while more:
-        with office.work() as work:
-            more = archive.go_on(work)
-        yield []
+    yield from _in_parts(office, archive.go_on)
     yield [f"{problem} {_ARCHIVE}" for problem in archive.problems]

@@ -2,9 +2,10 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -102,23 +103,8 @@ def build_demo_office(
         course_ids, partner_of = _save_catalogue(office, data)
         tell_methods(office, data, course_ids)
         people = save_people(office, data)
-        seats = cycle(people[1:])
-        session_ids = []
-        for place, facts in enumerate(data["sessions"]):
-            calendar.now = datetime.combine(date.fromisoformat(facts["starts_on"]), time(7, 30))
-            chosen = list(islice(seats, facts["participants"] - bool(facts.get("frequent"))))
-            chosen += people[:1] if facts.get("frequent") else []
-            session_id = _plan(office, data, facts, course_ids, partner_of, lines)
-            session_ids.append(session_id)
-            participants.enrol(office, session_id, chosen)
-            calendar.now = datetime.combine(date.fromisoformat(facts["ends_on"]), time(15, 0))
-            _hold(office, place, session_id)
-            _issue(office, session_id)
-            if place < len(data["sessions"]) - 1:
-                _hand_over(office, session_id)
-                evaluate(office, session_id)
-                spend(office, session_id)
-            progress(place + 1, len(data["sessions"]))
+        plan = partial(_plan, office, data, course_ids=course_ids, partner_of=partner_of, lines=lines)
+        session_ids = _run_sessions(office, data, calendar, people, plan, progress)
         tell_outcomes(office, data, session_ids)
         want_seats(office, people, course_ids, session_ids)
         office.clock = clock
@@ -129,6 +115,35 @@ def build_demo_office(
         raise
     office.undo_log.clear()
     return DemoOffice(office, OFFICER, PASSPHRASE, tuple(session_ids))
+
+
+def _run_sessions(
+    office: Office,
+    data: dict[str, Any],
+    calendar: _Calendar,
+    people: Sequence[int],
+    plan: Callable[[dict[str, Any]], int],
+    progress: Callable[[int, int], None],
+) -> list[int]:
+    """Each session from planning to handing over on its own days; of the last one something is left to do."""
+    seats, last = cycle(people[1:]), len(data["sessions"]) - 1
+    session_ids = []
+    for place, facts in enumerate(data["sessions"]):
+        calendar.now = datetime.combine(date.fromisoformat(facts["starts_on"]), time(7, 30))
+        chosen = list(islice(seats, facts["participants"] - bool(facts.get("frequent"))))
+        chosen += people[:1] if facts.get("frequent") else []
+        session_id = plan(facts)
+        session_ids.append(session_id)
+        participants.enrol(office, session_id, chosen)
+        calendar.now = datetime.combine(date.fromisoformat(facts["ends_on"]), time(15, 0))
+        _hold(office, place, session_id)
+        _issue(office, session_id)
+        if place < last:
+            _hand_over(office, session_id)
+            evaluate(office, session_id)
+            spend(office, session_id)
+        progress(place + 1, last + 1)
+    return session_ids
 
 
 def remove_demo_office(folder: OfficeFolder) -> None:

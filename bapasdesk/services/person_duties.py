@@ -228,17 +228,21 @@ def _trail(entries: tuple[TrailRow, ...]) -> Section:
     )
 
 
-def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason: str, papers: int) -> bytes:
+def _what_stays(papers: int) -> str:
+    """`papers`: how many certificates and receipts lose the name too; 0 if the office keeps it there."""
     renamed_in = (
         f"Nama dalam isi {papers} sertifikat dan kuitansi yang disimpan juga diganti."
         if papers
         else "Nama dalam isi sertifikat dan kuitansi yang disimpan tetap, karena disimpan lebih lama."
     )
-    kept = (
+    return (
         f"{renamed_in} Surat yang sudah terbit dan hasil cetak yang diarsipkan tidak dapat diubah, karena "
         "menjadi bukti; sejak tanggal ini arsip itu salinan terkunci yang hanya dapat dibuka petugas yang "
         "menjalankan kewajiban data pribadi."
     )
+
+
+def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason: str, papers: int) -> bytes:
     return render_report(
         Report(
             title="Berita Acara Penyamaran Data Pribadi",
@@ -259,7 +263,7 @@ def _destruction_record(office: Office, work: UnitOfWork, client_id: int, reason
                 ),
                 Section(
                     paragraphs=(
-                        kept,
+                        _what_stays(papers),
                         "Cadangan yang dibuat sebelum tanggal ini masih memuat data semula dan dimusnahkan "
                         "menurut jadwal kantor.",
                     )

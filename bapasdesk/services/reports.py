@@ -80,18 +80,7 @@ def sessions_of(office: Office, period: Period) -> Report:
         ReportColumn(title="Sertifikat", kind="count"),
         ReportColumn(title="Dibayarkan", kind="money", share=1.3),
     )
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (
-            format_range(row.starts_on, row.ends_on),
-            row.course,
-            row.partner,
-            row.participations,
-            row.present,
-            row.certificates,
-            row.transport_paid,
-        )
-        for row in found.rows
-    )
+    rows = tuple(row.cells for row in found.rows)
     return Report(
         title="Rekap kegiatan",
         period=period.name,

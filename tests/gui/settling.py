@@ -1,13 +1,18 @@
-"""Waiting until the window has done what it began, without a word about how long that takes."""
+"""Waiting until the window has done what it began."""
 
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bapasdesk.gui.desk import Desk
 
 LONGEST_MS = 20_000
-_ROUNDS = 3
+_ROUNDS = 4
 """An answer may ask the next question, and a closed dialog make its page read again."""
-_PAUSE_MS = 10
+_PAUSE_MS = 2
+_TYPED_MS = 180
+"""Longer than a filter waits for the next letter."""
 
 
 def settle(desk: Desk) -> None:
@@ -15,3 +20,21 @@ def settle(desk: Desk) -> None:
         QTest.qWait(_PAUSE_MS)
         desk.beside.jobs.wait_until_idle(LONGEST_MS)
         desk.jobs.wait_until_idle(LONGEST_MS)
+
+
+def settle_typed(desk: Desk) -> None:
+    """The same where something was typed that is looked up a moment later."""
+    QTest.qWait(_TYPED_MS)
+    settle(desk)
+
+
+def click(desk: Desk, button: Any) -> None:
+    assert button.isEnabled(), button.objectName()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(desk)
+
+
+def texts(table: Any, column: int = 0) -> list[str]:
+    """What a column of a list shows."""
+    model = table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]

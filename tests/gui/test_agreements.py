@@ -23,14 +23,9 @@ from bapasdesk.services import agreements, partner_profile, partners
 from bapasdesk.services.office import Office
 from tests.builders import DAY, make_course, make_partner, make_session
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def settle(desk: Desk) -> None:
-    for _ in range(4):
-        desk.jobs.wait_until_idle()
-        QTest.qWait(1)
 
 
 def picture(path: Path) -> Path:

@@ -14,16 +14,9 @@ from bapasdesk.services import backups, care
 from bapasdesk.services.office import Office
 from tests.builders import FixedClock, make_client
 from tests.gui.fake_drives import FakeDrives
-from tests.gui.test_lists import settle
+from tests.gui.settling import settle_typed
 
 Open = Callable[[], MainWindow]
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "flashdisk"
-    place.mkdir()
-    return place
 
 
 @pytest.fixture
@@ -33,8 +26,8 @@ def show(desk: Desk, qtbot: QtBot) -> Open:
         window.resize(1280, 800)
         qtbot.addWidget(window)
         window.show()
-        settle(desk)
-        settle(desk)
+        settle_typed(desk)
+        settle_typed(desk)
         return window
 
     return make
@@ -42,7 +35,7 @@ def show(desk: Desk, qtbot: QtBot) -> Open:
 
 def press(desk: Desk, button: object) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
-    settle(desk)
+    settle_typed(desk)
 
 
 def test_a_new_office_is_left_in_peace_and_checked(desk: Desk, show: Open) -> None:
@@ -64,11 +57,11 @@ def test_the_reminder_comes_once_a_day(
     press(desk, window.care.notices.later_button)
     assert not window.care.notices.isVisible()
     window.care.look()
-    settle(desk)
+    settle_typed(desk)
     assert not window.care.notices.isVisible(), "not again today"
     clock.move(days=1)
     window.care.look()
-    settle(desk)
+    settle_typed(desk)
     assert window.care.notices.keys == ("reminder",), "the window was open over night"
     press(desk, window.care.notices.action_button)
     assert window.ui.go_backups.isChecked()
@@ -82,14 +75,14 @@ def test_a_known_stick_is_met_with_an_offer_and_the_backup_runs(
     window = show()
     drives.plug_in(stick)
     window.care.look()
-    settle(desk)
-    settle(desk)
+    settle_typed(desk)
+    settle_typed(desk)
     assert window.care.notices.keys == ("reminder", f"stick:{stick}")
     press(desk, window.care.notices.later_button)
     said = window.care.notices.label.text()
     assert said == "Flashdisk KINGSTON terpasang. Cadangan terakhir di sana: 9 hari lalu."
     press(desk, window.care.notices.action_button)
-    settle(desk)
+    settle_typed(desk)
     assert len(list(stick.glob("*.bpbak"))) == 2
     assert not window.care.notices.isVisible()
     assert window.ui.backup_badge.text().endswith("hari ini")
@@ -105,7 +98,7 @@ def test_a_stick_that_goes_takes_its_offer_along(
     assert window.care.notices.keys == (f"stick:{stick}",)
     drives.pull_out(stick)
     window.care.look()
-    settle(desk)
+    settle_typed(desk)
     assert not window.care.notices.isVisible()
 
 
@@ -137,7 +130,7 @@ def test_drives_are_asked_only_after_something_was_plugged_in(
     before = drives.asked
     for _ in range(5):
         window.care.look()
-    settle(desk)
+    settle_typed(desk)
     assert drives.asked == before
 
 

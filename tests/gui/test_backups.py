@@ -27,7 +27,7 @@ from bapasdesk.store import backup_writer
 from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock, make_client
 from tests.gui.fake_drives import FakeDrives
 from tests.gui.fake_messages import FakeMessages
-from tests.gui.test_lists import click, settle, texts
+from tests.gui.settling import click, settle_typed, texts
 
 Start = Callable[[OfficeFolder], Application]
 
@@ -38,15 +38,8 @@ def page(desk: Desk, qtbot: QtBot) -> BackupsPage:
     made.resize(1100, 640)
     qtbot.addWidget(made)
     made.show()
-    settle(desk)
+    settle_typed(desk)
     return made
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "flashdisk"
-    place.mkdir()
-    return place
 
 
 @pytest.mark.parametrize(
@@ -78,7 +71,7 @@ def test_a_backup_onto_a_chosen_folder(desk: Desk, page: BackupsPage, stick: Pat
     assert "hari ini" in page.ui.age_label.text()
     assert not page.ui.progress.isVisible()
     page.check(file)
-    settle(desk)
+    settle_typed(desk)
     assert "utuh: Balai Pemasyarakatan Kelas I Contoh" in page.ui.result_label.text()
 
 
@@ -91,7 +84,7 @@ def test_trouble_and_a_damaged_file_are_said_on_the_page(
     broken = stick / "rusak.bpbak"
     broken.write_bytes(b"bukan cadangan")
     page.check(broken)
-    settle(desk)
+    settle_typed(desk)
     assert "bukan cadangan BapasDesk" in page.ui.trouble.text()
     assert messages.errors == [] and messages.crashes == []
 
@@ -111,7 +104,7 @@ def test_cancelling_on_the_page_and_doing_it_again(
         QTest.mouseClick(page.ui.make_button, Qt.MouseButton.LeftButton)
         assert page.ui.progress.isVisible() and page.ui.cancel_button.isVisible()
         assert not page.ui.make_button.isEnabled() and not page.ui.restore_button.isEnabled()
-        settle(desk)
+        settle_typed(desk)
     assert "Dihentikan" in page.ui.trouble.text()
     assert list(stick.iterdir()) == []
     click(desk, page.ui.again_button)
@@ -137,7 +130,7 @@ def test_the_pages_read_on_while_a_backup_is_written(
     desk.jobs.wait_until_idle()
     assert found == [1] and page.ui.progress.isVisible()
     gate.set()
-    settle(desk)
+    settle_typed(desk)
     assert "sudah dibaca ulang" in page.ui.result_label.text()
 
 
@@ -146,7 +139,7 @@ def test_a_drill_in_one_click(desk: Desk, office: Office, page: BackupsPage, sti
     click(desk, page.ui.drill_button)
     assert "Belum ada cadangan" in page.ui.trouble.text()
     page.back_up(stick)
-    settle(desk)
+    settle_typed(desk)
     make_client(office, "Siti Contoh")
     click(desk, page.ui.drill_button)
     assert "Uji pemulihan berhasil" in page.ui.result_label.text()
@@ -154,7 +147,7 @@ def test_a_drill_in_one_click(desk: Desk, office: Office, page: BackupsPage, sti
     (file,) = stick.iterdir()
     file.write_bytes(file.read_bytes()[:-1])
     page.drill(file)
-    settle(desk)
+    settle_typed(desk)
     assert "Uji pemulihan gagal" in page.ui.trouble.text() and page.ui.again_button.isVisible()
 
 
@@ -176,7 +169,7 @@ def test_sticks_come_and_go_in_the_list(
     assert not page.ui.make_button.isEnabled()
     drives.plug_in(stick)
     desk.announce("drives")
-    settle(desk)
+    settle_typed(desk)
     assert page.ui.place.currentText() == "KINGSTON (8,0 GB bebas)"
     assert page.ui.make_button.isEnabled()
 
@@ -186,7 +179,7 @@ def test_automatic_copies_are_listed(desk: Desk, office: Office, page: BackupsPa
     assert backups.automatic_if_changed(office) is not None
     assert backups.automatic_if_changed(office) is None, "nothing has changed since"
     page.refresh()
-    settle(desk)
+    settle_typed(desk)
     assert texts(page.ui.copies_table, 1) == ["1"]
 
 

@@ -22,7 +22,7 @@ from bapasdesk.services import budget, sessions
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_course, make_partner, make_session, mark
 from tests.gui.fake_messages import FakeMessages
-from tests.gui.test_lists import click, settle
+from tests.gui.settling import click, settle_typed
 
 BAG = SessionCost(kind=CostKind.SOUVENIR, rate=35_000, basis=CostBasis.PERSON)
 
@@ -46,11 +46,11 @@ def dialog(desk: Desk, office: Office, line_id: int, qtbot: QtBot) -> Iterator[S
     made = SessionDialog(desk)
     qtbot.addWidget(made)
     made.open()
-    settle(desk)
+    settle_typed(desk)
     made.ui.course_id.setCurrentText("Barbershop")
     made.ui.dates.setText("20 Juni 2023")
     made.ui.transport_rate.setText("150.000")
-    settle(desk)
+    settle_typed(desk)
     yield made
     desk.jobs.wait_until_idle(10_000)
 
@@ -120,9 +120,9 @@ def test_a_new_session_begins_with_the_costs_of_the_last(
     budget.save_costs(office, make_session(office, course_id=course_id), [BAG])
     again = SessionDialog(desk, parent=dialog)
     again.open()
-    settle(desk)
+    settle_typed(desk)
     again.ui.course_id.setCurrentText("Barbershop")
-    settle(desk)
+    settle_typed(desk)
     assert again.budget.costs == (BAG,)
     again.done(0)
 
@@ -143,7 +143,7 @@ def test_a_known_session_keeps_its_line_and_costs(
     made = SessionDialog(desk, session_id)
     qtbot.addWidget(made)
     made.open()
-    settle(desk)
+    settle_typed(desk)
     assert made.ui.budget_line_id.currentData() == line_id
     assert "dari sisa Rp4.500.000" in made.ui.budget_note.text(), "its own promise does not count against it"
     made.ui.seats.setValue(12)
@@ -162,7 +162,7 @@ def tab(desk: Desk, office: Office, line_id: int, qtbot: QtBot) -> Iterator[Budg
     qtbot.addWidget(made)
     made.show_session(session_id)
     made.show()
-    settle(desk)
+    settle_typed(desk)
     yield made
     desk.jobs.wait_until_idle(10_000)
 
@@ -177,28 +177,28 @@ def test_the_tab_shows_plan_against_actual(desk: Desk, tab: BudgetTab) -> None:
     assert tab.dialog.ui.amount.value() == 70_000, "what was planned is offered"
     tab.dialog.ui.amount.setText("64.000")
     click(desk, tab.dialog.ui.save_button)
-    settle(desk)
+    settle_typed(desk)
     assert cells(tab.model)[1][3:] == ["Rp0", "Rp64.000"]
     assert "Biaya per peserta yang hadir Rp32.000." in tab.ui.sentence.text()
 
 
 def test_the_plan_is_changed_from_the_tab(desk: Desk, tab: BudgetTab) -> None:
     click(desk, tab.ui.plan_button)
-    settle(desk)
+    settle_typed(desk)
     assert isinstance(tab.dialog, CostsDialog)
     tab.dialog.ui.rate_venue.setText("0")
     assert not tab.dialog.ui.save_button.isEnabled()
     assert tab.dialog.ui.rate_venue_error.text() == "Isi harganya."
     tab.dialog.ui.rate_venue.setText("250.000")
     click(desk, tab.dialog.ui.save_button)
-    settle(desk)
+    settle_typed(desk)
     assert [row[0] for row in cells(tab.model)][1:] == ["Souvenir", "Sewa tempat"]
 
 
 def test_what_is_called_off_is_planned_no_more(desk: Desk, office: Office, tab: BudgetTab) -> None:
     sessions.cancel(office, 1, "hujan lebat")
     desk.announce("sessions")
-    settle(desk)
+    settle_typed(desk)
     assert not tab.ui.plan_button.isEnabled()
     assert tab.found is not None
     assert tab.found.summary.status is SessionStatus.CANCELLED
@@ -210,10 +210,10 @@ def test_lines_are_kept_by_year(
     made = BudgetDialog(desk)
     qtbot.addWidget(made)
     made.open()
-    settle(desk)
+    settle_typed(desk)
     assert cells(made.ui.lines.model)[0][:3] == ["524113", "Transport lokal", "Rp4.500.000"]
     made.ui.year.setValue(2024)
-    settle(desk)
+    settle_typed(desk)
     assert made.ui.empty.isVisible()
     made.ui.empty.clicked.emit()
     assert made.dialog is not None
@@ -224,10 +224,10 @@ def test_lines_are_kept_by_year(
     assert not form.save_button.isEnabled()
     QTest.keyClicks(form.amount, "5.000.000")
     click(desk, form.save_button)
-    settle(desk)
+    settle_typed(desk)
     assert made.ui.sum_label.text() == "Pagu Rp5.000.000   ·   sisa Rp5.000.000"
     made.ui.lines.table.selectRow(0)
     click(desk, made.ui.lines.remove_button)
-    settle(desk)
+    settle_typed(desk)
     assert messages.notes == ["524113 tahun 2024 dipindahkan ke keranjang sampah."]
     assert budget.years(office) == (2023,)

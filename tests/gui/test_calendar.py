@@ -26,15 +26,10 @@ from bapasdesk.services import certificates, participants, series, sessions, ven
 from bapasdesk.services.office import Office
 from tests.builders import DAY, enrol, make_course, make_partner, make_session, mark
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.settling import settle
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def settle(desk: Desk) -> None:
-    for _ in range(4):
-        desk.jobs.wait_until_idle()
-        QTest.qWait(1)
 
 
 def think(desk: Desk, dialog: SessionDialog) -> None:

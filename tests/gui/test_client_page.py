@@ -15,7 +15,7 @@ from bapasdesk.services import clients, follow_up
 from bapasdesk.services.office import Office
 from tests.builders import closed_session, enrol, make_session, mark, questions
 from tests.gui.fake_messages import FakeMessages
-from tests.gui.test_lists import click, settle, texts
+from tests.gui.settling import click, settle_typed, texts
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def page(desk: Desk, office: Office, qtbot: QtBot) -> ClientPage:
     qtbot.addWidget(made)
     made.show()
     made.show_client(clients.rows(office)[0].id)
-    settle(desk)
+    settle_typed(desk)
     return made
 
 
@@ -50,7 +50,7 @@ def test_the_last_outcome_keeps_its_proper_names(desk: Desk, office: Office, pag
     asked = questions(office, session_id)[0]
     follow_up.answer(office, asked.id, Outcome.OFFICE_BUSINESS)
     page.show_client(next(row.id for row in clients.rows(office) if row.name == "Budi Contoh"))
-    settle(desk)
+    settled(desk)
     assert page.ui.sentence.text().endswith("Hasil terakhir: usaha difasilitasi Bapas.")
 
 
@@ -65,13 +65,13 @@ def test_enter_opens_the_session_and_a_change_is_read_anew(
     assert isinstance(page.dialog, ClientDialog)
     page.dialog.ui.full_name.setText("Ani Baru")
     click(desk, page.dialog.ui.save_button)
-    settle(desk)
+    settle_typed(desk)
     assert page.ui.name_label.text() == "Ani Baru"
 
 
 def test_the_record_is_printed_from_there(desk: Desk, page: ClientPage) -> None:
     QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    settle(desk)
+    settle_typed(desk)
     assert isinstance(page.dialog, PreviewDialog)
     page.dialog.done(0)
 
@@ -89,7 +89,7 @@ def test_the_list_of_clients_leads_there(desk: Desk, office: Office, page: Clien
     listed = ClientsPage(desk)
     qtbot.addWidget(listed)
     listed.show()
-    settle(desk)
+    settle_typed(desk)
     assert not listed.ui.history_button.isEnabled()
     listed.ui.table.selectRow(0)
     with qtbot.waitSignal(desk.open_requested) as opened:

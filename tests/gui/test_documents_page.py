@@ -23,7 +23,7 @@ from bapasdesk.services import certificates, ledger, papers, payments, prints
 from bapasdesk.services.office import Office
 from tests.builders import DAY, enrol, make_session, mark
 from tests.gui.fake_messages import FakeMessages
-from tests.gui.test_lists import click, settle, texts
+from tests.gui.settling import click, settle_typed, texts
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def page(desk: Desk, session_id: int, qtbot: QtBot) -> DocumentsPage:
     made.resize(1170, 700)
     qtbot.addWidget(made)
     made.show()
-    settle(desk)
+    settle_typed(desk)
     return made
 
 
@@ -74,13 +74,13 @@ def test_numbers_are_set_aside_used_outside_and_given_up(
     click(desk, dialog.ui.save_button)
     dialog = opened(page.ledger.ui.external_button)
     QTest.keyClicks(dialog.ui.number, "001/SRT/VI/2023")
-    settle(desk)
+    settle_typed(desk)
     assert dialog.ui.preview.text() == "Memakai nomor yang dicadangkan: Surat Kepala Balai."
     dialog.ui.number.clear()
     QTest.keyClicks(dialog.ui.subject, "Ditulis tangan")
     click(desk, dialog.ui.save_button)
     page.ledger.ui.kind.setCurrentText("Surat")
-    settle(desk)
+    settle_typed(desk)
     table = page.ledger.ui.table
     assert texts(table, 5) == ["dipakai di luar aplikasi", "dicadangkan", "dicadangkan"]
     table.selectRow(1)
@@ -88,7 +88,7 @@ def test_numbers_are_set_aside_used_outside_and_given_up(
     click(desk, page.ledger.ui.void_button)
     assert texts(table, 5) == ["dipakai di luar aplikasi", "batal", "dicadangkan"]
     page.ledger.ui.state.setCurrentText("Batal")
-    settle(desk)
+    settle_typed(desk)
     assert texts(table, 1) == ["002/SRT/VI/2023"]
 
 
@@ -98,7 +98,7 @@ def test_the_start_number_is_set_and_a_lower_one_refused(
     action = next(one for one in page.ledger.ui.more_button.menu().actions() if "awal" in one.text())
     page.ledger.ui.kind.setCurrentText("Sertifikat")
     action.trigger()
-    settle(desk)
+    settle_typed(desk)
     dialog = page.ledger.dialog
     assert isinstance(dialog, LedgerDialog)
     assert dialog.ui.preview.text().endswith("003/SERT/I/2023")
@@ -115,9 +115,9 @@ def test_the_book_is_printed_and_exported_as_filtered(
     desk: Desk, page: DocumentsPage, messages: FakeMessages, tmp_path: Path
 ) -> None:
     page.ledger.ui.kind.setCurrentText("Kuitansi")
-    settle(desk)
+    settle_typed(desk)
     page.ledger.ui.more_button.menu().actions()[0].trigger()
-    settle(desk)
+    settle_typed(desk)
     preview = page.ledger.dialog
     assert isinstance(preview, PreviewDialog)
     assert preview.paper.file_name == "buku-agenda_receipt_2023.pdf"
@@ -141,12 +141,12 @@ def test_the_archive_shows_the_bytes_that_came_out(
     prints.confirm(office, paper)
     page.refresh()
     page.ui.tabs.setCurrentWidget(page.ledger)
-    settle(desk)
+    settle_typed(desk)
     page.ledger.ui.table.selectRow(texts(page.ledger.ui.table, 1).index("001/SERT/VI/2023"))
     click(desk, page.ledger.ui.history_button)
     history = page.ledger.dialog
     assert isinstance(history, PrintHistoryDialog)
-    settle(desk)
+    settle_typed(desk)
     assert texts(history.ui.table, 2) == ["Asli"]
     click(desk, history.ui.show_button)
     assert history.preview is not None
@@ -162,14 +162,14 @@ def test_the_pile_that_came_back_is_ticked_at_once(
         prints.confirm(office, papers.make(office, kind, session_id))
     desk.announce("prints")
     page.show_proofs()
-    settle(desk)
+    settle_typed(desk)
     tab = page.proofs
     assert sorted(texts(tab.ui.table, 2)) == ["Budi Contoh", "Citra Contoh", "seluruh kegiatan"]
     assert not tab.ui.back_button.isEnabled()
     tab.ui.table.selectRow(0)
     click(desk, tab.ui.history_button)
     assert tab.dialog is not None
-    settle(desk)
+    settle_typed(desk)
     assert texts(tab.dialog.ui.table, 1) == ["Daftar penerimaan", "Kuitansi"]
     tab.dialog.close()
     tab.ui.table.selectAll()
@@ -181,7 +181,7 @@ def test_the_pile_that_came_back_is_ticked_at_once(
     assert prints.proof_count(office) == 0
     assert tab.ui.empty.isVisible()
     tab.ui.which.setCurrentText("Sudah kembali")
-    settle(desk)
+    settle_typed(desk)
     assert texts(tab.ui.table, 5) == ["20-06-2023"] * 3
 
 
@@ -211,7 +211,7 @@ def test_a_code_typed_into_the_search_box_is_answered(
     code = certificates.rows(office)[0].verification_code
     QTest.keyClicks(window.ui.search_box, code.replace("-", " ").lower())
     QTest.keyClick(window.ui.search_box, Qt.Key.Key_Return)
-    settle(desk)
+    settle_typed(desk)
     page = window.page
     assert isinstance(page, DocumentsPage)
     assert page.ui.verdict.text().startswith("Sah:")
@@ -223,7 +223,7 @@ def batch(desk: Desk, office: Office, page: DocumentsPage) -> BatchPrintDialog:
     make_session(office)
     click(desk, page.ui.batch_button)
     assert isinstance(page.dialog, BatchPrintDialog)
-    settle(desk)
+    settle_typed(desk)
     page.dialog.ui.table.selectAll()
     page.dialog.kinds[PaperKind.CERTIFICATES].setChecked(True)
     page.dialog.kinds[PaperKind.RECEIPTS].setChecked(True)
@@ -232,7 +232,7 @@ def batch(desk: Desk, office: Office, page: DocumentsPage) -> BatchPrintDialog:
 
 def test_papers_of_many_sessions_go_to_a_folder(desk: Desk, batch: BatchPrintDialog, tmp_path: Path) -> None:
     batch.save_to(tmp_path)
-    settle(desk)
+    settle_typed(desk)
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [
         "kuitansi_2023-06-20_1.pdf",
         "sertifikat_2023-06-20_1.pdf",
@@ -258,6 +258,6 @@ def test_papers_of_many_sessions_are_one_print_job(
     )
     messages.answers = [True]
     click(desk, batch.ui.print_button)
-    settle(desk)
+    settle_typed(desk)
     assert len(prints.of_session(office, 1)) == 2
     assert batch.ui.result_label.text() == "2 dokumen tercetak dan diarsipkan."

@@ -20,6 +20,7 @@ from bapasdesk.services.import_clients import CLIENTS
 from bapasdesk.services.office import Office
 from tests.builders import make_client
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.settling import settle
 
 Open = Callable[[Path], ImportDialog]
 HEAD = ["No", "Nama Lengkap", "NIK", "Tgl. Lahir", "Sebutan lain"]
@@ -43,12 +44,6 @@ def book(path: Path, sheets: dict[str, list[list[Any]]], hidden: tuple[str, ...]
             sheet.activate()
     made.close()
     return path
-
-
-def settle(desk: Desk) -> None:
-    for _ in range(3):
-        desk.jobs.wait_until_idle(20_000)
-        QTest.qWait(5)
 
 
 @pytest.fixture

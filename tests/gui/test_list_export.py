@@ -22,6 +22,7 @@ from bapasdesk.services.list_files import Watch
 from bapasdesk.services.office import Office
 from tests.builders import OFFICER, enrol, make_session, mark
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.settling import settle
 
 Prepare = Callable[[Any], object]
 
@@ -36,11 +37,6 @@ def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     window.show()
     settle(desk)
     return window
-
-
-def settle(desk: Desk) -> None:
-    desk.jobs.wait_until_idle()
-    desk.beside.jobs.wait_until_idle()
 
 
 def tab(number: int) -> Prepare:
@@ -71,6 +67,7 @@ def tab(number: int) -> Prepare:
 def test_ctrl_e_takes_out_the_list_in_view(
     window: MainWindow,
     desk: Desk,
+    qtbot: QtBot,
     tmp_path: Path,
     place: str,
     id: int,
@@ -89,9 +86,9 @@ def test_ctrl_e_takes_out_the_list_in_view(
     assert dialog.ui.what_label.text() == expected.title
     assert dialog.titles == expected.usual
     assert dialog.ui.warning.text() == EXPORT_WARNING
-    dialog.save_to(tmp_path / "a.csv")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save_to(tmp_path / "a.csv")
     settle(desk)
-    assert not dialog.isVisible()
     titles = (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[:2]
     assert any(expected.usual[0] in line and expected.usual[-1] in line for line in titles)
 

@@ -23,6 +23,7 @@ from bapasdesk.services import certificates, clients, courses, partners, payment
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.settling import click, settle_typed, texts
 
 Open = Callable[[type], Any]
 
@@ -34,30 +35,10 @@ def show(desk: Desk, qtbot: QtBot) -> Open:
         page.resize(1170, 640)
         qtbot.addWidget(page)
         page.show()
-        settle(desk)
+        settle_typed(desk)
         return page
 
     return make
-
-
-def settle(desk: Desk) -> None:
-    QTest.qWait(180)
-    for _ in range(2):
-        desk.beside.jobs.wait_until_idle(10_000)
-        desk.jobs.wait_until_idle(10_000)
-        QTest.qWait(10)
-    desk.jobs.wait_until_idle(10_000)
-
-
-def click(desk: Desk, button: Any) -> None:
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle(desk)
-
-
-def texts(table: Any, column: int = 0) -> list[str]:
-    model = table.model()
-    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
 def test_the_schedule_filters_by_word_and_year(desk: Desk, office: Office, show: Open) -> None:
@@ -66,12 +47,12 @@ def test_the_schedule_filters_by_word_and_year(desk: Desk, office: Office, show:
     page = show(SchedulePage)
     assert texts(page.ui.table) == ["20 Juni 2023", "20 Oktober 2022"]
     QTest.keyClicks(page.ui.filter, "aula")
-    settle(desk)
+    settle_typed(desk)
     assert texts(page.ui.table) == ["20 Oktober 2022"]
     QTest.keyClick(page.ui.filter, Qt.Key.Key_Escape)
     page.ui.year.setCurrentText("2023")
     page.ui.year.activated.emit(page.ui.year.currentIndex())
-    settle(desk)
+    settle_typed(desk)
     assert texts(page.ui.table) == ["20 Juni 2023"]
     opened: list[tuple[str, int]] = []
     desk.open_requested.connect(lambda kind, id: opened.append((kind, id)))
@@ -87,7 +68,7 @@ def test_an_empty_schedule_offers_the_first_session(desk: Desk, show: Open) -> N
     assert page.dialog is not None
     page.dialog.reject()
     QTest.keyClicks(page.ui.filter, "tidak ada")
-    settle(desk)
+    settle_typed(desk)
     assert not page.ui.empty.action.isVisible(), "a filter without a hit offers nothing to add"
 
 
@@ -107,7 +88,7 @@ def test_a_partner_is_made_changed_and_found(desk: Desk, office: Office, show: O
     assert (row.name, row.courses, row.phone) == ("Dinas Contoh", ("Barbershop",), "081234567890")
     assert texts(page.ui.partners_table) == ["Dinas Contoh"]
     page.open_item(row.id)
-    settle(desk)
+    settle_typed(desk)
     assert page.dialog.ui.contacts.item(0, 0).text() == "Rini Contoh"
     page.dialog.ui.contacts.setCurrentCell(0, 0)
     click(desk, page.dialog.ui.remove_contact_button)
@@ -145,7 +126,7 @@ def test_a_course_with_time_and_cost(desk: Desk, office: Office, show: Open) -> 
     row = courses.rows(office)[0]
     assert (row.name, row.days_to_income, row.start_up_cost) == ("Budidaya Ikan", 75, 500_000)
     page.open_course(row.id)
-    settle(desk)
+    settle_typed(desk)
     assert page.dialog.ui.start_up_cost.text() == "Rp500.000"
     page.dialog.reject()
 
@@ -159,13 +140,13 @@ def test_many_clients_are_paged_sorted_and_filtered(desk: Desk, office: Office, 
     page = show(ClientsPage)
     assert page.ui.count_label.text() == "1.000 orang"
     page.ui.table.scrollToBottom()
-    settle(desk)
+    settle_typed(desk)
     assert page.model.index(999, 0).data() == "Contoh 0999"
     page.ui.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.AscendingOrder)
-    settle(desk)
+    settle_typed(desk)
     assert page.model.index(0, 0).data() == "Contoh 0999"
     QTest.keyClicks(page.ui.filter, "0123")
-    settle(desk)
+    settle_typed(desk)
     assert texts(page.ui.table) == ["Contoh 0123"]
 
 
@@ -176,7 +157,7 @@ def test_a_client_is_entered_and_oddities_do_not_block(desk: Desk, office: Offic
     QTest.keyClicks(ui.full_name, "Siti Contoh")
     QTest.keyClicks(ui.nik, "12345")
     QTest.keyClick(ui.nik, Qt.Key.Key_Tab)
-    settle(desk)
+    settle_typed(desk)
     assert "16 angka" in ui.warning_label.text()
     QTest.keyClicks(ui.birth_date, "31 Februari 1990")
     assert not ui.save_button.isEnabled() and "kalender" in ui.birth_date_error.text()
@@ -203,7 +184,7 @@ def test_esc_asks_only_when_something_was_typed(
         dialog = ClientDialog(desk, client_id)
         qtbot.addWidget(dialog)
         dialog.open()
-        settle(desk)
+        settle_typed(desk)
         QTest.keyClicks(dialog.ui.note, typed)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible() is not closed
@@ -218,7 +199,7 @@ def test_the_history_of_a_client_opens_its_session(desk: Desk, office: Office, q
     dialog = ClientDialog(desk, clients.rows(office)[0].id)
     qtbot.addWidget(dialog)
     dialog.open()
-    settle(desk)
+    settle_typed(desk)
     assert texts(dialog.ui.history_table, 3) == ["0 dari 1 hari"]
     opened: list[int] = []
     desk.open_requested.connect(lambda kind, id: opened.append(id))
@@ -242,7 +223,7 @@ def test_the_registers_and_the_answer_to_a_code(desk: Desk, office: Office, show
     certificates.void(office, first.id, "nama salah tulis")
     desk.announce("numbers")
     QTest.keyClick(page.ui.code, Qt.Key.Key_Return)
-    settle(desk)
+    settle_typed(desk)
     assert page.ui.verdict.text().startswith("Batal")
     assert texts(page.ui.certificates_table, 5) == ["sah", "batal"]
     wrong = "2" if first.verification_code[0] != "2" else "3"
@@ -250,7 +231,7 @@ def test_the_registers_and_the_answer_to_a_code(desk: Desk, office: Office, show
     click(desk, page.ui.verify_button)
     assert "Tidak dikenal" in page.ui.verdict.text()
     QTest.keyClicks(page.ui.receipts_filter, "citra")
-    settle(desk)
+    settle_typed(desk)
     assert len(texts(page.ui.receipts_table)) == 1
 
 
@@ -258,7 +239,7 @@ def test_sessions_reach_the_list_when_saved(desk: Desk, office: Office, show: Op
     page = show(SchedulePage)
     make_session(office)
     desk.announce("sessions")
-    settle(desk)
+    settle_typed(desk)
     assert len(texts(page.ui.table)) == len(sessions.rows(office)) == 1
 
 
@@ -276,7 +257,7 @@ def test_clients_go_out_and_come_in_through_the_page(
     listed.write_text("Nama;NIK\nCitra Contoh;9971015204900002\n", encoding="utf-8")
     page.import_from(listed)
     for _ in range(4):
-        settle(desk)
+        settle_typed(desk)
         click(desk, page.dialog.ui.next_button)
     assert texts(page.ui.table) == ["Budi Contoh", "Citra Contoh"]
 
@@ -292,10 +273,10 @@ def test_a_client_s_record_of_trainings_is_previewed_and_saved(
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.ui.tabs.setCurrentWidget(dialog.ui.history_tab)
-        settle(desk)
+        settle_typed(desk)
     assert not newcomer.ui.record_button.isVisible() and known.ui.record_button.isVisible()
     known.ui.record_button.click()
-    settle(desk)
+    settle_typed(desk)
     assert known.preview is not None and known.preview.document.pageCount() == 1
     draft = known.guard.draft
     assert draft is not None
@@ -306,5 +287,5 @@ def test_a_client_s_record_of_trainings_is_previewed_and_saved(
         known.export.open()
         assert known.export.dialog is not None
         known.export.dialog.save_to(tmp_path / f"catatan.{ending}")
-        settle(desk)
+        settle_typed(desk)
         assert (tmp_path / f"catatan.{ending}").stat().st_size > 1000

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.domain.values import PartnerStage, RefusalReason
@@ -23,19 +23,9 @@ from bapasdesk.services import evaluations, partners, pipeline
 from bapasdesk.services.office import Office
 from tests.builders import DAY, enrol, make_partner, make_session, mark
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.settling import click, settle
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-def settle(desk: Desk) -> None:
-    for _ in range(3):
-        desk.jobs.wait_until_idle()
-        QTest.qWait(1)
-
-
-def click(desk: Desk, button: QAbstractButton) -> None:
-    QTest.mouseClick(button, LEFT)
-    settle(desk)
 
 
 def show(page: QWidget, desk: Desk, qtbot: QtBot) -> None:

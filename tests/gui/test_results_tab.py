@@ -18,14 +18,9 @@ from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.services import follow_up, outcomes, session_results
 from bapasdesk.services.office import Office
 from tests.builders import DAY, FixedClock, closed_session, enrol, make_course, make_session, questions
+from tests.gui.settling import settle
 
 Show = Callable[[int], ResultsTab]
-
-
-def settle(desk: Desk) -> None:
-    for _ in range(3):
-        QTest.qWait(10)
-        desk.jobs.wait_until_idle(10_000)
 
 
 @pytest.fixture

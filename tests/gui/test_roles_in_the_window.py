@@ -25,6 +25,7 @@ from bapasdesk.gui.widgets.participant_model import FIRST_DAY
 from bapasdesk.services import certificates, payments
 from bapasdesk.services.office import Office
 from tests.builders import OFFICER, enrol, make_session, mark
+from tests.gui.settling import settle
 
 NOT_PRESSED = {"lock_button", "undo_button"}
 
@@ -80,12 +81,6 @@ def window(office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
     yield window
     desk.beside.stop()
     jobs.shutdown()
-
-
-def settle(desk: Desk) -> None:
-    for _ in range(2):
-        desk.beside.jobs.wait_until_idle(20_000)
-        desk.jobs.wait_until_idle(20_000)
 
 
 def work_as(office: Office, role: Role) -> None:

@@ -18,7 +18,7 @@ from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.services import undo
 from bapasdesk.services.office import Office
 from tests.builders import make_client
-from tests.gui.test_lists import click, settle, texts
+from tests.gui.settling import click, settle_typed, texts
 
 
 def entries(saved: SavedFilters) -> list[str]:
@@ -41,7 +41,7 @@ def page(desk: Desk, office: Office, qtbot: QtBot) -> ClientsPage:
     made.resize(1170, 640)
     qtbot.addWidget(made)
     made.show()
-    settle(desk)
+    settle_typed(desk)
     return made
 
 
@@ -49,7 +49,7 @@ def test_a_filter_is_kept_and_picked_again(desk: Desk, office: Office, page: Cli
     ui = page.ui
     ui.choice.setCurrentText("Bimbingan habis bulan ini")
     ui.choice.activated.emit(ui.choice.currentIndex())
-    settle(desk)
+    settle_typed(desk)
     assert texts(ui.table) == ["Ani Contoh"]
     step(page.saved, "Simpan saringan ini…")
     assert page.saved.dialog is not None
@@ -60,17 +60,17 @@ def test_a_filter_is_kept_and_picked_again(desk: Desk, office: Office, page: Cli
     assert entries(page.saved)[0] == "Bimbingan habis bulan ini (kantor)"
     ui.choice.setCurrentIndex(0)
     ui.filter.setText("budi")
-    settle(desk)
+    settle_typed(desk)
     assert texts(ui.table) == ["Budi Contoh"]
     step(page.saved, "Bimbingan habis bulan ini (kantor)")
-    settle(desk)
+    settle_typed(desk)
     assert texts(ui.table) == ["Ani Contoh"]
     assert ui.filter.text() == ""
 
 
 def test_it_gets_another_name_goes_and_comes_back(desk: Desk, office: Office, page: ClientsPage) -> None:
     page.ui.filter.setText("ani")
-    settle(desk)
+    settle_typed(desk)
     page.saved.keep()
     assert page.saved.dialog is not None
     click(desk, page.saved.dialog.ui.save_button)
@@ -79,11 +79,11 @@ def test_it_gets_another_name_goes_and_comes_back(desk: Desk, office: Office, pa
     click(desk, page.saved.dialog.ui.save_button)
     assert entries(page.saved)[0] == "Keluarga Ani && Budi"
     step(page.saved, "Hapus", "Keluarga Ani && Budi")
-    settle(desk)
+    settle_typed(desk)
     assert entries(page.saved)[0] == "Simpan saringan ini…"
     undo.undo(office)
     desk.announce("filters")
-    settle(desk)
+    settle_typed(desk)
     assert entries(page.saved)[0] == "Keluarga Ani && Budi"
 
 
@@ -102,7 +102,7 @@ def test_every_list_with_a_filter_has_it(desk: Desk, office: Office, kind: Any, 
     made = kind(desk)
     qtbot.addWidget(made)
     made.show()
-    settle(desk)
+    settle_typed(desk)
     every = made.saved if isinstance(made.saved, list) else [made.saved]
     for saved in every:
         fields = saved._fields
@@ -113,7 +113,7 @@ def test_every_list_with_a_filter_has_it(desk: Desk, office: Office, kind: Any, 
         fields[0].clear()
         step(saved, "kata")
         assert fields[0].text() == "kata"
-    settle(desk)
+    settle_typed(desk)
 
 
 def test_the_bookmark_opens_by_keyboard(desk: Desk, page: ClientsPage, qtbot: QtBot) -> None:

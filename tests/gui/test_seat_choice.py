@@ -27,6 +27,7 @@ from bapasdesk.services import participants, seat_choice, waiting, wishes
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_course, make_session
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.settling import click, settle
 
 
 @pytest.fixture
@@ -49,19 +50,6 @@ def page(desk: Desk, session_id: int, qtbot: QtBot) -> Iterator[SessionPage]:
     settle(desk)
     yield made
     desk.jobs.wait_until_idle(10_000)
-
-
-def settle(desk: Desk) -> None:
-    for _ in range(2):
-        QTest.qWait(20)
-        desk.jobs.wait_until_idle(10_000)
-    QTest.qWait(10)
-
-
-def click(desk: Desk, button: Any) -> None:
-    assert button.isEnabled(), button.objectName()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle(desk)
 
 
 def seated(office: Office, session_id: int) -> list[str]:

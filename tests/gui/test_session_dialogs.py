@@ -23,7 +23,7 @@ from bapasdesk.services import certificates, papers, participants, prints, sessi
 from bapasdesk.services.office import Office
 from tests.builders import enrol, make_client, make_course, make_partner, make_session, mark
 from tests.gui.fake_messages import FakeMessages
-from tests.gui.test_lists import click, settle, texts
+from tests.gui.settling import click, settle_typed, texts
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def dialog(desk: Desk, office: Office, qtbot: QtBot) -> Iterator[SessionDialog]:
     made = SessionDialog(desk)
     qtbot.addWidget(made)
     made.open()
-    settle(desk)
+    settle_typed(desk)
     yield made
     desk.jobs.wait_until_idle(10_000)
 
@@ -51,7 +51,7 @@ def test_the_lone_partner_the_rate_and_the_workdays_are_suggested(
     desk: Desk, office: Office, dialog: SessionDialog
 ) -> None:
     choose(dialog)
-    settle(desk)
+    settle_typed(desk)
     ui = dialog.ui
     assert ui.partner_id.currentText() == "Dinas Contoh"
     assert ui.transport_rate.value() == 150_000
@@ -67,7 +67,7 @@ def test_a_session_chooses_its_own_certificate_style(
     desk: Desk, office: Office, dialog: SessionDialog
 ) -> None:
     choose(dialog)
-    settle(desk)
+    settle_typed(desk)
     dialog.ui.certificate_style.setCurrentText(label(CertificateStyle.OFFICIAL))
     saved: list[int] = []
     dialog.saved.connect(saved.append)
@@ -78,7 +78,7 @@ def test_a_session_chooses_its_own_certificate_style(
 def test_a_typed_rate_is_not_overwritten(desk: Desk, dialog: SessionDialog) -> None:
     QTest.keyClicks(dialog.ui.transport_rate, "100.000")
     choose(dialog)
-    settle(desk)
+    settle_typed(desk)
     assert dialog.ui.transport_rate.value() == 100_000
 
 
@@ -96,7 +96,7 @@ def test_what_is_wrong_stands_under_its_field_and_save_is_off(
     desk: Desk, dialog: SessionDialog, field: str, typed: str, said: str
 ) -> None:
     choose(dialog)
-    settle(desk)
+    settle_typed(desk)
     assert dialog.ui.save_button.isEnabled()
     edit = getattr(dialog.ui, field)
     edit.clear()
@@ -107,7 +107,7 @@ def test_what_is_wrong_stands_under_its_field_and_save_is_off(
 
 def test_dropping_every_day_is_refused(desk: Desk, dialog: SessionDialog) -> None:
     choose(dialog, "20 Juni 2023")
-    settle(desk)
+    settle_typed(desk)
     dialog.ui.days.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert not dialog.ui.save_button.isEnabled()
 
@@ -118,7 +118,7 @@ def test_changing_a_session_keeps_its_days(desk: Desk, office: Office, qtbot: Qt
     dialog = SessionDialog(desk, session_id)
     qtbot.addWidget(dialog)
     dialog.open()
-    settle(desk)
+    settle_typed(desk)
     assert dialog.ui.trainer.text() == "Rini Contoh"
     dialog.ui.note.setPlainText("bawa alat sendiri")
     click(desk, dialog.ui.save_button)
@@ -137,7 +137,7 @@ def test_what_the_office_refuses_stays_in_the_form(
     dialog = SessionDialog(desk, session_id)
     qtbot.addWidget(dialog)
     dialog.open()
-    settle(desk)
+    settle_typed(desk)
     dialog.ui.dates.clear()
     QTest.keyClicks(dialog.ui.dates, "21 Juni 2023")
     click(desk, dialog.ui.save_button)
@@ -152,13 +152,13 @@ def test_clients_are_found_chosen_and_warned_about(desk: Desk, office: Office, q
     dialog = EnrolDialog(desk, session_id)
     qtbot.addWidget(dialog)
     dialog.open()
-    settle(desk)
+    settle_typed(desk)
     QTest.keyClicks(dialog.ui.filter, "contoh")
-    settle(desk)
+    settle_typed(desk)
     assert texts(dialog.ui.table) == ["Budi Contoh", "Citra Contoh"]
     assert not dialog.ui.save_button.isEnabled()
     dialog.ui.table.selectAll()
-    settle(desk)
+    settle_typed(desk)
     assert dialog.ui.save_button.text() == "Tambahkan 2 peserta"
     assert "bimbingan berakhir 31 Januari 2023" in dialog.ui.warning_label.text()
     assert "melebihi 1 kursi" in dialog.ui.warning_label.text()
@@ -175,7 +175,7 @@ def test_a_new_client_is_entered_on_the_way(desk: Desk, office: Office, qtbot: Q
     click(desk, dialog.ui.new_client_button)
     assert dialog.dialog is not None
     click(desk, dialog.dialog.ui.save_button)
-    settle(desk)
+    settle_typed(desk)
     assert dialog.ui.save_button.text() == "Tambahkan 1 peserta"
     dialog.reject()
 
@@ -197,7 +197,7 @@ def test_the_bytes_shown_are_the_bytes_saved(
 ) -> None:
     path = tmp_path / "sertifikat.pdf"
     preview.save_to(path)
-    settle(desk)
+    settle_typed(desk)
     assert path.read_bytes() == papers.make(office, PaperKind.CERTIFICATES, 1).pdf
     assert preview.ui.folder_button.isVisible() and str(path) in preview.ui.note_label.text()
 
@@ -206,7 +206,7 @@ def test_a_folder_that_cannot_be_written_is_one_message(
     desk: Desk, preview: PreviewDialog, messages: FakeMessages, tmp_path: Path
 ) -> None:
     preview.save_to(tmp_path / "tidak-ada" / "sertifikat.pdf")
-    settle(desk)
+    settle_typed(desk)
     assert len(messages.errors) == 1 and "tidak ditemukan" in messages.errors[0]
     assert list(tmp_path.glob("*.pdf")) == [] and preview.isVisible()
 
@@ -233,12 +233,12 @@ def test_only_what_came_out_of_the_printer_counts(
 ) -> None:
     messages.answers = [False, True]
     preview.print_to(order)
-    settle(desk)
+    settle_typed(desk)
     assert messages.questions == ["Sudah keluar dari printer?"]
     assert prints.of_session(office, 1) == ()
     assert "nomornya tetap sama" in preview.ui.note_label.text()
     preview.print_to(order)
-    settle(desk)
+    settle_typed(desk)
     (printed,) = prints.of_session(office, 1)
     assert prints.archived(office, printed.id).pdf == preview.paper.pdf
     assert not preview.ui.print_button.isEnabled()
@@ -251,7 +251,7 @@ def test_a_range_counts_only_its_pages(
 ) -> None:
     messages.answers = [True]
     preview.print_to(replace(order, pages=range(1, 2)))
-    settle(desk)
+    settle_typed(desk)
     assert [one.copy for one in papers.make(office, PaperKind.CERTIFICATES, 1).numbers] == [0, 1]
 
 
@@ -261,7 +261,7 @@ def test_a_printer_that_refuses_burns_no_number(
 ) -> None:
     order.printer.setOutputFileName("/tidak/ada/cetak.pdf")
     preview.print_to(order)
-    settle(desk)
+    settle_typed(desk)
     assert "nomornya tetap" in messages.errors[0]
     assert messages.questions == []
     assert prints.of_session(office, 1) == ()
@@ -287,6 +287,6 @@ def test_a_paper_printed_meanwhile_is_not_printed_as_a_second_original(
     monkeypatch.setattr("bapasdesk.gui.dialogs.preview_dialog.has_printer", lambda: True)
     prints.confirm(office, preview.paper)
     QTest.mouseClick(preview.ui.print_button, Qt.MouseButton.LeftButton)
-    settle(desk)
+    settle_typed(desk)
     assert "dari jendela lain" in messages.errors[0]
     assert preview.printer_dialog is None

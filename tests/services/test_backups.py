@@ -31,13 +31,6 @@ NEW_PASSPHRASE = "frasa baru sesudah pemulihan"
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "flashdisk"
-    place.mkdir()
-    return place
-
-
-@pytest.fixture
 def backup(office: Office, stick: Path) -> Path:
     make_client(office, "Siti Contoh", nik="9971015204900007")
     return backups.make(office, stick).path

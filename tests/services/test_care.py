@@ -23,13 +23,6 @@ from tests.builders import FAST_COST, NOW, OFFICER, PASSPHRASE, FixedClock, make
 UNLOCK = Unlock(officer=OFFICER, passphrase=PASSPHRASE)
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "flashdisk"
-    place.mkdir()
-    return place
-
-
 def test_a_backup_is_due_after_a_week_and_a_first_one_after_a_day() -> None:
     assert not backup_is_due(NOW - timedelta(days=6), NOW, NOW)
     assert backup_is_due(NOW - timedelta(days=7), NOW, NOW)

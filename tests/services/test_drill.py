@@ -16,13 +16,6 @@ from tests.builders import FAST_COST, OFFICER, PASSPHRASE, FixedClock, make_clie
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "flashdisk"
-    place.mkdir()
-    return place
-
-
-@pytest.fixture
 def backup(office: Office, stick: Path) -> Path:
     make_client(office, "Siti Contoh")
     return backups.make(office, stick).path

@@ -14,13 +14,6 @@ from tests.builders import FixedClock
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    place = tmp_path / "flashdisk"
-    place.mkdir()
-    return place
-
-
-@pytest.fixture
 def five_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backup_copies, "KEPT_ON_MEDIUM", 5)
 

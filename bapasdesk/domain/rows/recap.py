@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bapasdesk.domain.indonesian.dates import format_range
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecapRow:
@@ -15,6 +17,19 @@ class RecapRow:
     present: int
     certificates: int
     transport_paid: int
+
+    @property
+    def cells(self) -> tuple[str, str, str, int, int, int, int]:
+        """As sheets and reports show it: dates, course, partner, seats, present, certificates, rupiah."""
+        return (
+            format_range(self.starts_on, self.ends_on),
+            self.course,
+            self.partner,
+            self.participations,
+            self.present,
+            self.certificates,
+            self.transport_paid,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.scan_dialog import ScanDialog
 from bapasdesk.gui.forms.agreement_dialog import Ui_AgreementDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date, required_date
 from bapasdesk.services import agreements, courses
 
@@ -131,5 +132,4 @@ class AgreementDialog(QDialog):
 
     def _show(self, scan: AgreementScan) -> None:
         self.dialog = ScanDialog(self._desk, scan, self)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)

@@ -19,10 +19,10 @@ from bapasdesk.gui.forms.batch_print_dialog import Ui_BatchPrintDialog
 from bapasdesk.gui.pdf_printing import NO_PRINTER, PrintOrder, ask_printer, has_printer
 from bapasdesk.gui.print_round import PrintRound
 from bapasdesk.gui.table_models import Column, RowTableModel
+from bapasdesk.gui.widgets.progress import show_progress
 from bapasdesk.services import print_batch, sessions
 from bapasdesk.services.print_batch import Batch
 
-_STEPS = 1_000
 COLUMNS: tuple[Column[SessionRow], ...] = (
     Column(
         "Tanggal", lambda row: format_range(row.starts_on, row.ends_on), lambda row: row.starts_on, width=170
@@ -159,11 +159,10 @@ class BatchPrintDialog(QDialog):
 
     def _show_working(self, working: bool) -> None:
         self._is_making = working
-        self.ui.progress.setRange(0, _STEPS)
-        self.ui.progress.setValue(0)
+        show_progress(self.ui.progress, 0, 1)
         self.ui.progress.setVisible(working)
         self.ui.stop_button.setVisible(working)
         self._enable()
 
     def _show_progress(self, done: int, of: int) -> None:
-        self.ui.progress.setValue(_STEPS * done // max(of, 1))
+        show_progress(self.ui.progress, done, of)

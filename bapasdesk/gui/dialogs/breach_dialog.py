@@ -12,6 +12,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, outgoing_list
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.breach_dialog import Ui_BreachDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.widgets.form_guard import FormGuard, required_date
 from bapasdesk.services import breach
 from bapasdesk.services.breach import Breach
@@ -52,8 +53,7 @@ class BreachDialog(QDialog):
         self.ui.save_button.setEnabled(True)
         if self._paper is not None:
             self.preview = PreviewDialog(self._desk, self._paper, self.windowTitle(), self)
-            self.preview.finished.connect(self.preview.deleteLater)
-            self.preview.open()
+            open_dialog(self.preview)
 
     def save_list(self) -> None:
         """Everybody the office holds data of, by the one way out."""
@@ -63,8 +63,7 @@ class BreachDialog(QDialog):
             lambda office, _, path, titles, watch: breach.affected_list(office, path, titles, watch),
         )
         self.export = ExportDialog(self._desk, outgoing, self)
-        self.export.finished.connect(self.export.deleteLater)
-        self.export.open()
+        open_dialog(self.export)
 
     def _typed(self) -> Breach:
         found = required_date(self.ui.found_on, "found_on")

@@ -11,6 +11,7 @@ from bapasdesk.domain.rows.people import BatchReport
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.budget_line_dialog import BudgetLineDialog
 from bapasdesk.gui.forms.budget_dialog import Ui_BudgetDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import Tone
 from bapasdesk.services import budget
@@ -69,8 +70,7 @@ class BudgetDialog(QDialog):
         if self._desk.allows(Right.SETTINGS):
             known = row.line if row else None
             self.dialog = BudgetLineDialog(self._desk, known, self.ui.year.value(), self)
-            self.dialog.finished.connect(self.dialog.deleteLater)
-            self.dialog.open()
+            open_dialog(self.dialog)
 
     def _begin(self, years: tuple[int, ...]) -> None:
         """With this year, or the newest one that has lines."""

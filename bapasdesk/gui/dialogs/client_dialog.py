@@ -20,6 +20,7 @@ from bapasdesk.gui.dialogs.person_duties_dialog import PersonDutiesDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.client_dialog import Ui_ClientDialog
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
 from bapasdesk.gui.wishes_part import WishesPart
@@ -173,8 +174,7 @@ class ClientDialog(QDialog):
 
     def _show_record(self, paper: Paper) -> None:
         self.preview = PreviewDialog(self._desk, paper, "Catatan pelatihan", self)
-        self.preview.finished.connect(self.preview.deleteLater)
-        self.preview.open()
+        open_dialog(self.preview)
 
     def _outgoing(self) -> Outgoing | None:
         if not self.history.rows:

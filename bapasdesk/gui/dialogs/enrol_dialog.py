@@ -14,6 +14,7 @@ from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.forms.enrol_dialog import Ui_EnrolDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.services import catch_up, participants, walk_ins
 
@@ -141,8 +142,7 @@ class EnrolDialog(QDialog):
         self.dialog = ClientDialog(self._desk, None, self)
         self.dialog.ui.full_name.setText(self.ui.filter.query)
         self.dialog.saved.connect(lambda _: self._find_new())
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _find_new(self) -> None:
         """The one just entered is what is looked for next."""

@@ -7,13 +7,15 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QRadioButton, QWidget
 
 from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.export_dialog import Ui_ExportDialog
+from bapasdesk.gui.save_as import ask_where
 from bapasdesk.gui.theme import colours, icon
+from bapasdesk.gui.widgets.progress import show_progress
 from bapasdesk.services import export
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.list_files import Watch
@@ -28,7 +30,6 @@ SHEET, PLAIN, PAPER, PICTURE = (
     (".pdf", "PDF, untuk dicetak"),
     (".png", "Gambar PNG"),
 )
-_STEPS = 1_000
 _ICON_SIZE = 22
 
 
@@ -170,12 +171,10 @@ class ExportDialog(QDialog):
 
     def _ask_where(self) -> None:
         ending, words = next(one for one in self._outgoing.formats if one[0] == self.ending)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self._outgoing.title, f"{self._outgoing.file_stem}{ending}", f"{words} (*{ending})"
-        )
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix.lower() == ending else path.with_name(path.name + ending))
+        stem = self._outgoing.file_stem
+        path = ask_where(self, self._outgoing.title, f"{stem}{ending}", words, ending)
+        if path is not None:
+            self.save_to(path)
 
     def _written(self, path: Path, count: int | None) -> None:
         if self._outgoing.columns:
@@ -192,8 +191,7 @@ class ExportDialog(QDialog):
 
     def _show_working(self, working: bool) -> None:
         ui = self.ui
-        ui.progress.setRange(0, _STEPS)
-        ui.progress.setValue(0)
+        show_progress(ui.progress, 0, 1)
         for shown in (ui.progress, ui.stop_button):
             shown.setVisible(working and self._outgoing.is_long)
         for choice in (ui.columns_side, *self.formats.values(), ui.cancel_button):
@@ -204,4 +202,4 @@ class ExportDialog(QDialog):
         self.ui.save_button.setEnabled(not working and bool(self.titles or not self._outgoing.columns))
 
     def _show_progress(self, done: int, of: int) -> None:
-        self.ui.progress.setValue(_STEPS * done // max(of, 1))
+        show_progress(self.ui.progress, done, of)

@@ -3,21 +3,19 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.gui.dialogs.first_run_form import FIELDS, FirstRunForm
 from bapasdesk.gui.forms.first_run import Ui_FirstRun
-from bapasdesk.gui.pdf_printing import ask_printer, print_pdfs
+from bapasdesk.gui.recovery_step import RecoveryStep
 from bapasdesk.gui.runner import Runner
 from bapasdesk.gui.widgets.field_error import FieldError
 from bapasdesk.gui.widgets.form_guard import connect_change
 from bapasdesk.gui.widgets.nip_note import watch_nips
-from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import papers
 from bapasdesk.services.new_office import create_office
 from bapasdesk.services.office import Office
@@ -49,15 +47,14 @@ class FirstRun(QDialog):
         self._form = FirstRunForm(self.ui)
         self._folder, self._runner, self._cost, self._clock = folder, runner, cost, clock
         self._office: Office | None = None
-        self._office_name = self._code = ""
-        self._groups: tuple[str, ...] = ()
-        self._asked = (0, 1)
+        self._office_name = ""
+        self._recovery = RecoveryStep(self, self.ui, runner.run, self._sheet)
         self._touched: set[str] = set()
         self._checks: dict[int, tuple[Callable[[], object], ...]] = {
             1: (self._form.profile, self._form.letterhead),
             2: (self._form.signatories,),
             _OFFICER_STEP: (self._form.officer,),
-            _RECOVERY_STEP: (lambda: self._form.check_groups(self._groups, self._asked),),
+            _RECOVERY_STEP: (self._recovery.typed_back,),
         }
         self.ui.start_empty.setChecked(True)
         self.ui.neutral.setChecked(True)
@@ -67,7 +64,7 @@ class FirstRun(QDialog):
     @property
     def asked(self) -> tuple[int, int]:
         """Which groups of the code are to be typed back, counted from 0."""
-        return self._asked
+        return self._recovery.asked
 
     def go(self, step: int) -> None:
         ui = self.ui
@@ -108,8 +105,6 @@ class FirstRun(QDialog):
         ui.back_button.clicked.connect(lambda: self.go(ui.steps.currentIndex() - 1))
         ui.cancel_button.clicked.connect(self.reject)
         ui.restore_button.clicked.connect(self.restore_wanted)
-        ui.print_button.clicked.connect(lambda: self._with_sheet(self._print))
-        ui.save_pdf_button.clicked.connect(lambda: self._with_sheet(self._save_pdf))
 
     def _next(self) -> None:
         step = self.ui.steps.currentIndex()
@@ -175,30 +170,13 @@ class FirstRun(QDialog):
         self.ui.next_button.setEnabled(True)
 
     def _show_code(self, office: Office, code: str) -> None:
-        self._office, self._code = office, code
-        self._groups = tuple(code.split("-"))
-        self._asked = two_places(self._groups)
-        self.ui.code.setText(in_rows(self._groups))
-        for field, place in zip(("first_group", "second_group"), self._asked, strict=True):
-            getattr(self.ui, f"{field}_label").setText(f"Kelompok ke-&{place + 1}")
+        self._office = office
+        self._recovery.show_code(code)
         self.go(_RECOVERY_STEP)
 
-    def _with_sheet(self, use: Callable[[Paper], None]) -> None:
-        name, code, on = self._office_name, self._code, self._clock().date()
-        self._runner.run(lambda: papers.recovery_sheet(name, code, on), use)
-
-    def _print(self, sheet: Paper) -> None:
-        ask_printer(
-            "Lembar pemulihan",
-            1,
-            self,
-            lambda order: self._runner.run(lambda: print_pdfs([sheet.pdf], order), lambda _: None),
-        )
-
-    def _save_pdf(self, sheet: Paper) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Simpan lembar pemulihan", sheet.file_name, "PDF (*.pdf)")
-        if path:
-            self._runner.run(lambda: papers.save(sheet.pdf, Path(path)), lambda _: None)
+    def _sheet(self, code: str) -> Paper:
+        """On the worker."""
+        return papers.recovery_sheet(self._office_name, code, self._clock().date())
 
     def _finish(self) -> None:
         office, self._office = self._office, None

@@ -66,12 +66,6 @@ class FirstRunForm:
             raise InvalidInput("Isi nama Anda.", "officer_name")
         return name, self._ui.passphrase.passphrase()
 
-    def check_groups(self, groups: tuple[str, ...], asked: tuple[int, int]) -> None:
-        """Both groups of the recovery code that were asked back must stand in their fields."""
-        for field, place in zip(("first_group", "second_group"), asked, strict=True):
-            if getattr(self._ui, field).text().strip().upper() != groups[place]:
-                raise InvalidInput("Belum sama dengan kode di atas.", field)
-
     def _signatory(self, who: str, role: SignatoryRole) -> Signatory | None:
         name = getattr(self._ui, f"{who}_name").text().strip()
         nip = getattr(self._ui, f"{who}_nip").text().strip()

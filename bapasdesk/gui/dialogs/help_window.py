@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.gui.forms.help_window import Ui_HelpWindow
 from bapasdesk.gui.help_pages import HELP_PAGES, matching
 from bapasdesk.gui.manual_document import base_url, fit_pictures
 from bapasdesk.gui.manual_pdf import manual_pdf, suggested_path
 from bapasdesk.gui.runner import Runner
+from bapasdesk.gui.save_as import ask_where
 from bapasdesk.gui.theme import icon
 from bapasdesk.services.papers import save
 
@@ -61,11 +62,9 @@ class HelpWindow(QDialog):
             fit_pictures(self.ui.text.document(), _PICTURE_WIDTH, self.devicePixelRatioF())
 
     def _ask_where(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Simpan buku petunjuk", str(suggested_path()), "PDF (*.pdf)"
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        path = ask_where(self, "Simpan buku petunjuk", suggested_path(), "PDF", ".pdf")
+        if path is not None:
+            self.save_to(path)
 
     def _saved(self, path: Path) -> None:
         self.ui.note.setText(f"Tersimpan: {path}")

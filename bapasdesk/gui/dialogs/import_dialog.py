@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.list_check import STATE_WORDS, ImportReport, ListCheck, RowState
 from bapasdesk.domain.person_rules import EXPORT_WARNING
@@ -16,12 +16,13 @@ from bapasdesk.gui.forms.import_dialog import Ui_ImportDialog
 from bapasdesk.gui.import_wizard.check_step import CheckStep
 from bapasdesk.gui.import_wizard.columns_step import ColumnsStep
 from bapasdesk.gui.import_wizard.source_step import SourceStep
+from bapasdesk.gui.save_as import ask_where
+from bapasdesk.gui.widgets.progress import show_progress
 from bapasdesk.services import sheets
 from bapasdesk.services.list_import import ListKind, Watch
 
 SOURCE, COLUMNS, CHECK, RESULT = range(4)
 _SIZE = (1000, 640)
-_STEPS = 1000
 
 
 class ImportDialog(QDialog):
@@ -159,13 +160,12 @@ class ImportDialog(QDialog):
 
     def _show_busy(self, text: str) -> None:
         self._is_busy = bool(text)
-        self.ui.progress.setRange(0, _STEPS)
-        self.ui.progress.setValue(0)
+        show_progress(self.ui.progress, 0, 1)
         self.ui.steps.setEnabled(not text)
         self._enable()
 
     def _show_progress(self, done: int, of: int) -> None:
-        self.ui.progress.setValue(_STEPS * done // max(of, 1))
+        show_progress(self.ui.progress, done, of)
 
     def _enable(self) -> None:
         ui, step = self.ui, self.step
@@ -192,9 +192,9 @@ class ImportDialog(QDialog):
 
     def _ask_error_sheet(self) -> None:
         name = f"{self.source.path.stem if self.source.path else 'daftar'} - perlu diperbaiki.xlsx"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Simpan lembar kesalahan", name, "Excel (*.xlsx)")
-        if chosen:
-            self.save_error_sheet(Path(chosen))
+        path = ask_where(self, "Simpan lembar kesalahan", name, "Excel", ".xlsx")
+        if path is not None:
+            self.save_error_sheet(path)
 
 
 def _counted(report: ImportReport) -> str:

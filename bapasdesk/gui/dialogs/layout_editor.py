@@ -20,6 +20,7 @@ from bapasdesk.gui.layout_editor.canvas import LayoutCanvas
 from bapasdesk.gui.layout_editor.edited_layout import EditedLayout
 from bapasdesk.gui.layout_editor.element_panel import ElementPanel
 from bapasdesk.gui.layout_editor.element_words import KIND_ICONS, KIND_WORDS, describe, new_element
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_draft import FormDraft
 from bapasdesk.services import layout_preview, layouts
@@ -274,8 +275,7 @@ class LayoutEditor(QDialog):
 
     def _open_proof(self, paper: Paper) -> None:
         dialog = PreviewDialog(self._desk, paper, "Contoh sertifikat", self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _save(self) -> None:
         office, layout_id, layout = self._desk.office, self._id, self.edited.layout

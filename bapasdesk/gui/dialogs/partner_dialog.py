@@ -15,6 +15,7 @@ from bapasdesk.domain.values import PartnerKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.course_dialog import CourseDialog
 from bapasdesk.gui.forms.partner_dialog import Ui_PartnerDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import ROW_HEIGHT
 from bapasdesk.gui.widgets.form_guard import FormGuard
 from bapasdesk.services import courses, partners
@@ -94,8 +95,7 @@ class PartnerDialog(QDialog):
     def _new_course(self) -> None:
         self.dialog = CourseDialog(self._desk, None, self)
         self.dialog.saved.connect(lambda course_id: self._list_courses((*self._ticked(), course_id)))
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _add_contact(self) -> None:
         self._add_contact_row(("", "", "", ""))

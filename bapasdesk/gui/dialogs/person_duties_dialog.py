@@ -12,6 +12,7 @@ from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.person_duties_dialog import Ui_PersonDutiesDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.services import clients, person_duties, protection
 from bapasdesk.services.papers import Paper
 
@@ -126,8 +127,7 @@ class PersonDutiesDialog(QDialog):
 
     def _preview(self, paper: Paper) -> None:
         self.preview = PreviewDialog(self._desk, paper, self.windowTitle(), self)
-        self.preview.finished.connect(self.preview.deleteLater)
-        self.preview.open()
+        open_dialog(self.preview)
 
     def _refused(self, error: BapasError) -> None:
         self.ui.form_error.show_error(str(error))

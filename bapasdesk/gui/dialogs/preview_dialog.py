@@ -6,13 +6,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSettings, Q
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.person_rules import EXPORT_WARNING
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.preview_dialog import Ui_PreviewDialog
 from bapasdesk.gui.pdf_printing import NO_PRINTER, PrintOrder, ask_printer, has_printer
 from bapasdesk.gui.print_round import PrintRound
+from bapasdesk.gui.save_as import ask_where
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import papers, prints
 from bapasdesk.services.papers import Paper
@@ -132,11 +133,9 @@ class PreviewDialog(QDialog):
 
     def _ask_where(self) -> None:
         start = Path(str(_places().value("papers", str(Path.home()))))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Simpan dokumen", str(start / self.paper.file_name), "PDF (*.pdf)"
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        path = ask_where(self, "Simpan dokumen", start / self.paper.file_name, "PDF", ".pdf")
+        if path is not None:
+            self.save_to(path)
 
     def _saved(self, path: Path) -> None:
         self._folder = path.parent

@@ -11,6 +11,7 @@ from bapasdesk.domain.rows.papers import PrintRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.print_history_dialog import Ui_PrintHistoryDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.services import prints
 from bapasdesk.services.papers import Paper
@@ -83,5 +84,4 @@ class PrintHistoryDialog(QDialog):
     def _preview(self, paper: Paper) -> None:
         self.preview = PreviewDialog(self._desk, paper, "Arsip cetak", self)
         self.preview.ui.print_button.hide()
-        self.preview.finished.connect(self.preview.deleteLater)
-        self.preview.open()
+        open_dialog(self.preview)

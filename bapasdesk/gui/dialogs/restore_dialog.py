@@ -14,12 +14,12 @@ from bapasdesk.domain.indonesian.dates import format_long_date
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.forms.restore_dialog import Ui_RestoreDialog
 from bapasdesk.gui.runner import Runner
+from bapasdesk.gui.widgets.progress import show_progress
 from bapasdesk.services import backups
 from bapasdesk.services.backups import BackupInfo, Comparison, Unlock
 from bapasdesk.store.key_slots import Argon2Cost
 
 WORD = "PULIHKAN"
-_STEPS = 1000
 _LOOK, _RESTORE = "Lanjut", "Pulihkan"
 
 
@@ -165,8 +165,7 @@ class RestoreDialog(QDialog):
         self._enable()
 
     def _show_progress(self, done: int, of: int) -> None:
-        self.ui.progress.setRange(0, _STEPS)
-        self.ui.progress.setValue(_STEPS * done // max(of, 1))
+        show_progress(self.ui.progress, done, of)
 
     def _enable(self) -> None:
         ui = self.ui

@@ -7,13 +7,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QWidget
 
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.partners import AgreementScan
 from bapasdesk.domain.values import ScanKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.scan_dialog import Ui_ScanDialog
+from bapasdesk.gui.save_as import ask_where
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import agreements
 
@@ -76,12 +77,11 @@ class ScanDialog(QDialog):
         if not self._desk.messages.confirm(question, "Simpan salinan"):
             return
         kind = self._scan.kind
-        name = f"perjanjian_{self._scan.agreement_id}.{kind.value}"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Simpan salinan", str(Path.home() / name), f"{label(kind)} (*.{kind.value})"
-        )
-        if chosen:
-            self.export_to(Path(chosen))
+        ending = f".{kind.value}"
+        start = Path.home() / f"perjanjian_{self._scan.agreement_id}{ending}"
+        path = ask_where(self, "Simpan salinan", start, label(kind), ending)
+        if path is not None:
+            self.export_to(path)
 
 
 def _notice(text: str) -> QLabel:

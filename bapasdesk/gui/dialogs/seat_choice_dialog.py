@@ -13,6 +13,7 @@ from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.seat_weights_dialog import SeatWeightsDialog
 from bapasdesk.gui.forms.seat_choice_dialog import Ui_SeatChoiceDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone
 from bapasdesk.services import participants, seat_choice, waiting
@@ -153,8 +154,7 @@ class SeatChoiceDialog(QDialog):
     def _change_weights(self) -> None:
         self.dialog = SeatWeightsDialog(self._desk, self)
         self.dialog.accepted.connect(self.refresh)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
 
 def _seats(free: int) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from bapasdesk.domain.layout import FIELDS
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import colours
 from bapasdesk.gui.widgets.long_choice import LongChoice
 from bapasdesk.gui.widgets.spin_box import indent
@@ -94,8 +95,7 @@ def colour_editor(tell: Tell) -> PropertyEditor:
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.setWindowTitle("Pilih warna")
         dialog.colorSelected.connect(lambda colour: tell(colour.name().upper()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     button.clicked.connect(ask)
     return PropertyEditor(button, show)

@@ -19,6 +19,7 @@ from bapasdesk.gui.drives import Drive
 from bapasdesk.gui.forms.backups_page import Ui_BackupsPage
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import colours, icon
+from bapasdesk.gui.widgets.progress import show_progress
 from bapasdesk.services import backups, care, diagnosis
 from bapasdesk.services.backups import BackupInfo
 from bapasdesk.services.care import Care
@@ -30,7 +31,6 @@ T = TypeVar("T")
 Work = Callable[[Callable[[int, int], None], Callable[[], bool]], T]
 """Is given whom to tell of its progress and whom to ask whether to stop."""
 
-_STEPS = 1000
 _EJECT = (
     "Keluarkan flashdisk dengan aman (Eject) sebelum mencabutnya; saat dipasang lagi, cadangan ini diperiksa "
     "ulang."
@@ -279,8 +279,7 @@ class BackupsPage(QWidget):
             button.setEnabled(not self._running)
 
     def _show_progress(self, done: int, of: int) -> None:
-        self.ui.progress.setRange(0, _STEPS)
-        self.ui.progress.setValue(_STEPS * done // max(of, 1))
+        show_progress(self.ui.progress, done, of)
 
     def _clear(self) -> None:
         self.ui.result_label.clear()

@@ -17,6 +17,7 @@ from bapasdesk.gui.dialogs.import_dialog import ImportDialog
 from bapasdesk.gui.forms.clients_page import Ui_ClientsPage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
@@ -147,8 +148,7 @@ class ClientsPage(QWidget):
 
     def _show_dialog(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & {"clients", "participants"}:

@@ -18,6 +18,7 @@ from bapasdesk.gui.dialogs.batch_print_dialog import BatchPrintDialog
 from bapasdesk.gui.forms.documents_page import Ui_DocumentsPage
 from bapasdesk.gui.ledger_tab import LedgerTab
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.proofs_tab import ProofsTab
 from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
@@ -229,8 +230,7 @@ class DocumentsPage(QWidget):
 
     def open_batch(self) -> None:
         self.dialog = BatchPrintDialog(self._desk, self)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & {"participants", "numbers", "prints"}:

@@ -11,6 +11,7 @@ from bapasdesk.gui.dialogs.follow_up_settings_dialog import FollowUpSettingsDial
 from bapasdesk.gui.follow_up_columns import follow_up_columns
 from bapasdesk.gui.forms.follow_up_page import Ui_FollowUpPage
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import extracts, follow_up
@@ -72,8 +73,7 @@ class FollowUpPage(QWidget):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _choose(self) -> None:
         places = [place for place, row in enumerate(self.model.rows) if row.id == self._wanted]

@@ -23,6 +23,7 @@ from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.dialogs.stage_dialog import StageDialog
 from bapasdesk.gui.forms.partner_page import Ui_PartnerPage
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.roster_menu import RosterMenu
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import chip_style, colours, icon
@@ -298,8 +299,7 @@ class PartnerPage(QWidget):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

@@ -19,6 +19,7 @@ from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.report_columns import report_columns
 from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import icon
@@ -179,8 +180,7 @@ class ReportsPage(QWidget):
 
     def open_budget(self) -> None:
         self.dialog = BudgetDialog(self._desk, self)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _dress(self) -> None:
         self.ui.budget_button.setIcon(icon("wallet-outline"))
@@ -275,8 +275,7 @@ class ReportsPage(QWidget):
     def _show_pdf(self, pdf: bytes) -> None:
         title = self.report.title if self.report else self.title
         self.dialog = PreviewDialog(self._desk, Paper("laporan.pdf", pdf), title, self)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if kinds & _KINDS:

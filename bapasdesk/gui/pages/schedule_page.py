@@ -20,6 +20,7 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.forms.schedule_page import Ui_SchedulePage
 from bapasdesk.gui.list_deletion import ListDeletion
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import Tone, icon
@@ -172,8 +173,7 @@ class SchedulePage(QWidget):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _wire(self) -> None:
         self._desk.gate(Right.PLAN, self.ui.new_button, self.ui.empty.action, self.ui.import_button)

@@ -32,6 +32,7 @@ from bapasdesk.gui.dialogs.session_dialog import SessionDialog
 from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.right_gate import why_not
 from bapasdesk.gui.session_actions import SessionActions
@@ -280,8 +281,7 @@ class SessionPage(QWidget):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _take_step(self) -> None:
         if self._step == NextStep.ENROL:

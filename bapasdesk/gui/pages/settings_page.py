@@ -42,6 +42,7 @@ from bapasdesk.gui.dialogs.wording_dialog import WordingDialog
 from bapasdesk.gui.emblem_part import EmblemPart
 from bapasdesk.gui.forms.settings_page import Ui_SettingsPage
 from bapasdesk.gui.officers_part import OfficersPart
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.protection_part import ProtectionPart
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
@@ -283,8 +284,7 @@ class SettingsPage(QWidget):
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.accepted.connect(lambda: self._desk.messages.inform("Tersimpan."))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _edit_layout(self, row: LayoutRow) -> None:
         office = self._desk.office

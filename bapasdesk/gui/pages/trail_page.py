@@ -12,6 +12,7 @@ from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.trail_page import Ui_TrailPage
 from bapasdesk.gui.list_export import ListExport
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
@@ -117,8 +118,7 @@ class TrailPage(QWidget):
 
     def _preview(self, paper: Paper) -> None:
         self.dialog = PreviewDialog(self._desk, paper, self.title, self)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        open_dialog(self.dialog)
 
     def _verify(self) -> None:
         office = self._desk.office

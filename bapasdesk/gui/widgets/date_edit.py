@@ -2,57 +2,22 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_date, parse_date
-from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.theme import icon
-from bapasdesk.gui.widgets.mark_invalid import mark_invalid
+from bapasdesk.gui.widgets.parsed_edit import ParsedEdit
 
 
-class DateEdit(QLineEdit):
-    """`value()` is None while empty or not a date; `problem()` then says what is wrong."""
-
-    value_changed = Signal()
-
+class DateEdit(ParsedEdit[date]):
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("misalnya 20-6-2023")
+        super().__init__(parse_date, format_date, "20-6-2023", parent)
         picker = self.addAction(icon("calendar-month-outline"), QLineEdit.ActionPosition.TrailingPosition)
         picker.setToolTip("Pilih dari kalender (Alt+Bawah)")
         picker.setShortcut("Alt+Down")
         picker.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         picker.triggered.connect(self._open_calendar)
-        self.textChanged.connect(self._typed)
-        self.editingFinished.connect(self._write_out)
-
-    def value(self) -> date | None:
-        try:
-            return parse_date(self.text()) if self.text().strip() else None
-        except InvalidInput:
-            return None
-
-    def set_value(self, value: date | None) -> None:
-        self.setText(format_date(value) if value else "")
-
-    def problem(self) -> str:
-        """Empty when the field is empty or holds a date; whether it may be empty is the form's affair."""
-        try:
-            if self.text().strip():
-                parse_date(self.text())
-        except InvalidInput as error:
-            return str(error)
-        return ""
-
-    def _typed(self) -> None:
-        mark_invalid(self, bool(self.problem()))
-        self.value_changed.emit()
-
-    def _write_out(self) -> None:
-        value = self.value()
-        if value is not None and self.text() != format_date(value):
-            self.set_value(value)
 
     def _open_calendar(self) -> None:
         calendar = QCalendarWidget(self)

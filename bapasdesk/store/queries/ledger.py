@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 
-from bapasdesk.domain.names import printed_name
 from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow
+from bapasdesk.store.queries.words import with_name, with_words
 from bapasdesk.store.tables.certificates import certificate
 from bapasdesk.store.tables.clients import client
 from bapasdesk.store.tables.money import transport_payment
@@ -64,10 +64,8 @@ def _filtered(wanted: LedgerFilter) -> Select[Any]:
         query = query.where(number_entry.c.state == wanted.state)
     if wanted.copied:
         query = query.where(_copies > 0)
-    for word in wanted.query.split():
-        columns = (number_entry.c.text, number_entry.c.subject, number_entry.c.reason, client.c.full_name)
-        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    return query
+    columns = (number_entry.c.text, number_entry.c.subject, number_entry.c.reason, client.c.full_name)
+    return with_words(query, wanted.query, *columns)
 
 
 def _lines() -> Select[Any]:
@@ -101,6 +99,4 @@ def _lines() -> Select[Any]:
 
 
 def _row(row: Any) -> LedgerRow:
-    cells = dict(row)
-    parts = [cells.pop(part) or "" for part in ("title_before", "full_name", "title_after")]
-    return LedgerRow(**cells, holder=printed_name(*parts))
+    return LedgerRow(**with_name(row, "holder"))

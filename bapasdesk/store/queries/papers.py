@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 
-from bapasdesk.domain.names import printed_name
 from bapasdesk.domain.rows.papers import CertificateRow, PaymentRow
 from bapasdesk.store.queries.payments import corrections, gross_amount
+from bapasdesk.store.queries.words import with_name, with_words
 from bapasdesk.store.tables.certificates import certificate
 from bapasdesk.store.tables.clients import client
 from bapasdesk.store.tables.money import transport_payment
@@ -38,7 +38,7 @@ def certificate_rows(
         certificate.c.issued_on.desc(), certificate.c.id.desc()
     )
     found = work.connection.execute(query.offset(offset).limit(limit))
-    return tuple(CertificateRow(**_with_name(row._mapping)) for row in found)
+    return tuple(CertificateRow(**with_name(row._mapping)) for row in found)
 
 
 def payment_rows(
@@ -54,7 +54,7 @@ def payment_rows(
         transport_payment.c.issued_on.desc(), transport_payment.c.id.desc()
     )
     found = work.connection.execute(query.offset(offset).limit(limit))
-    return tuple(PaymentRow(**_with_name(row._mapping)) for row in found)
+    return tuple(PaymentRow(**with_name(row._mapping)) for row in found)
 
 
 def certificate_numbers(work: UnitOfWork, participant_ids: Sequence[int]) -> dict[int, int]:
@@ -142,18 +142,8 @@ def _joined(query: Select[Any], paper: Any) -> Select[Any]:
 def _filtered(query: Select[Any], text: str, session_id: int | None) -> Select[Any]:
     if session_id is not None:
         query = query.where(participant.c.session_id == session_id)
-    for word in text.split():
-        columns = (number_entry.c.text, client.c.full_name, course.c.name)
-        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    return query
+    return with_words(query, text, number_entry.c.text, client.c.full_name, course.c.name)
 
 
 def _count(work: UnitOfWork, query: Select[Any]) -> int:
     return int(work.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
-
-
-def _with_name(row: Any) -> dict[str, Any]:
-    """The printed name in place of its three columns."""
-    cells = dict(row)
-    parts = [cells.pop(part) for part in ("title_before", "full_name", "title_after")]
-    return {**cells, "name": printed_name(*parts)}

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ScalarSelect, func, or_, select
+from sqlalchemy import ScalarSelect, func, select
 
 from bapasdesk.domain.records.certificates import Certificate
 from bapasdesk.domain.records.clients import Client
@@ -17,6 +17,7 @@ from bapasdesk.domain.rules import lesson_hours_attended, transport_amount
 from bapasdesk.domain.seating import GAVE_UP, UNMATCHED, DropOut
 from bapasdesk.domain.values import AttendanceStatus, ObligationKind, ObligationState, SessionStatus
 from bapasdesk.store.queries.payments import payment_totals
+from bapasdesk.store.queries.words import with_words
 from bapasdesk.store.tables.clients import client
 from bapasdesk.store.tables.participants import attendance, obligation, participant
 from bapasdesk.store.tables.seating import walk_in
@@ -82,9 +83,7 @@ def participation_rows(
         .order_by(session.c.starts_on.desc(), participant.c.session_id.desc(), participant.c.row_number)
         .limit(limit)
     )
-    for word in text.split():
-        names = (client.c.full_name, course.c.name)
-        query = query.where(or_(*(name.icontains(word, autoescape=True) for name in names)))
+    query = with_words(query, text, client.c.full_name, course.c.name)
     return tuple(ParticipationRow(**row._mapping) for row in work.connection.execute(query))
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from bapasdesk.domain.names import printed_name
 from bapasdesk.domain.rows.papers import PrintRow, ProofRow
+from bapasdesk.store.queries.words import with_name, with_words
 from bapasdesk.store.tables.certificates import certificate
 from bapasdesk.store.tables.clients import client
 from bapasdesk.store.tables.money import transport_payment
@@ -96,9 +96,9 @@ def _filtered(text: str, session_id: int | None, returned: bool) -> Select[Any]:
             signed_proof.c.kind,
             func.coalesce(number_entry.c.text, "").label("number"),
             client.c.id.label("client_id"),
-            func.coalesce(client.c.title_before, "").label("title_before"),
-            func.coalesce(client.c.full_name, "").label("full_name"),
-            func.coalesce(client.c.title_after, "").label("title_after"),
+            client.c.title_before,
+            client.c.full_name,
+            client.c.title_after,
             course.c.name.label("course"),
             session.c.starts_on,
             signed_proof.c.printed_on,
@@ -117,13 +117,8 @@ def _filtered(text: str, session_id: int | None, returned: bool) -> Select[Any]:
     query = query.where(is_back if returned else signed_proof.c.returned_on.is_(None))
     if session_id is not None:
         query = query.where(signed_proof.c.session_id == session_id)
-    for word in text.split():
-        columns = (number_entry.c.text, client.c.full_name, course.c.name)
-        query = query.where(or_(*(column.icontains(word, autoescape=True) for column in columns)))
-    return query
+    return with_words(query, text, number_entry.c.text, client.c.full_name, course.c.name)
 
 
 def _proof(row: Any) -> ProofRow:
-    cells = dict(row)
-    parts = [cells.pop(part) for part in ("title_before", "full_name", "title_after")]
-    return ProofRow(**cells, holder=printed_name(*parts))
+    return ProofRow(**with_name(row, "holder"))

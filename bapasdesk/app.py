@@ -92,6 +92,8 @@ class Application(QObject):
         self._desk: Desk | None = None
         self.auto_lock = AutoLock(self._parts.clock, self)
         self.auto_lock.due.connect(self._lock_because)
+        # Queued: the dialog that got the key is destroyed by it.
+        self.auto_lock.asked.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._office: Office | None = None
         self.dialog: QDialog | None = None
         """The unlock or first-run dialog while it is shown."""

@@ -1,12 +1,14 @@
 """Says when the office is to be locked: nobody at the keyboard for some minutes, screen locked, PC asleep.
 
-Each time with the sentence for the unlock dialog: a lock that does not say why looks like a defect.
+Also by hand over a dialog, which keeps the keys of the window behind it. By itself each time with the
+sentence for the unlock dialog: a lock that does not say why looks like a defect.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from bapasdesk.gui.session_watch import SessionWatch
@@ -28,6 +30,8 @@ class AutoLock(QObject):
     """`due` carries the sentence. The clock is the PC's, so minutes asleep count as idle too."""
 
     due = Signal(str)
+    asked = Signal()
+    """Ctrl+L where no window's own shortcut took it."""
 
     def __init__(self, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,9 +66,16 @@ class AutoLock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
             self._last = self._clock()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_lock_key(event):
+            self.asked.emit()
+            return True
         return False
 
     def _tell(self, reason: str) -> None:
         if self._timer.isActive():
             self.stop()
             self.due.emit(reason)
+
+
+def _is_lock_key(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QTableView, QWidget
 
 from bapasdesk.domain.backup_age import backup_age
 from bapasdesk.domain.records.office import OfficeProfile
@@ -81,10 +81,19 @@ class MainWindow(QMainWindow):
             self.ui.stack.addWidget(self._pages[name])
         page = self._pages[name]
         self._shown = name
-        self.ui.stack.setCurrentWidget(page)
+        if self.ui.stack.currentWidget() is not page:
+            self.ui.stack.setCurrentWidget(page)
+            self._hand_keys_to(page)
         self._buttons[place.under or name].setChecked(True)
         self.setWindowTitle(f"{getattr(page, 'title', '')} – BapasDesk")
         return page
+
+    def _hand_keys_to(self, page: QWidget) -> None:
+        """To the first list in view, so that arrows and Enter work without the mouse."""
+        for found in page.findChildren(QTableView):
+            if found.isVisible():
+                found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def open(self, kind: str, id: int) -> None:
         """Opens a thing by kind and id, or a place by its name."""
@@ -235,6 +244,9 @@ class MainWindow(QMainWindow):
         self.ui.busy_bar.setVisible(bool(self._busy))
 
     def _restore_geometry(self) -> None:
-        geometry = self._remembered.value("geometry")
+        """As it was left; the first time it fills a screen that is smaller than the form was drawn."""
+        geometry, screen = self._remembered.value("geometry"), self.screen().availableSize()
         if geometry is not None:
             self.restoreGeometry(geometry)
+        elif self.size().boundedTo(screen) != self.size():
+            self.setWindowState(Qt.WindowState.WindowMaximized)

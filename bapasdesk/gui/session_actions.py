@@ -46,6 +46,8 @@ _RIGHT_FOR_STEP = {
     NextStep.ENROL: Right.PEOPLE,
     NextStep.ATTENDANCE: Right.PEOPLE,
     NextStep.CERTIFICATES: Right.PAPERS,
+    NextStep.RECEIPTS: Right.RECEIPTS,
+    NextStep.TRANSPORT: Right.PAY,
     NextStep.SOUVENIRS: Right.PEOPLE,
     NextStep.CLOSE: Right.PLAN,
 }
@@ -71,18 +73,18 @@ class SessionActions(QObject):
     def allows(self, right: Right) -> bool:
         return self._desk.allows(right)
 
-    def right_for(self, step: NextStep, rows: Sequence[ParticipantRow]) -> Right:
+    def right_for(self, step: NextStep) -> Right:
         """What the one next step asks for: receipts are prepared by one officer and paid by another."""
-        if step == NextStep.TRANSPORT:
-            return Right.RECEIPTS if _some_without_receipt(rows) else Right.PAY
         return _RIGHT_FOR_STEP.get(step, Right.VIEW)
 
     def take_step(self, step: NextStep, rows: Sequence[ParticipantRow]) -> None:
         """Does what the one next step says, for everybody it concerns."""
         if step == NextStep.CERTIFICATES:
             self.issue_certificates(None)
+        elif step == NextStep.RECEIPTS:
+            self.prepare_receipts(None)
         elif step == NextStep.TRANSPORT:
-            self._pay_step(rows)
+            self.mark_paid(None, sum(row.transport.state == ObligationState.READY for row in rows))
         elif step == NextStep.SOUVENIRS:
             self._hand_over(rows)
         elif step == NextStep.CLOSE:
@@ -254,13 +256,6 @@ class SessionActions(QObject):
             lambda: roster.partner_roster(office, session_id), self._show_roster, busy="Menyiapkan daftar …"
         )
 
-    def _pay_step(self, rows: Sequence[ParticipantRow]) -> None:
-        if _some_without_receipt(rows):
-            self.prepare_receipts(None)
-        else:
-            ready = sum(row.transport.state == ObligationState.READY for row in rows)
-            self.mark_paid(None, ready)
-
     def _hand_over(self, rows: Sequence[ParticipantRow]) -> None:
         """Certificates and souvenirs go to everybody who is still waiting for them."""
         waiting = (ObligationState.OPEN, ObligationState.READY)
@@ -317,10 +312,6 @@ class SessionActions(QObject):
     def _preview(self, paper: Paper, title: str) -> None:
         self.preview = PreviewDialog(self._desk, paper, title, self._page)
         open_dialog(self.preview)
-
-
-def _some_without_receipt(rows: Sequence[ParticipantRow]) -> bool:
-    return any(row.transport.state == ObligationState.OPEN for row in rows)
 
 
 def _hand_everything(office: Office, session_id: int, ids: Collection[int]) -> None:

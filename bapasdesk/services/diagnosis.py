@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from bapasdesk import __version__
@@ -21,7 +21,7 @@ from bapasdesk.store.backup_state import load_state
 from bapasdesk.store.drive_kind import drive_of
 from bapasdesk.store.engine import library_versions
 
-_PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "pandas")
+PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "alembic", "reportlab", "pandas")
 _LARGEST_PART = 1024 * 1024
 """Bytes of a log or report that are taken along, from its end."""
 
@@ -59,8 +59,16 @@ def _versions() -> Iterator[str]:
     yield f"Python {platform.python_version()}, {platform.system()} {platform.release()} {platform.machine()}"
     cipher, sqlite = library_versions()
     yield f"SQLCipher {cipher}, SQLite {sqlite}"
-    yield ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    yield ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
     yield f"Inti prosesor: {os.cpu_count()}"
+
+
+def _version(package: str) -> str:
+    """A frozen program may have left the papers of its parts behind; whoever helps gets the rest."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "tidak diketahui"
 
 
 def _check(folder: OfficeFolder) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bapasdesk.config import OfficeFolder, asset
 from bapasdesk.domain.records.office import OfficeProfile
+from bapasdesk.domain.working_days import public_holidays
 from bapasdesk.errors import DamagedFile
 from bapasdesk.services.check import check
 from bapasdesk.services.new_office import create_office
@@ -21,7 +22,7 @@ _DAY = date(2022, 10, 20)
 
 def self_test() -> list[str]:
     """One line a part that was tried; DamagedFile naming the first part that does not work."""
-    return [_libraries(), _forms_and_assets(), _paper(), _office()]
+    return [_libraries(), _forms_and_assets(), _calendar(), _paper(), _office()]
 
 
 def _libraries() -> str:
@@ -39,6 +40,15 @@ def _forms_and_assets() -> str:
     if find_spec("bapasdesk.gui.forms.main_window") is None or not asset("demo", "office.json").is_file():
         raise DamagedFile("Jendela atau berkas pendukung program tidak lengkap. Pasang ulang BapasDesk.")
     return "Jendela dan berkas pendukung: baik"
+
+
+def _calendar() -> str:
+    """The names of the holidays lie in files of their own, which an installation can lack."""
+    try:
+        known = public_holidays(_DAY.year)
+    except OSError as error:
+        raise DamagedFile("Kalender hari libur tidak lengkap. Pasang ulang BapasDesk.") from error
+    return f"Kalender dengan {len(known)} hari libur: baik"
 
 
 def _paper() -> str:

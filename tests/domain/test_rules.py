@@ -185,7 +185,7 @@ OPEN, READY, DONE = ObligationState.OPEN, ObligationState.READY, ObligationState
         (None, NextStep.ENROL),
         (participant(OPEN, OPEN, OPEN, marked=False), NextStep.ATTENDANCE),
         (participant(OPEN, OPEN, OPEN), NextStep.CERTIFICATES),
-        (participant(READY, OPEN, OPEN), NextStep.TRANSPORT),
+        (participant(READY, OPEN, OPEN), NextStep.RECEIPTS),
         (participant(READY, READY, OPEN), NextStep.TRANSPORT),
         (participant(READY, DONE, OPEN), NextStep.SOUVENIRS),
         (participant(READY, DONE, DONE), NextStep.SOUVENIRS),

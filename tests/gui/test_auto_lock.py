@@ -87,6 +87,18 @@ def test_ten_minutes_without_anybody_lock_and_say_why(application: Application, 
     assert asked_again(application).ui.hint.text() == "Terkunci karena tidak dipakai selama 10 menit."
 
 
+def test_ctrl_l_locks_over_an_open_form_and_what_is_typed_next_goes_nowhere(
+    application: Application, office_folder: OfficeFolder
+) -> None:
+    dialog = client_dialog(application)
+    application.jobs.wait_until_idle()
+    QTest.keyClick(dialog.ui.note, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert asked_again(application).ui.hint.text() == ""
+    with open_office(office_folder, OFFICER, PASSPHRASE) as office:
+        assert clients.get(office, 1).note == ""
+
+
 def test_a_key_or_the_mouse_starts_the_minutes_anew(application: Application, clock: FixedClock) -> None:
     window = application.window
     assert window is not None

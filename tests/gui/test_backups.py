@@ -321,6 +321,7 @@ def test_other_words_or_another_officer_show_the_loss_anew(office: Office, stick
     dialog.ui.save_button.click()
     application.jobs.wait_until_idle()
     assert dialog.ui.form_error.text() != "" and not dialog.ui.word.isVisible()
+    assert dialog.focusWidget() is dialog.ui.passphrase, "the next try is typed at once"
     dialog.ui.passphrase.setText(PASSPHRASE)
     dialog.ui.save_button.click()
     application.jobs.wait_until_idle()

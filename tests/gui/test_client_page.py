@@ -50,7 +50,7 @@ def test_the_last_outcome_keeps_its_proper_names(desk: Desk, office: Office, pag
     asked = questions(office, session_id)[0]
     follow_up.answer(office, asked.id, Outcome.OFFICE_BUSINESS)
     page.show_client(next(row.id for row in clients.rows(office) if row.name == "Budi Contoh"))
-    settled(desk)
+    settle_typed(desk)
     assert page.ui.sentence.text().endswith("Hasil terakhir: usaha difasilitasi Bapas.")
 
 

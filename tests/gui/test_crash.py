@@ -6,6 +6,7 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,20 @@ def test_the_diagnosis_is_one_file_with_nobody_in_it(
         assert word in facts
     assert office.folder.log.name in parts and any("kesalahan_" in name for name in parts)
     assert all(names_nobody(data) and office.officer.encode() not in data for data in parts.values())
+
+
+def test_a_program_that_lost_the_papers_of_its_parts_is_diagnosed_all_the_same(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a frozen program is, where the build left them behind."""
+
+    def lost(package: str) -> str:
+        raise PackageNotFoundError(package)
+
+    monkeypatch.setattr(diagnosis, "version", lost)
+    with zipfile.ZipFile(diagnosis.collect(office.folder, tmp_path, datetime(2026, 1, 5))) as archive:
+        facts = archive.read("keterangan.txt").decode()
+    assert "reportlab tidak diketahui" in facts and "SQLCipher" in facts
 
 
 def test_a_place_that_cannot_be_written_is_said(

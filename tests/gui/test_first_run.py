@@ -88,6 +88,37 @@ def test_the_office_chooses_the_style_of_its_certificates(
     made[0].close()
 
 
+def test_one_way_to_begin_and_one_style_are_chosen_at_a_time(dialog: FirstRun, qtbot: QtBot) -> None:
+    ui = dialog.ui
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for first, second in ((ui.start_empty, ui.try_example), (ui.neutral, ui.official)):
+        second.click()
+        assert second.isChecked() and not first.isChecked()
+        first.click()
+        first.click()
+        assert first.isChecked() and not second.isChecked()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    ui.start_empty.setFocus()
+    QTest.keyClick(ui.start_empty, Qt.Key.Key_Down)
+    assert ui.try_example.isChecked(), "arrows choose as they do in any group"
+
+
+def test_what_was_typed_is_not_thrown_away_unasked(
+    dialog: FirstRun, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    dialog.show()
+    press_next(dialog, qtbot)
+    QTest.keyClicks(dialog.ui.office_name, "Balai")
+    messages.answers = [False, True]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and dialog.ui.office_name.text() == "Balai"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert "akan hilang" in messages.questions[0]
+
+
 def test_next_stays_off_until_the_step_is_right_and_says_why(dialog: FirstRun, qtbot: QtBot) -> None:
     press_next(dialog, qtbot)
     assert not dialog.ui.next_button.isEnabled()

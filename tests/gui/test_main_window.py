@@ -240,3 +240,11 @@ def test_the_window_opens_where_it_was_left(window: MainWindow, desk: Desk, qtbo
     again = MainWindow(desk, lambda: None, STAND_INS)
     qtbot.addWidget(again)
     assert again.height() == 701
+
+
+def test_the_first_time_it_fills_a_screen_smaller_than_itself(desk: Desk, qtbot: QtBot) -> None:
+    made = MainWindow(desk, lambda: None, STAND_INS)
+    qtbot.addWidget(made)
+    screen = made.screen().availableSize()
+    assert made.isMaximized() == (screen.width() < made.width() or screen.height() < made.height())
+    assert made.size().boundedTo(screen) == made.size() or made.isMaximized()

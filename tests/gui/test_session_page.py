@@ -145,8 +145,9 @@ def test_the_button_leads_through_the_whole_day(driver: Driver, messages: FakeMe
     messages.answers.append(True)
     driver.click(ui.next_button)
     assert driver.shown(2, page.ui.table.participants.first_obligation) == "dikecualikan"
-    assert ui.next_button.text() == "Bayar transport"
+    assert ui.next_button.text() == "Terbitkan kuitansi"
     driver.click(ui.next_button)
+    assert ui.next_button.text() == "Bayar transport"
     messages.answers.append(True)
     driver.click(ui.next_button)
     assert ui.transport_figure.text() == "2 dari 2 · Rp600.000"
@@ -161,9 +162,19 @@ def test_the_button_leads_through_the_whole_day(driver: Driver, messages: FakeMe
     assert driver.stored() == "HHA", "a closed session is not typed into"
 
 
-def test_closing_is_off_and_says_how_much_is_open(driver: Driver) -> None:
+def test_closing_is_off_and_says_who_waits_for_what(driver: Driver) -> None:
     assert not driver.page.ui.close_button.isEnabled()
-    assert driver.page.ui.close_button.toolTip() == "Masih 9 kewajiban terbuka pada 3 peserta"
+    first, *people = driver.page.ui.close_button.toolTip().splitlines()
+    assert first == "Masih menunggu:"
+    assert people == [f"{row.name}: sertifikat, transport, souvenir" for row in driver.page.rows]
+
+
+def test_enter_after_a_letter_leaves_no_row_out(driver: Driver) -> None:
+    driver.page.ui.table.go_to(0, FIRST_DAY)
+    for letter in "hsa":
+        QTest.keyClicks(driver.page.ui.table, letter)
+        QTest.keyClick(driver.page.ui.table, Qt.Key.Key_Return)
+    assert driver.marks() == "HSA"
 
 
 def test_saying_no_changes_nothing(driver: Driver, messages: FakeMessages) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -70,6 +71,15 @@ def test_the_list_of_parts_leads_to_each_and_follows(page: SettingsPage) -> None
     assert tabs.currentIndex() == 3
     tabs.setCurrentWidget(page.stigma)
     assert parts.list.currentItem().text() == "Kata terlarang"
+
+
+def test_ctrl_n_adds_to_the_list_in_view(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.show_part("rates")
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    opened(page, TransportRateDialog).reject()
 
 
 def test_a_word_finds_the_part_it_stands_in(page: SettingsPage) -> None:

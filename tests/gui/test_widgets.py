@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.gui.table_models import Column, RowTableModel
@@ -64,6 +64,19 @@ def test_the_filter_waits_for_a_pause_and_escape_empties_it(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: asked == ["kopi"])
     QTest.keyClick(box, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: asked == ["kopi", ""])
+
+
+def test_down_leads_from_the_filter_into_the_list_beside_it(qtbot: QtBot) -> None:
+    around, box, names = QWidget(), FilterBox(), QListWidget()
+    qtbot.addWidget(around)
+    layout = QVBoxLayout(around)
+    layout.addWidget(box)
+    layout.addWidget(names)
+    names.addItems(["Eka Contoh", "Fajar Contoh"])
+    around.show()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert around.focusWidget() is names and names.currentRow() == 0
 
 
 def test_an_empty_list_offers_the_first_step(qtbot: QtBot) -> None:
@@ -151,3 +164,15 @@ def test_standard_buttons_speak_indonesian(qtbot: QtBot, qapp: object) -> None:
         assert QLocale(QLocale.Language.Indonesian).monthName(6) == "Juni"
     finally:
         QApplication.removeTranslator(translator)
+
+
+def test_a_column_that_found_no_room_comes_back_as_wide_as_it_was_asked_for(qtbot: QtBot) -> None:
+    columns = (Column[str]("Nama", str), Column[str]("Tgl", str, width=120, spare=1))
+    table = DataTable()
+    qtbot.addWidget(table)
+    table.resize(200, 100)
+    table.show_model(RowTableModel[str](columns), columns)
+    table.show()
+    assert table.isColumnHidden(1)
+    table.resize(800, 100)
+    assert not table.isColumnHidden(1) and table.columnWidth(1) == 120

@@ -63,7 +63,7 @@ def test_one_training_day_end_to_end(
     day.save_preview(certificate_file)
     messages.answers.append(True)  # nobody else has a claim: except them
     day.take_next_step("Terbitkan sertifikat")
-    day.take_next_step("Bayar transport")
+    day.take_next_step("Terbitkan kuitansi")
     day.save_preview(receipt_file)
     day.save_paper(PaperKind.PAYMENT_LIST, list_file)
     messages.answers.append(True)  # the receipts came back signed

@@ -84,12 +84,15 @@ class FirstRun(QDialog):
         self.go(self.ui.steps.currentIndex())
 
     def reject(self) -> None:
-        """Closing before the code was typed back leaves an office that a lost passphrase would end."""
+        """Asks before typing is lost; an office without its code on paper would end with its passphrase."""
         question = (
             "Kode pemulihan belum Anda ketik ulang dan tidak akan ditampilkan lagi. "
             "Bila frasa sandi terlupa, data kantor tidak dapat dibuka. Tutup juga?"
+            if self._office is not None
+            else "Kantor belum dibuat, dan yang sudah Anda ketik akan hilang. Tutup juga?"
         )
-        if self._office is not None and not self._runner.messages.confirm(question, "Tutup"):
+        begun = self._office is not None or bool(self._touched)
+        if begun and not self._runner.messages.confirm(question, "Tutup"):
             return
         if self._office is not None:
             self._runner.jobs.finish(self._office.close)

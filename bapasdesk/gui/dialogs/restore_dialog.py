@@ -149,6 +149,9 @@ class RestoreDialog(QDialog):
     def _refused(self, error: BapasError) -> None:
         self._set_busy(False)
         self.ui.form_error.show_error(str(error))
+        # Left alone, the keys stay on the only button that was never off: Batal.
+        (self.ui.passphrase if self._file is not None else self.ui.file_button).setFocus()
+        self.ui.passphrase.selectAll()
 
     def _retyped(self) -> None:
         """Whoever changes what is to be restored, or by whom, is shown the loss anew."""

@@ -191,6 +191,8 @@ class ReportsPage(QWidget):
         self.ui.empty.set_content(
             "chart-bar", "Belum ada isinya", "Tidak ada yang dapat ditampilkan untuk pilihan ini."
         )
+        for shown_once_read in (self.ui.empty, self.ui.table, self.ui.numbers_button):
+            shown_once_read.hide()
 
     def _wire(self) -> None:
         for box in (self.ui.kind, self.ui.part, self.ui.months):

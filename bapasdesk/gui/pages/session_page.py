@@ -13,11 +13,10 @@ from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.rows.trail import AuditRow
-from bapasdesk.domain.session_steps import NextStep, next_step, step_label
+from bapasdesk.domain.session_steps import NextStep, next_step, step_label, who_waits
 from bapasdesk.domain.values import (
     RIGHT_TO_PRINT,
     ObligationKind,
-    ObligationState,
     PaperKind,
     PaperSize,
     SessionStatus,
@@ -33,6 +32,7 @@ from bapasdesk.gui.dialogs.topics_dialog import TopicsDialog
 from bapasdesk.gui.forms.session_page import Ui_SessionPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.open_dialog import open_dialog
+from bapasdesk.gui.plain_text import as_plain
 from bapasdesk.gui.results_tab import ResultsTab
 from bapasdesk.gui.right_gate import why_not
 from bapasdesk.gui.session_actions import SessionActions
@@ -49,7 +49,6 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.paper_states import paper_states
 
 _KINDS = frozenset({"participants", "sessions", "clients", "courses", "partners", "waiting"})
-_UNDONE = (ObligationState.OPEN, ObligationState.READY)
 
 
 class SessionPage(QWidget):
@@ -202,21 +201,18 @@ class SessionPage(QWidget):
         ui = self.ui
         open_ = detail.session.status not in OVER
         self._step = next_step(detail.session, rows, self._desk.office.today())
-        right = self.actions_.right_for(self._step, rows)
+        right = self.actions_.right_for(self._step)
         ui.next_button.setText(step_label(self._step))
         ui.next_button.setEnabled(self._desk.allows(right))
         ui.next_button.setToolTip("" if self._desk.allows(right) else why_not(right))
         ui.next_button.setVisible(self._step not in (NextStep.NONE, NextStep.CLOSE))
-        waiting = [row.name for row in rows for kind in ObligationKind if row.cell(kind).state in _UNDONE]
-        people = len(dict.fromkeys(waiting))
+        waiting = who_waits(rows)
         ui.close_button.setVisible(open_)
         ui.close_button.setEnabled(bool(rows) and not waiting)
         ui.close_button.setProperty("primary", self._step == NextStep.CLOSE)
         ui.close_button.style().polish(ui.close_button)
         ui.close_button.setToolTip(
-            f"Masih {len(waiting)} kewajiban terbuka pada {people} peserta"
-            if waiting
-            else "Semua kewajiban tuntas"
+            as_plain("\n".join(["Masih menunggu:", *waiting] if waiting else ["Semua kewajiban tuntas"]))
         )
         for button in (ui.enrol_button, ui.choose_button, ui.fill_button, ui.waive_button):
             button.setEnabled(open_)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.checks import check_office
@@ -163,6 +164,7 @@ class SettingsPage(QWidget):
         self.ui.tabs.addTab(self.layouts, "Tata letak sertifikat")
         self.ui.tabs.addTab(self.stigma, "Kata terlarang")
         self.ui.parts.lead(self.ui.tabs)
+        QShortcut(QKeySequence.StandardKey.New, self, self._new_here)
         desk.changed.connect(self._changed)
         self.refresh()
 
@@ -178,6 +180,13 @@ class SettingsPage(QWidget):
     def show_part(self, name: str) -> None:
         """One tab of the form, by the name its object there begins with."""
         self.ui.tabs.setCurrentWidget(getattr(self.ui, f"{name}_tab"))
+
+    def _new_here(self) -> None:
+        """Of two lists in view, the one the keys are in."""
+        shown = [one for one in self.findChildren(ListEditor) if one.isVisible()]
+        shown.sort(key=lambda one: not one.isAncestorOf(self.focusWidget() or self))
+        for editor in shown[:1]:
+            editor.add_button.click()
 
     def _changed(self, kinds: frozenset[str]) -> None:
         if "settings" in kinds:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from bapasdesk.gui.theme import icon
 
@@ -10,7 +10,10 @@ PAUSE_MS = 150
 
 
 class FilterBox(QLineEdit):
-    """`query_changed` carries the stripped text, once typing pauses; Esc empties the box."""
+    """`query_changed` carries the stripped text, once typing pauses; Esc empties the box.
+
+    Down leads to its list.
+    """
 
     query_changed = Signal(str)
 
@@ -38,5 +41,19 @@ class FilterBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self._go_to_list()
         else:
             super().keyPressEvent(event)
+
+    def _go_to_list(self) -> None:
+        """The first list in view beside the box, however deep the two are laid out."""
+        around = self.parentWidget()
+        while around is not None:
+            for found in around.findChildren(QAbstractItemView):
+                if found.isVisible():
+                    found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                    if not found.currentIndex().isValid() and found.model() is not None:
+                        found.setCurrentIndex(found.model().index(0, 0))
+                    return
+            around = around.parentWidget()

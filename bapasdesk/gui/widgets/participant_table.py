@@ -29,6 +29,8 @@ class ParticipantTable(QTableView):
         super().__init__(parent)
         self._needed = 0
         self._clicked = QModelIndex()
+        self._landed: tuple[int, int] | None = None
+        """Row and column the cursor came to by itself, after a letter."""
         self._model = ParticipantModel(self)
         self.setModel(self._model)
         self.setItemDelegate(ChipDelegate(self))
@@ -101,12 +103,17 @@ class ParticipantTable(QTableView):
 
     def _handle_day(self, index: QModelIndex, event: QKeyEvent) -> bool:
         typed = _CLEAR if event.key() in _CLEARING_KEYS else MARKS.get(event.text().upper())
+        landed, self._landed = self._landed, None
+        if typed is None and event.key() not in _ENTER_KEYS:
+            return False
+        if typed is None and landed == (index.row(), index.column()):
+            return True  # as in a spreadsheet, Enter ends the letter; it must not leave out a row
         if typed is not None:
             self.marked.emit(index.row(), index.column(), typed)
-        elif event.key() not in _ENTER_KEYS:
-            return False
         if event.key() != Qt.Key.Key_Backspace:
             self._go_down(index)
+        if typed is not None:
+            self._landed = (self.currentIndex().row(), self.currentIndex().column())
         return True
 
     def _go_down(self, index: QModelIndex) -> None:

@@ -6,7 +6,7 @@ Left out, in words, where dist/ is not there; nothing of the source tree is seen
 import json
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ __all__ = ["display"]
 
 FROZEN = Path("dist", "BapasDesk").resolve()
 LONGEST_SECONDS = 240
+EXAMPLE_SESSIONS = 10
 PLACES = (
     "Beranda",
     "Mitra",
@@ -67,9 +68,16 @@ def run(environment: dict[str, str], *command: str) -> str:
     return done.stdout
 
 
-def listed(environment: dict[str, str], word: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(run(environment, "list", "clients", "--query", word, "--json"))
+def listed(environment: dict[str, str], kind: str, word: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run(environment, "list", kind, "--query", word, "--json"))
     return found
+
+
+def wait_until(come: Callable[[], bool]) -> None:
+    until = time.monotonic() + LONGEST_SECONDS
+    while not come():
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 def test_the_frozen_program_finds_its_own_parts(environment: dict[str, str]) -> None:
@@ -122,7 +130,47 @@ def test_a_client_is_entered_by_the_keys_and_every_place_is_seen(
     keys.press("Escape")
     assert shown.wait(LONGEST_SECONDS) == 0
     keys.close()
-    assert [row["name"] for row in listed(environment, "Rangka")] == ["Rangka Contoh"]
+    assert [row["name"] for row in listed(environment, "clients", "Rangka")] == ["Rangka Contoh"]
+
+
+@pytest.mark.xvfb
+def test_a_session_is_planned_a_form_is_locked_over_and_a_diagnosis_written(
+    display: str, shown: "subprocess.Popen[bytes]", environment: dict[str, str]
+) -> None:
+    """What an office does in its first days and a build can lack files for."""
+    keys = XKeyboard(display)
+    keys.wait_for("Beranda – BapasDesk", LONGEST_SECONDS)
+    keys.press("Control_L", "3")
+    keys.wait_for("Jadwal – BapasDesk", LONGEST_SECONDS)
+    keys.press("Control_L", "n")
+    keys.wait_for("Kegiatan", LONGEST_SECONDS)
+    time.sleep(1)  # courses and partners are read a moment after the title is there
+    keys.press("Down")
+    keys.press("Tab")
+    keys.press("Down")
+    keys.write("\t24-12-2026\t")
+    time.sleep(1)
+    keys.write("\n")
+    keys.wait_for("Kegiatan – BapasDesk", LONGEST_SECONDS)
+    keys.press("Control_L", "8")
+    keys.wait_for("Cadangan – BapasDesk", LONGEST_SECONDS)
+    keys.press("Alt_L", "d")
+    keys.wait_for("Simpan diagnosa ke", LONGEST_SECONDS)
+    keys.write(f"{environment['HOME']}\n")
+    keys.wait_for("Cadangan – BapasDesk", LONGEST_SECONDS)
+    wait_until(lambda: any(Path(environment["HOME"]).glob("diagnosa_*.zip")))
+    keys.press("Control_L", "4")
+    keys.wait_for("Klien – BapasDesk", LONGEST_SECONDS)
+    keys.press("Control_L", "n")
+    keys.wait_for("Klien", LONGEST_SECONDS)
+    keys.write("Setengah")
+    keys.press("Control_L", "l")
+    keys.wait_for("BapasDesk – Buka kantor", LONGEST_SECONDS)
+    keys.press("Escape")
+    assert shown.wait(LONGEST_SECONDS) == 0
+    keys.close()
+    assert listed(environment, "clients", "Setengah") == []
+    assert len(listed(environment, "sessions", "")) == EXAMPLE_SESSIONS + 1
 
 
 def test_sheets_pictures_and_backups_come_out_of_the_frozen_program(

@@ -252,6 +252,7 @@ class Application(QObject):
         self.window.closed.connect(self.quit)
         desk.drives = self._parts.drives
         desk.restore_requested.connect(self._restore_instead)
+        self.window.fit_screen()
         self.window.show()
         self.auto_lock.session.watch_window(int(self.window.winId()))
         desk.changed.connect(self._start_auto_lock)

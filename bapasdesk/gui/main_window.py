@@ -103,6 +103,11 @@ class MainWindow(QMainWindow):
         else:
             self.go(kind)
 
+    def fit_screen(self) -> None:
+        """Fills a screen that is smaller than the window: its bar at the bottom would be out of sight."""
+        if self.size().boundedTo(self.screen().availableSize()) != self.size():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.setValue("geometry", self.saveGeometry())
         self._remembered.sync()
@@ -244,9 +249,6 @@ class MainWindow(QMainWindow):
         self.ui.busy_bar.setVisible(bool(self._busy))
 
     def _restore_geometry(self) -> None:
-        """As it was left; the first time it fills a screen that is smaller than the form was drawn."""
-        geometry, screen = self._remembered.value("geometry"), self.screen().availableSize()
+        geometry = self._remembered.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        elif self.size().boundedTo(screen) != self.size():
-            self.setWindowState(Qt.WindowState.WindowMaximized)

@@ -13,6 +13,9 @@ _PAUSE_SECONDS = 0.03
 _VIEWABLE = 2
 _REVERT_TO_PARENT = 2
 _NOW = ctypes.c_ulong(0)
+_ErrorHandler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_go_on = _ErrorHandler(lambda display, error: 0)
+"""A window may go between being listed and being asked; Xlib's own handler would end the whole process."""
 
 
 class XKeyboard:
@@ -26,6 +29,7 @@ class XKeyboard:
         self._x.XStringToKeysym.restype = ctypes.c_ulong
         self._x.XDefaultRootWindow.restype = ctypes.c_ulong
         self._x.XInternAtom.restype = ctypes.c_ulong
+        self._x.XSetErrorHandler(_go_on)
         self._display = ctypes.c_void_p(self._x.XOpenDisplay(display.encode()))
         assert self._display.value, f"no X server at {display}"
 

@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from bapasdesk.config import OfficeFolder
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.jobs import Jobs
@@ -60,7 +58,6 @@ def draw_office(camera: Camera, office: Any) -> None:
     desk = Desk(office, camera.jobs, FakeMessages())
     camera.beside = desk.beside.jobs
     window = MainWindow(desk, lambda: None)
-    window.setWindowState(Qt.WindowState.WindowNoState)  # it would fill the small screen there is without one
     window.resize(*camera.size)
     window.show()
     for draw_part in PARTS:

@@ -5,6 +5,7 @@ take most of a second, and are read while the officer types the passphrase.
 """
 
 import gc
+import linecache
 import logging
 import os
 import sys
@@ -301,6 +302,8 @@ def _load_window() -> None:
 
     # Modules stay for good; left out, a collection on the GUI thread is over before anybody sees it.
     gc.freeze()
+    # PySide reads the source of every module to see whether it uses Qt, and Python keeps the lines: 15 MB.
+    linecache.clearcache()
 
 
 def _copy_and_close(office: "Office") -> None:

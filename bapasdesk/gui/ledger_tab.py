@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QMenu, QWidget
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow
+from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow, Paper
 from bapasdesk.domain.values import NumberState, SeriesKind
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.ledger_dialog import LedgerDialog, LedgerStep
@@ -21,7 +21,6 @@ from bapasdesk.gui.theme import Tone, icon
 from bapasdesk.services import agenda_book, extracts, ledger, prints
 from bapasdesk.services.agenda_book import state_text
 from bapasdesk.services.extracts import Extract
-from bapasdesk.services.papers import Paper
 
 _TONES = {
     NumberState.ISSUED: Tone.DONE,

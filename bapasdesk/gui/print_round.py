@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pdf_printing import PrintOrder, print_pdfs
 from bapasdesk.gui.widgets.progress import show_progress
 from bapasdesk.services import prints
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 
 QUESTION = "Sudah keluar dari printer?"
 

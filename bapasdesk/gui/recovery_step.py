@@ -5,13 +5,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.pdf_printing import ask_printer, print_pdfs
 from bapasdesk.gui.runner import RunWork
 from bapasdesk.gui.save_as import ask_where
 from bapasdesk.gui.widgets.recovery_code import in_rows, two_places
 from bapasdesk.services import papers
-from bapasdesk.services.papers import Paper
 
 _TITLE = "Lembar pemulihan"
 _FIELDS = ("first_group", "second_group")

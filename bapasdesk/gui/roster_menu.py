@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import roster
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.roster import Occasion
 
 TITLE = "Daftar nama panggilan"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.people import BatchReport, ParticipantRow
 from bapasdesk.domain.seating_rows import DropOutReport
 from bapasdesk.domain.session_steps import NextStep
@@ -35,7 +36,6 @@ from bapasdesk.services import (
 )
 from bapasdesk.services.import_attendance import attendance_kind
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 
 RIGHT_TO_ADVANCE = {
     ObligationKind.CERTIFICATE: Right.PEOPLE,

@@ -21,6 +21,8 @@ _LONGEST = 400
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ANSWERED = frozenset({_DISPLAY, _TOOLTIP, _ALIGNMENT, CHIP_ROLE})
+"""Of the eight roles a view asks of each cell; for the others no row is looked up."""
 _ALIGN_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ALIGN_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -108,7 +110,9 @@ class RowTableModel(_ColumnsModel[T]):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        row = self.row_at(index) if index.isValid() else None
+        if role not in _ANSWERED or not index.isValid():
+            return None
+        row = self.row_at(index)
         return None if row is None else self.columns[index.column()].cell(row, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -179,12 +183,13 @@ class PagedTableModel(_ColumnsModel[T]):
         return 0 if parent.isValid() else self._total
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
-        row = self.row_at(index)
+        number = index.row()
+        row = self.row_at(number)
         if row is not None:
             return self.columns[index.column()].cell(row, role)
-        self._want(index.row() // self._page_size)
+        self._want(number // self._page_size)
         return "…" if role == _DISPLAY else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

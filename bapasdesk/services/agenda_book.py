@@ -10,13 +10,12 @@ from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import copy_mark
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow
+from bapasdesk.domain.rows.papers import LedgerFilter, LedgerRow, Paper
 from bapasdesk.domain.trail import AGENDA_PRINTED, short_head
 from bapasdesk.domain.values import SeriesKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import EXAMPLE_NOTE
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on
 from bapasdesk.store.queries.audit import newest_seal

@@ -6,11 +6,11 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.trail import TrailFilter, TrailRow
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services.office import Office
 from bapasdesk.services.outgoing import fit_to_leave
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on
 from bapasdesk.store.queries import audit as queries

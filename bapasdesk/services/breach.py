@@ -10,6 +10,7 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
 from bapasdesk.domain.records.office import DataProtection, OfficeProfile
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.trail import BREACH_PRINTED
 from bapasdesk.domain.values import SignatoryRole
 from bapasdesk.errors import InvalidInput
@@ -17,7 +18,6 @@ from bapasdesk.services.extracts import affected
 from bapasdesk.services.list_files import Watch, write_list
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import place_and_date
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on
 from bapasdesk.services.signers import signed_by

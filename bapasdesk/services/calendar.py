@@ -11,13 +11,13 @@ from bapasdesk.domain.records.office import OfficeProfile, Venue
 from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.calendar import CalendarEntry, CalendarSpan, Move, MovePlan
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.sessions import SessionRow
 from bapasdesk.domain.trail import MONTH_PRINTED
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.domain.working_days import Closed, is_open, moved_days
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import EXAMPLE_NOTE
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.planning import closed_in, terms_with, warnings_in
 from bapasdesk.services.rights import needs
 from bapasdesk.services.series import along, closed_from, held_on, later_in, on_days

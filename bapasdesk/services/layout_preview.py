@@ -12,12 +12,12 @@ from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.sessions import Topic
 from bapasdesk.domain.values import CertificateStyle
 from bapasdesk.services import sessions
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import certificate_content
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries.clients import longest_named
 from bapasdesk.store.unit_of_work import UnitOfWork

@@ -1,7 +1,6 @@
 """The papers of a session as finished PDFs: the bytes that are shown, printed and saved are the same."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows.papers import PaperNumber
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.sessions import SessionDetail
 from bapasdesk.domain.values import RIGHT_TO_PRINT, PaperKind, PaperSize
 from bapasdesk.errors import RuleBroken
@@ -73,23 +72,6 @@ _ATTENDANCE_SHEETS = (
     PaperKind.ATTENDANCE_SHEET_STAFF,
 )
 _LETTERS_NAMED = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A finished PDF. `file_name` tells kind, date and session, never a person.
-
-    `warning` says in Indonesian which letters no typeface has, so that they print as a block; else empty.
-    `kind`, `session_id` and `numbers` say what to note once it has left the office; see `services.prints`.
-    """
-
-    file_name: str
-    pdf: bytes
-    warning: str = ""
-    kind: PaperKind | None = None
-    session_id: int | None = None
-    numbers: tuple[PaperNumber, ...] = ()
-    """In the order of the pages; each takes as many pages as the others."""
 
 
 @needs(Right.VIEW)

@@ -10,12 +10,12 @@ from bapasdesk.domain.pipeline import QUESTIONS
 from bapasdesk.domain.records.office import OfficeProfile
 from bapasdesk.domain.records.partners import Evaluation, Partner
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.recap import Recap, RecapRow
 from bapasdesk.domain.trail import PROFILE_PRINTED
 from bapasdesk.domain.values import EvaluationSide, RefusalReason
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import EXAMPLE_NOTE
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.pipeline import known_arguments
 from bapasdesk.services.rights import needs
 from bapasdesk.services.settings import letterhead_on

@@ -18,6 +18,7 @@ from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.records.sessions import Session
 from bapasdesk.domain.records.trail import Draft, TrashItem
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.trail import TrailRow
 from bapasdesk.domain.saved_filter import SavedFilter
 from bapasdesk.domain.values import SessionStatus, SignatoryRole
@@ -25,7 +26,6 @@ from bapasdesk.errors import InvalidInput, RuleBroken
 from bapasdesk.services import wishes
 from bapasdesk.services.office import Office
 from bapasdesk.services.paper_contents import place_and_date
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.person_outcomes import forget_outcomes, outcome_section
 from bapasdesk.services.protection import protection_of
 from bapasdesk.services.rights import needs

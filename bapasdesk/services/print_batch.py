@@ -6,11 +6,11 @@ from pathlib import Path
 
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import PrintStopped, RuleBroken
 from bapasdesk.services import papers
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 
 Progress = Callable[[int, int], None]

@@ -14,13 +14,12 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.papers import ArchivedPdf, PrintedNumber, PrintedPaper, SignedProof
 from bapasdesk.domain.rights import Right
-from bapasdesk.domain.rows.papers import Outstanding, PaperNumber, PrintRow, ProofRow
+from bapasdesk.domain.rows.papers import Outstanding, Paper, PaperNumber, PrintRow, ProofRow
 from bapasdesk.domain.trail import ARCHIVE_VIEWED, LOCKED_VIEWED, PAPER_PRINTED, PAPER_SAVED
 from bapasdesk.domain.values import RETURN_SIGNED, RIGHT_TO_PRINT, PaperKind, PrintChannel
 from bapasdesk.errors import DamagedFile, InvalidInput, RuleBroken
 from bapasdesk.services import copies
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.protection import names_somebody_gone
 from bapasdesk.services.rights import needs
 from bapasdesk.store.queries import prints as queries

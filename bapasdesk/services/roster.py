@@ -10,12 +10,12 @@ from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.trail import ROSTER_PRINTED
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import sessions
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.protection import frozen_ids
 from bapasdesk.services.rights import needs
 

@@ -12,12 +12,12 @@ from bapasdesk.domain.records.participants import Participant
 from bapasdesk.domain.records.partners import Partner
 from bapasdesk.domain.reports import Cell, Report, ReportColumn
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.people import ClientParticipation, FollowUpRow
 from bapasdesk.domain.trail import PERSON_PRINTED, REPORT_SAVED
 from bapasdesk.exchange.report_sheet import report_workbook
 from bapasdesk.services import reports
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.queries.clients import client_history

@@ -6,11 +6,11 @@ from unittest import mock
 from bapasdesk.documents.fonts import REPLACEMENT
 from bapasdesk.domain.checks import LONGEST_NAME
 from bapasdesk.domain.records.clients import Client
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import BapasError
 from bapasdesk.services import certificates, papers, participants, payments
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from tests.builders import make_session, mark
 from tests.documents.reading import MM, read
 from tests.faults.offices import new_office, opened

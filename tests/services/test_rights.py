@@ -12,12 +12,12 @@ from bapasdesk import services
 from bapasdesk.domain.records.office import Officer
 from bapasdesk.domain.records.trail import AuditEntry
 from bapasdesk.domain.rights import FIRST_OFFICER, RIGHTS, Right, Role, rights_of
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.trail import REFUSED
 from bapasdesk.domain.values import PaperKind
 from bapasdesk.errors import NotAllowed
 from bapasdesk.services import certificates, papers, payments, prints, session_papers
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from tests.builders import OFFICER, enrol, make_session, mark
 
 WITHOUT_A_DOOR = {"outgoing", "list_files", "participant_steps"}

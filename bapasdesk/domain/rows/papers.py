@@ -142,3 +142,20 @@ class Outstanding:
 
     count: int
     since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished PDF. `file_name` tells kind, date and session, never a person.
+
+    `warning` says in Indonesian which letters no typeface has, so that they print as a block; else empty.
+    `kind`, `session_id` and `numbers` say what to note once it has left the office; see `services.prints`.
+    """
+
+    file_name: str
+    pdf: bytes
+    warning: str = ""
+    kind: PaperKind | None = None
+    session_id: int | None = None
+    numbers: tuple[PaperNumber, ...] = ()
+    """In the order of the pages; each takes as many pages as the others."""

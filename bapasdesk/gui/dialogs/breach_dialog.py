@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.export_dialog import ExportDialog, outgoing_list
@@ -17,7 +18,6 @@ from bapasdesk.gui.widgets.form_guard import FormGuard, required_date
 from bapasdesk.services import breach
 from bapasdesk.services.breach import Breach
 from bapasdesk.services.extracts import affected
-from bapasdesk.services.papers import Paper
 
 _TEXTS = ("what", "how", "remedy")
 

@@ -10,6 +10,7 @@ from bapasdesk.domain.indonesian.dates import format_range
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.records.clients import Client
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.people import ClientParticipation
 from bapasdesk.domain.rows.sessions import CourseRow
 from bapasdesk.domain.seating import Wishes
@@ -25,7 +26,6 @@ from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.widgets.form_guard import FormGuard, optional_date
 from bapasdesk.gui.wishes_part import WishesPart
 from bapasdesk.services import clients, courses, seating_facts, wishes
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.training_record import save_training_record, training_record_paper
 
 _TEXTS = (

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.gui.dialogs.first_run_form import FIELDS, FirstRunForm
 from bapasdesk.gui.forms.first_run import Ui_FirstRun
@@ -19,7 +20,6 @@ from bapasdesk.gui.widgets.nip_note import watch_nips
 from bapasdesk.services import papers
 from bapasdesk.services.new_office import create_office
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 from bapasdesk.store.key_slots import Argon2Cost
 
 _OFFICER_STEP, _RECOVERY_STEP = 4, 5

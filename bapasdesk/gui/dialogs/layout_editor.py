@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QMenu, QWid
 from bapasdesk.documents.contents import CertificateContent
 from bapasdesk.domain.layout import Layout, PageSize, Side, keep_inside, kind_of
 from bapasdesk.domain.layout_image import LARGEST_IMAGE, make_image
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError, InvalidInput
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
@@ -25,7 +26,6 @@ from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.form_draft import FormDraft
 from bapasdesk.services import layout_preview, layouts
 from bapasdesk.services.layout_preview import LayoutPreview, Samples
-from bapasdesk.services.papers import Paper
 
 _PREVIEW_AFTER_MS = 150
 _PANEL_WIDTH = 320

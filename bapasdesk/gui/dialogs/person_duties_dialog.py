@@ -8,13 +8,13 @@ from bapasdesk.domain.indonesian.dates import format_date
 from bapasdesk.domain.person_rules import answer_due
 from bapasdesk.domain.records.clients import Client, ClientProtection
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.person_duties_dialog import Ui_PersonDutiesDialog
 from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.services import clients, person_duties, protection
-from bapasdesk.services.papers import Paper
 
 
 class PersonDutiesDialog(QDialog):

@@ -9,6 +9,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.person_rules import EXPORT_WARNING
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.preview_dialog import Ui_PreviewDialog
 from bapasdesk.gui.pdf_printing import NO_PRINTER, PrintOrder, ask_printer, has_printer
@@ -16,7 +17,6 @@ from bapasdesk.gui.print_round import PrintRound
 from bapasdesk.gui.save_as import ask_where
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import papers, prints
-from bapasdesk.services.papers import Paper
 
 _ZOOMS = (
     ("Lebar jendela", QPdfView.ZoomMode.FitToWidth, 1.0),

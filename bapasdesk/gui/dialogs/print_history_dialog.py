@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from bapasdesk.domain.indonesian.dates import short_date
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.numbering import copy_mark
-from bapasdesk.domain.rows.papers import PrintRow
+from bapasdesk.domain.rows.papers import Paper, PrintRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.print_history_dialog import Ui_PrintHistoryDialog
 from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.services import prints
-from bapasdesk.services.papers import Paper
 
 
 def _which(row: PrintRow) -> str:

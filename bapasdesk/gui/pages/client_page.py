@@ -10,6 +10,7 @@ from bapasdesk.domain.indonesian.dates import format_date, short_date
 from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
@@ -22,7 +23,6 @@ from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.table_models import Column, RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import client_history
-from bapasdesk.services.papers import Paper
 from bapasdesk.services.training_record import save_training_record, training_record_paper
 
 _KINDS = frozenset({"clients", "participants", "sessions", "follow_ups"})

@@ -12,6 +12,7 @@ from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import is_overdue
 from bapasdesk.domain.records.partners import ContactLogEntry, Evaluation, StageChange
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.partners import AgreementRow, PartnerDetail, PartnerProgress, SessionEvaluations
 from bapasdesk.domain.values import EvaluationSide, PartnerStage
 from bapasdesk.gui.desk import Desk
@@ -30,7 +31,6 @@ from bapasdesk.gui.theme import chip_style, colours, icon
 from bapasdesk.gui.tones import tone_of
 from bapasdesk.services import agreements, evaluations, extracts, partner_profile, partners, pipeline
 from bapasdesk.services.extracts import Extract
-from bapasdesk.services.papers import Paper
 
 _KINDS = frozenset({"partners", "sessions", "courses", "participants"})
 _DATE_WIDTH = 150

@@ -13,6 +13,7 @@ from bapasdesk.domain.indonesian.money import format_rupiah
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.pipeline import is_overdue
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.partners import PartnerRow
 from bapasdesk.domain.rows.sessions import CourseRow
 from bapasdesk.domain.values import PartnerStage
@@ -34,7 +35,6 @@ from bapasdesk.gui.tones import tone_of
 from bapasdesk.services import courses, extracts, partner_profile, partners, pipeline
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.import_partners import PARTNERS
-from bapasdesk.services.papers import Paper
 
 
 def _days(row: CourseRow) -> str:

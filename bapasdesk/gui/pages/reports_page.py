@@ -13,6 +13,7 @@ from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records.outcomes import OutcomeSettings
 from bapasdesk.domain.reports import Cell, Chart, Report
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.budget_dialog import BudgetDialog
 from bapasdesk.gui.dialogs.export_dialog import PAPER, PICTURE, SHEET, Outgoing
@@ -35,7 +36,6 @@ from bapasdesk.services import (
     sessions,
 )
 from bapasdesk.services.office import Office
-from bapasdesk.services.papers import Paper
 
 _KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses", "budget"})
 _ALL_YEARS = "Semua tahun"

@@ -10,6 +10,7 @@ from bapasdesk.domain.indonesian.dates import format_month, format_range
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.calendar import CalendarSpan
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.sessions import SessionRow
 from bapasdesk.domain.values import SessionStatus
 from bapasdesk.gui.calendar_moves import CalendarMoves
@@ -29,7 +30,6 @@ from bapasdesk.gui.widgets.calendar_view import CalendarMode
 from bapasdesk.services import calendar, extracts, sessions
 from bapasdesk.services.extracts import Extract
 from bapasdesk.services.import_sessions import SESSIONS
-from bapasdesk.services.papers import Paper
 
 _ALL_YEARS = "Semua tahun"
 _HOW_TO_MOVE = (

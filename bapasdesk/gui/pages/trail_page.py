@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
+from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.rows.trail import TrailFilter, TrailRow
 from bapasdesk.domain.trail import TrailKind
 from bapasdesk.gui.desk import Desk
@@ -17,7 +18,6 @@ from bapasdesk.gui.saved_filters import SavedFilters
 from bapasdesk.gui.table_models import Column, PagedTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import audit, extracts
-from bapasdesk.services.papers import Paper
 
 COLUMNS: tuple[Column[TrailRow], ...] = (
     Column("Waktu", lambda row: f"{row.at:%d-%m-%Y %H.%M.%S}", width=160),

@@ -28,6 +28,8 @@ _INDEXED = ("full_name", "register_number", "nik", "phone", "title_before", "tit
 """What the search index holds of a client."""
 _COMMON = 10_000
 """Hits from which a first page is likely full sooner by walking the names than by putting all in order."""
+_FEW = 400
+"""Hits up to which it is quicker to read them all than to go along the list."""
 _WALKED = 2_000
 """Rows walked at most; if they do not fill the page, the words sit close together and the index is asked."""
 _AFTER_ALL_LETTERS = "\U0010ffff"
@@ -47,14 +49,15 @@ def client_rows(
     order = (key.desc(), client.c.id.desc()) if descending else (key, client.c.id)
     if limit is None:
         return _read(work, filtered(select(client), text).order_by(*order).offset(offset))
-    rows = select(client).order_by(*order)
-    if offset == 0 and _is_common(work, text):
+    rows, hits = select(client).order_by(*order), _hits(work, text)
+    if offset == 0 and hits == _COMMON and text.isascii():  # those the walk and the index fold alike
         found = _read(work, _bearing(rows.limit(_WALKED), text).limit(limit))
         if len(found) == limit:
             return found
-    page = filtered(select(client.c.id), text).order_by(*order).offset(offset).limit(limit)
+    ids = select(client.c.id)
+    ids = _in_order(ids, text) if hits > _FEW else filtered(ids, text)
     # Only the page's own rows are read whole; what lies before it is counted off on the index.
-    return _read(work, rows.where(client.c.id.in_(page)))
+    return _read(work, rows.where(client.c.id.in_(ids.order_by(*order).offset(offset).limit(limit))))
 
 
 def longest_named(work: UnitOfWork) -> Client | None:
@@ -142,15 +145,18 @@ def filtered(query: Select[Any], text: str) -> Select[Any]:
     return query.where(client.c.id.in_(indexed_ids("client", typed)))
 
 
-def _is_common(work: UnitOfWork, text: str) -> bool:
-    """Whether so many clients bear the words that the first page is found sooner by walking the names.
-
-    Only for plain letters: those the walk and the search index fold alike.
-    """
-    if is_too_short(text) or not text.isascii():
-        return False
+def _hits(work: UnitOfWork, text: str) -> int:
+    """Clients who bear the words, as far as they are worth counting; 0 if the search index is not asked."""
+    if is_too_short(text):
+        return 0
     some = indexed_ids("client", text).limit(_COMMON).subquery()
-    return int(work.connection.execute(select(func.count()).select_from(some)).scalar_one()) == _COMMON
+    return int(work.connection.execute(select(func.count()).select_from(some)).scalar_one())
+
+
+def _in_order(ids: Select[Any], text: str) -> Select[Any]:
+    """Taken in the order of the list and held against the hits, for to put thousands of hits in order SQLite
+    would read each one's row. The sum keeps it from going by the hits."""
+    return ids.where((client.c.id + 0).in_(indexed_ids("client", text)))
 
 
 def _bearing(rows: Select[Any], text: str) -> Select[Any]:

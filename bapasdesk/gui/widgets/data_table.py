@@ -55,7 +55,7 @@ class DataTable(QTableView):
         super().showEvent(event)
         for number, column in enumerate(self._columns):
             if column.width is not None:
-                width = self.columnWidth(number) or column.width  # 0 while it is hidden
+                width = self.columnWidth(number) or column.width  # a hidden column says 0
                 self.setColumnWidth(number, max(width, self._title_width(number)))
         self._make_room()
 

@@ -12,6 +12,8 @@ _INK, _MUTED, _GRID = "#1B2430", "#5C6875", "#DFE3E8"
 _LABEL_GROUND = {"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
 _FONT_FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 _LONGEST_LINE = 34
+SCREEN_DPI = 110
+"""Of a screen that enlarges nothing."""
 _ROW_INCH = 0.42
 _SIDE_INCH = 0.27
 """Of bars side by side each is thinner than one that stands alone."""
@@ -19,7 +21,7 @@ _LETTER_SHARE = 0.011
 """What one letter of a number takes of the longest bar; in a shorter part it would cover its neighbours."""
 
 
-def draw(chart: Chart, form: str = "png", *, width: float = 8.0, dpi: int = 110) -> bytes:
+def draw(chart: Chart, form: str = "png", *, width: float = 8.0, dpi: int = SCREEN_DPI) -> bytes:
     """The picture as png, pdf or svg; `width` in inches, the height follows the number of bars."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # late: it costs half a second
     from matplotlib.figure import Figure
@@ -64,6 +66,9 @@ def _draw_bars(axes: Any, chart: Chart) -> None:
             bars = axes.barh(at, series.values, height=thick, left=start, **look)
         else:
             bars = axes.bar(at, series.values, width=thick, bottom=start, **look)
+        for bar, value in zip(bars, series.values, strict=True):
+            if not value:
+                bar.set_linewidth(0)  # the white edge of nothing would break the line behind it
         texts = [_number(value, series, longest) for value in series.values]
         kind = "center" if chart.stacked else "edge"
         axes.bar_label(

@@ -11,8 +11,12 @@ from bapasdesk.documents.paper import INK, MM, MUTED, Paper
 DOTS = "." * 44
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points from the lower left corner of the page."""
+SizedLine = tuple[str, float]
+"""A line and the size in points at which it fits."""
 _LEAST_ROOM = 1.5
 """Height for the pen, in sizes of the type, when a box is too low for more."""
+_LEAST_ON_ONE_LINE = 0.8
+"""A line of the role is set that much smaller at most; a longer one, such as a name, takes two lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,7 @@ def signatures_height(blocks: Sequence[SignatureBlock], style: SignatureStyle) -
     """From the top of the first line to the bottom of the last, the tallest block decides; 0 for none."""
     if not blocks:
         return 0.0
-    head = _head_lines(blocks)
+    head = _head_lines(blocks, style)
     foot = max(_foot_lines(block, style) for block in blocks)
     return head * style.leading + style.room + foot * style.leading
 
@@ -52,13 +56,12 @@ def draw_signatures(
     if not blocks:
         return top
     dated = any(block.place_and_date for block in blocks)
-    head = _head_lines(blocks)
+    head = _head_lines(blocks, style)
     name_y = top - head * style.leading - style.room - style.size
     for block, x in zip(blocks, centres, strict=True):
-        lines = _own_lines(block)
+        lines = _own_lines(block, style)
         lower = int(dated and not block.place_and_date and len(lines) < head)
-        for index, line in enumerate(lines, start=lower):
-            size = fit_size(line, fonts.SANS, style.size, style.width)
+        for index, (line, size) in enumerate(lines, start=lower):
             paper.text(x, top - style.size - index * style.leading, line, size=size, align="centre")
         _draw_name(paper, block, x, name_y, style)
     return top - signatures_height(blocks, style)
@@ -70,7 +73,7 @@ def draw_stamp_box(
     """Where the duty stamp goes among these blocks: beside the signature around `x`, which runs across it."""
     side_x, side_y = 26 * MM, 16 * MM
     left = x - style.width / 2
-    y = top - _head_lines(blocks) * style.leading - style.room / 2 - side_y / 2
+    y = top - _head_lines(blocks, style) * style.leading - style.room / 2 - side_y / 2
     paper.canvas.setDash(2, 2)
     paper.box(left, y, side_x, side_y, stroke=MUTED, line_width=0.5)
     paper.canvas.setDash()
@@ -98,12 +101,29 @@ def _name_lines(block: SignatureBlock, style: SignatureStyle) -> tuple[tuple[str
     return fit_lines(block.name, fonts.SANS_SEMIBOLD, style.size, style.width, 2)
 
 
-def _own_lines(block: SignatureBlock) -> tuple[str, ...]:
-    return ((block.place_and_date,) if block.place_and_date else ()) + block.role_lines
+def _own_lines(block: SignatureBlock, style: SignatureStyle) -> list[SizedLine]:
+    dated = [(block.place_and_date, _size_of(block.place_and_date, style))] if block.place_and_date else []
+    return dated + _role_lines(block, style)
 
 
-def _head_lines(blocks: Sequence[SignatureBlock]) -> int:
-    return max(len(_own_lines(block)) for block in blocks)
+def _role_lines(block: SignatureBlock, style: SignatureStyle) -> list[SizedLine]:
+    lines: list[SizedLine] = []
+    for line in block.role_lines:
+        size = _size_of(line, style)
+        if size < style.size * _LEAST_ON_ONE_LINE:
+            halves, size = fit_lines(line, fonts.SANS, style.size, style.width, 2)
+            lines += [(half, size) for half in halves]
+        else:
+            lines.append((line, size))
+    return lines
+
+
+def _size_of(line: str, style: SignatureStyle) -> float:
+    return fit_size(line, fonts.SANS, style.size, style.width)
+
+
+def _head_lines(blocks: Sequence[SignatureBlock], style: SignatureStyle) -> int:
+    return max(len(_own_lines(block, style)) for block in blocks)
 
 
 def _foot_lines(block: SignatureBlock, style: SignatureStyle) -> int:
@@ -116,14 +136,14 @@ def draw_signature_in(paper: Paper, block: SignatureBlock, box: Box, size: float
     A block without a date leaves its line free, so that boxes side by side have common baselines.
     """
     left, bottom, right, top = box
-    heads = len(block.role_lines) + 1
-    lines = heads + len(_name_lines(block, SignatureStyle(size=size, width=right - left))[0]) + 1
+    style = SignatureStyle(size=size, width=right - left)
+    lines = 1 + len(_role_lines(block, style)) + len(_name_lines(block, style)[0]) + 1
     size = min(size, (top - bottom) / (lines * 1.3 + _LEAST_ROOM))
     style = SignatureStyle(size=size, width=right - left)
     x = (left + right) / 2
-    for index, line in enumerate((block.place_and_date, *block.role_lines)):
+    dated = (block.place_and_date, _size_of(block.place_and_date, style))
+    for index, (line, fitted) in enumerate([dated, *_role_lines(block, style)]):
         if line:
-            fitted = fit_size(line, fonts.SANS, size, style.width)
             paper.text(x, top - size - index * style.leading, line, size=fitted, align="centre")
     names = len(_name_lines(block, style)[0])
     _draw_name(paper, block, x, bottom + size * 0.3 + names * style.leading, style)

@@ -125,14 +125,14 @@ def check_session(session: Session, days: Sequence[date]) -> None:
     _check_times(session)
 
 
-def check_name(text: str, field: str, what: str) -> None:
+def check_name(text: str, field: str, what: str, longest: int = LONGEST_NAME) -> None:
     """1-120 printable characters without spaces around them, as papers can print on one line."""
     if not text.strip():
         raise InvalidInput(f"{what} belum diisi.", field)
     if text != text.strip():
         raise InvalidInput(f"{what} diawali atau diakhiri spasi.", field)
-    if len(text) > LONGEST_NAME:
-        raise InvalidInput(f"{what} paling panjang {LONGEST_NAME} huruf.", field)
+    if len(text) > longest:
+        raise InvalidInput(f"{what} paling panjang {longest} huruf.", field)
     if not text.isprintable():
         raise InvalidInput(f"{what} berisi tanda yang tidak dapat dicetak.", field)
 

@@ -80,6 +80,11 @@ SUBJECTS = {
     "partner": "Mitra",
     "course": "Pelatihan",
     "session": "Kegiatan",
+    "layout": "Tata letak",
+    "apprenticeship": "Magang",
+    "agreement": "Perjanjian",
+    "contact_log_entry": "Kontak mitra",
+    "participant": "Peserta",
 }
 """What an entry can be about, by the word in the table."""
 SHORT_HEAD = 12

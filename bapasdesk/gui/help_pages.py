@@ -15,6 +15,9 @@ PICTURES = "gambar"
 """Folder beside the pages; `python -m tests.manual_pictures` draws them from the running program."""
 PICTURE = re.compile(rf"!\[[^]]*\]\({PICTURES}/([\w-]+)\.png\)\n*")
 
+_STAR = re.compile(r"^\* ", re.MULTILINE)
+"""Qt draws a dot before an entry that begins with a hyphen, before one with a star a ring like an o."""
+
 
 @dataclass(frozen=True, slots=True)
 class HelpPage:
@@ -25,7 +28,8 @@ class HelpPage:
     @property
     def text(self) -> str:
         """A picture that has not been drawn yet is left out, with nothing in its place."""
-        return PICTURE.sub(_if_drawn, asset("help", f"{self.name}.md").read_text(encoding="utf-8"))
+        source = asset("help", f"{self.name}.md").read_text(encoding="utf-8")
+        return PICTURE.sub(_if_drawn, _STAR.sub("- ", source))
 
     @property
     def pictures(self) -> tuple[str, ...]:

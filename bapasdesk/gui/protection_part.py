@@ -36,9 +36,6 @@ class ProtectionPart(QWidget):
 
     def _wire(self) -> None:
         ui, desk = self.ui, self._desk
-        for spin in (ui.lock_minutes, ui.retention_months):
-            # A style sheet's padding does not reach the line inside a spin box.
-            spin.lineEdit().setTextMargins(8, 0, 0, 0)
         for field in _FIELDS:
             connect_change(getattr(ui, field), self._check)
         ui.rename_in_papers.toggled.connect(lambda _: self._check())

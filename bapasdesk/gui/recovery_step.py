@@ -15,6 +15,8 @@ from bapasdesk.services import papers
 
 _TITLE = "Lembar pemulihan"
 _FIELDS = ("first_group", "second_group")
+_TITLES = ("&Kelompok", "Ke&lompok")
+"""A letter each; the numbers of two groups may end in the same digit."""
 
 
 class RecoveryStep:
@@ -36,8 +38,8 @@ class RecoveryStep:
         groups = tuple(code.split("-"))
         self.asked = two_places(groups)
         self._ui.code.setText(in_rows(groups))
-        for field, place in zip(_FIELDS, self.asked, strict=True):
-            getattr(self._ui, f"{field}_label").setText(f"Kelompok ke-&{place + 1}")
+        for field, title, place in zip(_FIELDS, _TITLES, self.asked, strict=True):
+            getattr(self._ui, f"{field}_label").setText(f"{title} ke-{place + 1}")
 
     def typed_back(self) -> str:
         """The code, once both groups stand in their fields; InvalidInput names the field that is wrong."""

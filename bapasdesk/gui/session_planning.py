@@ -58,6 +58,7 @@ class SessionPlanning(QObject):
         ui.venue_suggestion.clicked.connect(self._take_suggestion)
         ui.venue_suggestion.hide()
         ui.makes_up_for.addItem("Bukan kegiatan pengganti", None)
+        self._offer_missed()
         show_notes(ui.plan_notes, ())
         self._offer_known_names()
         self.show_series(is_new=True, later=0)
@@ -138,6 +139,11 @@ class SessionPlanning(QObject):
                 dates = format_range(one.starts_on, one.ends_on)
                 field.addItem(f"{dates} ({one.absent} tidak hadir)", one.session_id)
             field.setCurrentIndex(max(0, field.findData(chosen)))
+        self._offer_missed()
+
+    def _offer_missed(self) -> None:
+        """Only where there is something to make up for."""
+        field = self._ui.makes_up_for
         for widget in (field, self._ui.makes_up_for_label):
             widget.setVisible(field.count() > 1)
 

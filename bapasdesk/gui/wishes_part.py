@@ -27,7 +27,6 @@ class WishesPart(QWidget):
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         for status in _WORK:
             self.ui.work_status.addItem(label(status) or "tidak diketahui")
-        self.ui.dependants.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding stays outside
         self._wanted: tuple[int, ...] = ()
         self.offer_courses(())
         for field in (self.ui.work_status, *(getattr(self.ui, name) for name in _CHECKED)):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bapasdesk.charts.bars import draw
+from bapasdesk.charts.bars import SCREEN_DPI, draw
 from bapasdesk.domain.indonesian.dates import MONTHS
 from bapasdesk.domain.outcomes import LEAST_REACHED, OutcomeFigures, outcome_sentence
 from bapasdesk.domain.periods import Period
@@ -84,6 +84,6 @@ def _busiest(names: Sequence[str], values: Sequence[int], unit: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def png(chart: Chart) -> bytes:
-    """The picture for the screen; the same figures are not drawn twice."""
-    return draw(chart)
+def png(chart: Chart, scale: float = 1.0) -> bytes:
+    """The picture for a screen that enlarges `scale` times; the same figures are not drawn twice."""
+    return draw(chart, dpi=round(SCREEN_DPI * scale))

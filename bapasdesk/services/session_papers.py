@@ -35,6 +35,8 @@ SERIES: dict[PaperKind, SeriesKind] = {
 TEXT_PAPERS = tuple(SERIES)
 _BEFORE = (PaperKind.INVITATION, PaperKind.PARTNER_INVITATION, PaperKind.AGREEMENT)
 _LONGEST = 20_000
+_LONGEST_SUBJECT = 300
+"""Letters of a subject, which names a course and perhaps its partner, each of up to 120."""
 _NOTICE_DAYS = 7
 
 
@@ -141,7 +143,7 @@ def marked_content(work: UnitOfWork, paper: SessionPaper) -> TextPaperContent:
 
 def check_draft(paper: PaperDraft) -> None:
     """Raises InvalidInput, naming the field, for a paper that says nothing."""
-    check_name(paper.subject, "subject", "Judul atau hal")
+    check_name(paper.subject, "subject", "Judul atau hal", _LONGEST_SUBJECT)
     if not paper.body.strip():
         raise InvalidInput("Isi suratnya belum ditulis.", "body")
     if len(paper.body) > _LONGEST:

@@ -1,5 +1,6 @@
 """Certificates: one page a person, the name whole on one line, the code readable, nothing betrayed."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -32,6 +33,16 @@ def test_name_is_whole_on_one_line_inside_the_frame(name: str) -> None:
     assert len(found) == 1
     assert found[0][0].left >= INNER_EDGE
     assert found[0][-1].right <= page.width - INNER_EDGE
+
+
+def test_a_signer_s_long_institution_takes_two_lines_that_can_be_read() -> None:
+    institution = ("Perkumpulan Kelompok Masyarakat Contoh " * 4)[:119]
+    signer = replace(PARTNER, role_lines=("Ketua", institution))
+    (page,) = read(render_certificates([make_certificate(signatures=(signer,))]))
+    upper, lower = (line for line in page.lines if written(line) in institution and len(line) > 30)
+    assert f"{written(upper)} {written(lower)}" == institution.strip()
+    heights = [max(char.top - char.bottom for char in line) for line in (upper, lower)]
+    assert min(heights) > 5, "points from the lowest to the highest edge of a letter"
 
 
 def test_one_landscape_a4_page_a_person_in_order() -> None:

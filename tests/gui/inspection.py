@@ -7,16 +7,18 @@ start.
 """
 
 import json
+import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,8 +30,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QScrollArea,
     QStyle,
+    QStyleOptionComboBox,
     QStyleOptionFrame,
     QTabBar,
     QTableView,
@@ -39,6 +43,7 @@ from PySide6.QtWidgets import (
 from bapasdesk.config import OfficeFolder
 from bapasdesk.gui.theme import apply_theme
 from bapasdesk.gui.translator import IndonesianTranslator
+from bapasdesk.gui.widgets.long_choice import LongChoice
 from bapasdesk.services.demo import OFFICER, PASSPHRASE
 from bapasdesk.services.unlocking import open_office
 from tests.screenshots.camera import Camera
@@ -52,6 +57,10 @@ LINE_ICON = 24
 LEAST_CONTRAST = 4.5
 LEAST_FOR_SIGNS = 3.0
 ENLARGED = 2
+_NUMBER = re.compile(r"[\d.,:/% +–-]*\d[\d.,:/% +–-]*|Rp\S+|\d+/[\w/]+|\d{1,2} [A-Z][a-z]+ \d{4}")
+"""Dates, sums and numbers, also those of papers."""
+_CELL_EDGES = 10
+_ROWS_LOOKED_AT = 20
 SMOOTHING = 0.3
 """Contrast that the smoothing of letters still takes from thin strokes when they are enlarged."""
 
@@ -94,10 +103,12 @@ class Inspector(Camera):
                 *nameless(part),
                 *out_of_reach(part),
                 *clipped(part),
+                *crowded(part),
                 *pale(part, widget, image),
                 *self._unmarked_focus(part),
             ):
                 self.findings.append(Finding(name, check, _path(part), told))
+        self.findings.extend(Finding(name, "letter", _path(widget), told) for told in shared_letters(shown))
         self.findings.extend(Finding(name, "size", _path(widget), told) for told in too_large(widget))
 
     def _unmarked_focus(self, part: QWidget) -> Iterator[tuple[str, str]]:
@@ -147,6 +158,31 @@ def clipped(part: QWidget) -> Iterator[tuple[str, str]]:
         yield "cut", f"{part.geometry().getRect()} in {parent.size().toTuple()}"
 
 
+def crowded(part: QWidget) -> Iterator[tuple[str, str]]:
+    """A picture drawn for a coarser screen, a number at the edge of its box, a list that scrolls sideways."""
+    drawn = part.pixmap() if isinstance(part, QLabel) else QPixmap()
+    if not drawn.isNull() and drawn.devicePixelRatio() < part.devicePixelRatioF():
+        yield "blurred", f"{drawn.devicePixelRatio()} on {part.devicePixelRatioF()}"
+    if isinstance(part, QAbstractSpinBox) and part.lineEdit().textMargins().left() == 0:
+        yield "edge", part.text()
+    if isinstance(part, QListView) and not _is_inner(part) and part.horizontalScrollBar().isVisible():
+        yield "sideways", part.accessibleName()
+
+
+def shared_letters(shown: Sequence[QWidget]) -> Iterator[str]:
+    """Alt and a letter that two things answer to reaches neither at once."""
+    bearers: dict[str, str] = {}
+    for part in shown:
+        text = part.text() if isinstance(part, QAbstractButton) else ""
+        if isinstance(part, QLabel) and part.buddy() is not None and part.buddy().isEnabled():
+            text = part.text()
+        letter = QKeySequence.mnemonic(text).toString() if part.isEnabled() else ""
+        if letter and letter in bearers:
+            yield f"{letter}: {bearers[letter]} and {text}"
+        elif letter:
+            bearers[letter] = text
+
+
 def _cut_label(label: QLabel) -> Iterator[str]:
     if not label.text():
         return
@@ -157,11 +193,23 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         yield f"{label.text()[:60]}: {needed.toTuple()} in {label.size().toTuple()}"
 
 
-def _cut_button(part: QAbstractButton | QComboBox) -> Iterator[str]:
-    text = part.currentText() if isinstance(part, QComboBox) else part.text()
+def _cut_button(part: QAbstractButton) -> Iterator[str]:
+    text = part.text()
     needed = part.sizeHint().width()
     if text and (needed > part.width() + 1 or part.fontMetrics().height() > part.height()):
         yield f"{text}: {needed} in {part.size().toTuple()}"
+
+
+def _cut_choice(box: QComboBox) -> Iterator[str]:
+    """Its words; a hint of its line is told with the other lines."""
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, box).width()
+    text = box.shown_text() if isinstance(box, LongChoice) else box.currentText()
+    needed = box.fontMetrics().horizontalAdvance(text)
+    if needed > room or box.fontMetrics().height() > box.height():
+        yield f"{text}: {needed} in {room}"
 
 
 def _cut_tabs(bar: QTabBar) -> Iterator[str]:
@@ -178,6 +226,20 @@ def _cut_titles(table: QTableView) -> Iterator[str]:
             yield f"column {text}: {needed} in {header.sectionSize(place)}"
 
 
+def _cut_cells(table: QTableView) -> Iterator[str]:
+    """A name may end in dots; a date, a sum or a number without its end says something else."""
+    model = table.model()
+    for row in range(min(_ROWS_LOOKED_AT, model.rowCount())):
+        for column in range(model.columnCount()):
+            text = str(model.index(row, column).data() or "")
+            needed, room = (
+                table.fontMetrics().horizontalAdvance(text) + _CELL_EDGES,
+                table.columnWidth(column),
+            )
+            if _NUMBER.fullmatch(text) and needed > room and not table.isColumnHidden(column):
+                yield f"{text}: {needed} in {room}"
+
+
 def _cut_hint(line: QLineEdit) -> Iterator[str]:
     hint = "" if line.text() else line.placeholderText()
     option = QStyleOptionFrame()
@@ -191,8 +253,8 @@ def _cut_hint(line: QLineEdit) -> Iterator[str]:
 _TEXTS: dict[type[QWidget], Callable[[Any], Iterator[str]]] = {
     QLabel: _cut_label,
     QAbstractButton: _cut_button,
-    QComboBox: _cut_button,
-    QTableView: _cut_titles,
+    QComboBox: _cut_choice,
+    QTableView: lambda table: chain(_cut_titles(table), _cut_cells(table)),
     QLineEdit: _cut_hint,
 }
 

@@ -5,14 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from bapasdesk.domain.outcomes import Outcome
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.client_dialog import ClientDialog
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.pages.client_page import ClientPage
 from bapasdesk.gui.pages.clients_page import ClientsPage
-from bapasdesk.services import clients
+from bapasdesk.services import clients, follow_up
 from bapasdesk.services.office import Office
-from tests.builders import enrol, make_session, mark
+from tests.builders import closed_session, enrol, make_session, mark, questions
 from tests.gui.fake_messages import FakeMessages
 from tests.gui.settling import click, settle_typed, texts
 
@@ -42,6 +43,15 @@ def test_everything_stands_on_one_page(desk: Desk, page: ClientPage) -> None:
     ui.kind.setCurrentText("Uang")
     ui.kind.activated.emit(ui.kind.currentIndex())
     assert ui.empty.isVisible()
+
+
+def test_the_last_outcome_keeps_its_proper_names(desk: Desk, office: Office, page: ClientPage) -> None:
+    session_id = closed_session(office, "Budi Contoh")
+    asked = questions(office, session_id)[0]
+    follow_up.answer(office, asked.id, Outcome.OFFICE_BUSINESS)
+    page.show_client(next(row.id for row in clients.rows(office) if row.name == "Budi Contoh"))
+    settle_typed(desk)
+    assert page.ui.sentence.text().endswith("Hasil terakhir: usaha difasilitasi Bapas.")
 
 
 def test_enter_opens_the_session_and_a_change_is_read_anew(

@@ -11,14 +11,39 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+    QTabBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.gui.help_pages import HELP_PAGES, SCREENS
+from bapasdesk.gui.widgets.long_choice import LongChoice
+from bapasdesk.gui.widgets.spin_box import SpinBox
 from bapasdesk.services.demo import build_demo_office
 from tests.builders import FAST_COST
-from tests.gui.inspection import clipped, nameless, out_of_reach, painted, pale, too_large
+from tests.gui.inspection import (
+    clipped,
+    crowded,
+    nameless,
+    out_of_reach,
+    painted,
+    pale,
+    shared_letters,
+    too_large,
+)
 
 LOOKS = (("1", "light"), ("2", "dark"))
 """Scale and colours; the smallest window at each."""
@@ -118,6 +143,17 @@ def test_the_inspection_finds_cut_texts(board: QWidget) -> None:
     assert list(too_large(board)) != []
 
 
+def test_the_inspection_finds_a_date_without_its_end_but_lets_a_name_be_shortened(board: QWidget) -> None:
+    table = QTableWidget(1, 2)
+    table.setHorizontalHeaderLabels(["", ""])
+    table.horizontalHeader().setMinimumSectionSize(20)
+    for column, text in enumerate(("Nama yang panjang", "13-09-2023")):
+        table.setItem(0, column, QTableWidgetItem(text))
+        table.setColumnWidth(column, 50)
+    found = [told for check, told in clipped(shown(board, table)) if check == "clipped"]
+    assert [told.split(":")[0] for told in found] == ["13-09-2023"]
+
+
 def test_the_inspection_finds_pale_text(board: QWidget) -> None:
     label = QLabel("Teks pucat")
     shown(board, label)
@@ -125,3 +161,37 @@ def test_the_inspection_finds_pale_text(board: QWidget) -> None:
     assert [check for check, _ in pale(label, board, painted(board))] == ["contrast"]
     label.setStyleSheet("color: #1B2430; background: #FFFFFF; font-size: 14pt;")
     assert list(pale(label, board, painted(board))) == []
+
+
+def test_the_inspection_finds_what_is_blurred_at_the_edge_or_scrolls_sideways(
+    board: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    label, rows = QLabel(), QListWidget()
+    label.setPixmap(QPixmap(8, 8))
+    monkeypatch.setattr(label, "devicePixelRatioF", lambda: 2.0)
+    rows.addItem("Judul halaman yang lebih panjang daripada daftarnya")
+    rows.setFixedWidth(90)
+    parts = [shown(board, part) for part in (label, QSpinBox(), rows, SpinBox())]
+    QApplication.processEvents()
+    assert [check for part in parts for check, _ in crowded(part)] == ["blurred", "edge", "sideways"]
+
+
+def test_the_inspection_finds_a_letter_that_two_things_answer_to(board: QWidget) -> None:
+    field, label, button = QLineEdit(), QLabel("&Petugas"), QPushButton("&Pulihkan")
+    label.setBuddy(field)
+    parts = [shown(board, part) for part in (label, field, button)]
+    assert list(shared_letters(parts)) == ["Alt+P: &Petugas and &Pulihkan"]
+    button.setText("P&ulihkan")
+    assert list(shared_letters(parts)) == []
+
+
+def test_a_long_choice_ends_in_dots_and_is_told_whole(board: QWidget) -> None:
+    name = "524113 Transport lokal peserta menurut daftar panjang"
+    cut, long = QComboBox(), LongChoice()
+    for box in (cut, long):
+        box.addItem(name)
+        box.setFixedWidth(160)
+        shown(board, box)
+    assert "clipped" in dict(clipped(cut))
+    assert "clipped" not in dict(clipped(long))
+    assert long.shown_text().endswith("…") and long.toolTip() == name

@@ -1,6 +1,7 @@
 """Tindak Lanjut and Laporan in the window: calls by keyboard alone, reports on the screen and in files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,22 @@ def test_calls_are_worked_off_without_the_mouse(
     assert (rows["Budi Contoh"].outcome, rows["Budi Contoh"].tries) == (None, 1)
     assert rows["Citra Contoh"].outcome == Outcome.OTHER_WORK
     assert page.model.rowCount() == 0 and page.ui.empty.isVisible()
+
+
+def test_the_call_screen_has_room_for_the_longest_name(
+    office: Office, clock: FixedClock, desk: Desk, show: Open
+) -> None:
+    closed_session(office, ("Muhammad Contohwibowo " * 6)[:120].strip())
+    known = follow_up.settings(office)
+    follow_up.save_settings(office, replace(known, script="Boleh berbicara dengan {nama}? " * 6))
+    clock.move(days=35)
+    page: FollowUpPage = show(FollowUpPage)
+    page.call(0)
+    dialog: Any = page.dialog
+    desk.jobs.wait_until_idle(10_000)
+    QTest.qWait(10)
+    needed = dialog.layout().totalMinimumHeightForWidth(dialog.width())
+    assert needed <= dialog.height() <= 680
 
 
 def test_letters_and_digits_go_into_the_note_while_it_is_written(

@@ -248,7 +248,7 @@ def test_a_certificate_is_made_void_from_the_menu(driver: Driver, messages: Fake
     )
     driver.settle()
     assert driver.shown(0, column_of(driver, ObligationKind.CERTIFICATE)) == "belum"
-    driver.page.ui.tabs.setCurrentIndex(1)
+    driver.page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
     states = {one.number: one.void_reason for one in driver.page.numbers.rows}
     assert states["001/SERT/VI/2023"] == "nama salah tulis"
 
@@ -354,7 +354,7 @@ def test_every_paper_is_shown_from_its_card(driver: Driver, kind: PaperKind) -> 
     driver.page.refresh()
     driver.settle()
     button = driver.page.ui.papers.button(kind)
-    driver.page.ui.tabs.setCurrentIndex(1)
+    driver.page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
     driver.click(button)
     if kind in TEXT_PAPERS:
         dialog: Any = driver.page.actions_.dialog
@@ -368,7 +368,7 @@ def test_every_paper_is_shown_from_its_card(driver: Driver, kind: PaperKind) -> 
 
 def test_a_list_is_drawn_for_the_paper_chosen_for_this_print(driver: Driver) -> None:
     page = driver.page
-    page.ui.tabs.setCurrentIndex(1)
+    page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
     heights = []
     for choice in range(3):
         page.ui.paper_size.setCurrentIndex(choice)
@@ -383,7 +383,7 @@ def test_a_list_is_drawn_for_the_paper_chosen_for_this_print(driver: Driver) -> 
 def test_an_issued_letter_is_made_void_and_written_anew(driver: Driver, messages: FakeMessages) -> None:
     session_papers.issue(driver.desk.office, driver.session_id, PaperKind.INVITATION)
     driver.page.refresh()
-    driver.page.ui.tabs.setCurrentIndex(1)
+    driver.page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
     driver.settle()
     row = driver.page.ui.papers
     assert row.state_text(PaperKind.INVITATION).startswith("001/SRT/")
@@ -404,9 +404,15 @@ def test_differences_of_the_settlement_are_told_by_name(driver: Driver, messages
         )
         work.commit()
     page.refresh()
-    page.ui.tabs.setCurrentIndex(1)
+    page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
     driver.settle()
     assert page.ui.papers.state_text(PaperKind.SETTLEMENT) == "1 hal belum cocok"
     driver.click(page.ui.papers.button(PaperKind.SETTLEMENT))
     assert "Budi: dibayar untuk 19 Juni 2023, tetapi tidak hadir" in messages.errors[-1]
     assert page.actions_.preview is None
+
+
+def test_who_waits_for_a_seat_stands_beside_those_who_have_one(driver: Driver) -> None:
+    tabs = driver.page.ui.tabs
+    titles = [tabs.tabText(place) for place in range(tabs.count())]
+    assert titles == ["Peserta", "Daftar tunggu", "Dokumen", "Anggaran", "Hasil", "Riwayat"]

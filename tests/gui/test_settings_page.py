@@ -311,6 +311,8 @@ def test_a_new_recovery_code_counts_only_once_two_groups_are_typed_back(
     desk.jobs.wait_until_idle()
     dialog = opened(page, RecoveryCodeDialog)
     assert not dialog.ui.save_button.isEnabled()
+    titles = [dialog.ui.first_group_label.text(), dialog.ui.second_group_label.text()]
+    assert [title.split()[0] for title in titles] == ["&Kelompok", "Ke&lompok"], "digits would clash"
     groups = "".join(dialog.ui.code.text().split())
     code = [groups[at : at + 5] for at in range(0, len(groups), 5)]
     for field, place in zip((dialog.ui.first_group, dialog.ui.second_group), dialog.asked, strict=True):

@@ -126,9 +126,13 @@ def test_a_column_that_gave_way_comes_back_as_wide_as_it_is_to_be(qtbot: QtBot) 
 def test_a_long_text_in_a_form_shows_how_it_begins(qtbot: QtBot) -> None:
     form = QWidget()
     qtbot.addWidget(form)
-    first, second = QLineEdit("Dinas Contoh", form), QLineEdit("Dinas Contoh Rekaan " * 6, form)
+    first = QLineEdit("Dinas Contoh", form)
+    at_once, by_a_job = QLineEdit("Dinas Contoh Rekaan " * 6, form), QLineEdit(form)
     show_beginnings(form)
-    assert (first.cursorPosition(), second.cursorPosition()) == (12, 0), "one goes on typing in the first"
+    by_a_job.setText("Dinas Contoh Rekaan " * 6)
+    assert [line.cursorPosition() for line in (first, at_once, by_a_job)] == [len("Dinas Contoh"), 0, 0]
+    QTest.keyClicks(at_once, "UPT ")
+    assert at_once.text().startswith("UPT Dinas"), "typing moves nothing"
 
 
 def test_a_new_passphrase_shows_its_strength_and_must_be_repeated(qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ def draw_clients(camera: Camera, window: Any) -> None:
     dialog.ui.nik.setText("12345")
     dialog.ui.nik.editingFinished.emit()
     camera.take("klien-formulir", dialog)
-    dialog.ui.tabs.setCurrentIndex(1)
+    dialog.ui.tabs.setCurrentIndex(dialog.ui.tabs.count() - 1)
     camera.take_dialog("klien-riwayat", dialog)
     _draw_import(camera, page)
     page.ui.table.selectRow(0)

@@ -1,5 +1,6 @@
 """The trail: what was seen, printed and taken out is in it, it can be searched, and edits show."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,8 +9,10 @@ from sqlalchemy import text
 
 from bapasdesk.domain import trail
 from bapasdesk.domain.periods import Period
+from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.trail import TrailFilter, TrailRow
 from bapasdesk.domain.trail import TrailKind
+from bapasdesk.domain.trash import KINDS
 from bapasdesk.domain.values import ClientKind, PaperKind
 from bapasdesk.errors import RuleBroken
 from bapasdesk.services import (
@@ -186,3 +189,13 @@ def test_every_list_of_a_session_bears_the_seal_it_was_made_under(office: Office
     seal = audit.head(office)
     said = whole_text(papers.make(office, kind, session_id).pdf)
     assert f"Segel jejak {seal} · Halaman 1 dari 1" in said
+
+
+def test_what_an_entry_is_about_is_always_an_indonesian_word() -> None:
+    """The word in the table is English, and would stand on the printed trail as it is."""
+    source = "\n".join(path.read_text(encoding="utf-8") for path in Path("bapasdesk/services").glob("*.py"))
+    recorded = set(re.findall(r"\brecord\([^,()]+, \"(\w+)\"", source))
+    recorded |= set(re.findall(r"told=lambda \w+, \w+: \(\"(\w+)\"", source))
+    recorded |= {name for name, kind in KINDS.items() if kind.right != Right.SETTINGS}
+    assert {"client", "session", "layout"} <= recorded
+    assert recorded - set(trail.SUBJECTS) == set()

@@ -241,6 +241,15 @@ def test_the_file_itself_keeps_an_issued_paper(office: Office, session_id: int, 
         work.connection.execute(text(f"UPDATE session_paper SET {change}"))
 
 
+def test_letters_for_a_course_of_the_longest_name_are_issued_whole(office: Office) -> None:
+    course = ("Pengolahan Hasil Perikanan Contoh " * 4)[:119].strip()
+    made = make_session(office, days=DAYS, course_id=make_course(office, course))
+    enrol(office, made, "Budi Contoh")
+    session_papers.issue(office, made, PaperKind.INVITATION)
+    (letter,) = texts(papers.make(office, PaperKind.INVITATION, made).pdf)
+    assert f"Undangan mengikuti Pelatihan {course}" in " ".join(letter.split())
+
+
 def test_empty_texts_are_refused_and_nothing_is_numbered(office: Office, session_id: int) -> None:
     draft = session_papers.draft(office, session_id, PaperKind.REPORT)
     for wrong in (replace(draft, body=" \n "), replace(draft, subject=""), replace(draft, body="x" * 20_001)):

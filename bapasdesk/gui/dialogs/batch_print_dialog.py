@@ -29,7 +29,13 @@ COLUMNS: tuple[Column[SessionRow], ...] = (
     ),
     Column("Pelatihan", lambda row: row.course),
     Column("Mitra", lambda row: row.partner),
-    Column("Peserta", lambda row: str(row.participants), lambda row: row.participants, width=80),
+    Column(
+        "Peserta",
+        lambda row: str(row.participants),
+        lambda row: row.participants,
+        align_right=True,
+        width=80,
+    ),
 )
 
 

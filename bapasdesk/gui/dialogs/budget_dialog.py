@@ -45,7 +45,6 @@ class BudgetDialog(QDialog):
         """The form opened last."""
         ui = self.ui
         ui.lines.set_columns(COLUMNS)
-        ui.year.lineEdit().setTextMargins(8, 0, 0, 0)
         ui.year.setValue(desk.office.today().year)
         ui.empty.set_content(
             "wallet-outline",

@@ -27,8 +27,6 @@ class BudgetLineDialog(QDialog):
         self._id = known.id if known else 0
         for form in ReceiptForm:
             self.ui.receipt_form.addItem(label(form))
-        # A style sheet's padding does not reach the line inside a spin box.
-        self.ui.year.lineEdit().setTextMargins(8, 0, 0, 0)
         self.ui.year.setValue(known.year if known else year)
         if known is not None:
             self._fill(known)

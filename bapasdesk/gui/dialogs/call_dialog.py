@@ -19,6 +19,7 @@ from bapasdesk.domain.rows.people import FollowUpRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.forms.call_dialog import Ui_CallDialog
 from bapasdesk.gui.widgets.form_draft import FormDraft
+from bapasdesk.gui.widgets.form_guard import grow_to_fit
 from bapasdesk.services import follow_up
 
 _NOT_SAID = "tidak ditanyakan"
@@ -181,3 +182,4 @@ class CallDialog(QDialog):
         for name, word in words.items():
             said = said.replace(f"{{{name}}}", word)
         self.ui.script_label.setText(said)
+        grow_to_fit(self)

@@ -39,7 +39,6 @@ class CheckInDialog(QDialog):
             "Tidak ada yang cocok",
             "Di sini tampil peserta yang masih akan ditanya.",
         )
-        self.ui.day.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         desk.gate(Right.PEOPLE, self.ui.save_button)
         self._wire()
         self._read()

@@ -36,6 +36,7 @@ class CorrectionDialog(QDialog):
         self._desk, self._payment_id = desk, payment_id
         self.setWindowTitle(f"Koreksi pembayaran – {name}")
         self.ui.direction.addItems(_DIRECTIONS)
+        self._show_days(False)  # before the guard makes room for what is in view
         desk.gate(Right.PAY, self.ui.save_button)
         self.guard = FormGuard(
             self,
@@ -71,10 +72,13 @@ class CorrectionDialog(QDialog):
     def _ask_for(self, direction: int) -> None:
         """Days are chosen only to be given back, and then say the amount by themselves."""
         by_days = direction == GIVE_BACK_DAYS
-        for widget in (self.ui.label_days, self.ui.days):
-            widget.setVisible(by_days)
+        self._show_days(by_days)
         self.ui.amount.setReadOnly(by_days)
         self._sum_up()
+
+    def _show_days(self, shown: bool) -> None:
+        for widget in (self.ui.label_days, self.ui.days):
+            widget.setVisible(shown)
 
     def _sum_up(self) -> None:
         if self.ui.direction.currentIndex() == GIVE_BACK_DAYS:

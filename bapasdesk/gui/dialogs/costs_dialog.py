@@ -82,11 +82,7 @@ class CostsDialog(QDialog):
         line.addItem("seperti kegiatannya", None)
         for known in lines:
             line.addItem(f"{known.code}, {known.year}", known.id)
-        for choice in (basis, line):
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(16)
-        # A style sheet's padding does not reach the line inside a spin box.
-        getattr(self.ui, f"quantity_{kind.value}").lineEdit().setTextMargins(8, 0, 0, 0)
+        line.setMinimumContentsLength(16)
 
     def _fill(self, one: SessionCost) -> None:
         ui, kind = self.ui, one.kind.value

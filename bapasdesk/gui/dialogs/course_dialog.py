@@ -41,8 +41,6 @@ class CourseDialog(QDialog):
             self.ui.method.addItem(label(method) if method else "belum ditentukan")
         self._method: TrainingMethod | None = None
         self._fill(Course(name=""), (), None)
-        for number in (self.ui.lesson_hours, self.ui.days_to_income):
-            number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._course, self._save)
         self.guard.keep_draft(desk, self._id)
         self.ui.topics.changed.connect(self._sum_up)

@@ -32,7 +32,7 @@ DEMAND_COLUMNS: tuple[Column[CourseDemand], ...] = (
         tooltip=lambda row: f"{row.never} di antaranya belum pernah dapat kursi pelatihan apa pun",
         spare=2,
     ),
-    Column("Terlama sejak", lambda row: _day(row.longest_since), width=130, spare=1),
+    Column("Terlama sejak", lambda row: _day(row.longest_since), width=110, spare=1),
     Column(
         "Mitra",
         lambda row: f"{row.partners} mitra" if row.partners else "belum ada",

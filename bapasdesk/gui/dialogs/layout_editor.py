@@ -28,7 +28,7 @@ from bapasdesk.services import layout_preview, layouts
 from bapasdesk.services.layout_preview import LayoutPreview, Samples
 
 _PREVIEW_AFTER_MS = 150
-_PANEL_WIDTH = 300
+_PANEL_WIDTH = 320
 _SIDES = {Side.FRONT: "Depan", Side.BACK: "Belakang"}
 _SAMPLES = {"real": "Peserta terakhir", "longest": "Nama terpanjang"}
 _PAGES = {

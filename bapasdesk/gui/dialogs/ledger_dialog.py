@@ -82,9 +82,6 @@ class LedgerDialog(QDialog):
         today = self._desk.office.today()
         self.ui.on.set_value(today)
         self.ui.year.setValue(today.year)
-        for box in (self.ui.year, self.ui.count, self.ui.first):
-            # A style sheet's padding does not reach the line inside a spin box.
-            box.lineEdit().setTextMargins(8, 0, 0, 0)
 
     def _kind(self) -> SeriesKind:
         return list(SeriesKind)[self.ui.kind.currentIndex()]

@@ -25,9 +25,6 @@ class PaymentPartsDialog(QDialog):
         self.ui = Ui_PaymentPartsDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
         self._session_id = session_id
-        for row in _ROWS:
-            # A style sheet's padding does not reach the line inside a spin box.
-            getattr(self.ui, f"tax_percent_{row}").lineEdit().setTextMargins(8, 0, 0, 0)
         desk.gate(Right.PLAN, self.ui.save_button)
         self.guard = FormGuard(
             self,

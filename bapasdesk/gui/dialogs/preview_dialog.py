@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSettings, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -100,6 +100,11 @@ class PreviewDialog(QDialog):
 
     def _zoom(self, choice: int) -> None:
         _, mode, factor = _ZOOMS[choice]
+        is_all_in_view = mode == QPdfView.ZoomMode.FitInView and self.document.pageCount() == 1
+        policy = Qt.ScrollBarPolicy
+        self.view.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if is_all_in_view else policy.ScrollBarAsNeeded
+        )
         self.view.setZoomMode(mode)
         self.view.setZoomFactor(factor)
 

@@ -180,15 +180,10 @@ class RestoreDialog(QDialog):
         asking: tuple[QWidget, ...] = (ui.loss, ui.word_label, ui.word)
         for widget in asking:
             widget.setVisible(self._looked)
-        inputs: tuple[QWidget, ...] = (
-            ui.file_button,
-            ui.officer,
-            ui.passphrase,
-            ui.recovery_code,
-            ui.word,
-        )
+        ui.file_button.setEnabled(not self._busy)
+        inputs: tuple[QWidget, ...] = (ui.officer, ui.passphrase, ui.recovery_code, ui.word)
         for widget in inputs:
-            widget.setEnabled(not self._busy)
+            widget.setEnabled(self._file is not None and not self._busy)
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -49,7 +49,6 @@ class SeatChoiceDialog(QDialog):
         self.model = RowTableModel[RankedRow](COLUMNS, self)
         self.ui.table.show_model(self.model, COLUMNS)
         self.ui.table.setSelectionMode(self.ui.table.SelectionMode.ExtendedSelection)
-        self.ui.how_many.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding stays outside
         desk.gate(Right.SETTINGS, self.ui.weights_button)
         self._wire()
         self._tell()

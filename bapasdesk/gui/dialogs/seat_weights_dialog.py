@@ -18,8 +18,6 @@ class SeatWeightsDialog(QDialog):
         super().__init__(parent)
         self.ui = Ui_SeatWeightsDialog()
         self.ui.setupUi(self)  # type: ignore[no-untyped-call, unused-ignore]
-        for field in self._boxes.values():
-            field.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding stays outside
         self._fill(SeatWeights())
         run = partial(desk.run, announce=("seat_weights",))
         save = partial(seat_choice.save_weights, desk.office)

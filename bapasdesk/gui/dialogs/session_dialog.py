@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from bapasdesk.domain.checks import check_session
 from bapasdesk.domain.indonesian.dates import format_long_date, format_range, parse_range
@@ -94,8 +94,6 @@ class SessionDialog(QDialog):
         self._partners: tuple[PartnerRow, ...] = ()
         self._own_closed: dict[date, str] = {}
         self._fill_choices()
-        for number in (self.ui.seats, self.ui.lesson_hours, self.ui.times):
-            number.lineEdit().setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
         self.budget = SessionBudget(self, self.ui, desk, session_id)
         self.guard = FormGuard(self, self.ui, _FIELDS, desk.run, self._session, self._save)
         self.guard.keep_draft(desk, self._saved_id, values=self)
@@ -132,7 +130,6 @@ class SessionDialog(QDialog):
         self.ui.seats.setValue(20)
         self.ui.days.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for choice in (self.ui.course_id, self.ui.partner_id):
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(24)
 
     def _wire(self) -> None:

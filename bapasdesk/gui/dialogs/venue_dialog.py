@@ -26,7 +26,6 @@ class VenueDialog(QDialog):
         self._id = venue.id
         for kind in VenueKind:
             self.ui.kind.addItem(label(kind))
-        self.ui.capacity.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet's padding stays outside
         self.ui.name.setText(venue.name)
         self.ui.kind.setCurrentIndex(list(VenueKind).index(venue.kind))
         self.ui.capacity.setValue(venue.capacity)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QColorDialog,
-    QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QMenu,
@@ -24,6 +23,8 @@ from PySide6.QtWidgets import (
 from bapasdesk.domain.layout import FIELDS
 from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import colours
+from bapasdesk.gui.widgets.long_choice import LongChoice
+from bapasdesk.gui.widgets.spin_box import indent
 
 Tell = Callable[[Any], None]
 
@@ -56,7 +57,7 @@ def count_editor(least: int, most: int, tell: Tell) -> PropertyEditor:
 
 
 def choice_editor(words: Mapping[StrEnum, str], tell: Tell) -> PropertyEditor:
-    box, members = _narrow(QComboBox()), list(words)
+    box, members = LongChoice(), list(words)
     for member in members:
         box.addItem(words[member])
     box.currentIndexChanged.connect(lambda place: tell(members[place]))
@@ -64,7 +65,7 @@ def choice_editor(words: Mapping[StrEnum, str], tell: Tell) -> PropertyEditor:
 
 
 def names_editor(names: tuple[str, ...], tell: Tell) -> PropertyEditor:
-    box = _narrow(QComboBox())
+    box = LongChoice()
     box.addItems(names)
     box.currentTextChanged.connect(tell)
     return PropertyEditor(box, lambda value: _quietly(box, lambda: box.setCurrentText(value)))
@@ -131,17 +132,9 @@ def text_editor(tell: Tell) -> PropertyEditor:
     return PropertyEditor(widget, show)
 
 
-def _narrow(box: QComboBox) -> QComboBox:
-    """As wide as the panel has it, however long its words are."""
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    return box
-
-
 def _dress(box: QAbstractSpinBox) -> None:
     box.setKeyboardTracking(True)
-    line = box.lineEdit()
-    line.setTextMargins(8, 0, 0, 0)  # padding of the stylesheet does not reach inside
+    indent(box)
 
 
 def _quietly(widget: QWidget, act: Callable[[], None]) -> None:

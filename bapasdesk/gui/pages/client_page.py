@@ -161,4 +161,5 @@ def _sentence(found: ClientHistory) -> str:
         f"{found.trainings} pelatihan, {found.certificates} sertifikat, "
         f"{format_rupiah(found.paid)} dibayarkan."
     )
-    return f"{said} Hasil terakhir: {label(found.outcome).lower()}." if found.outcome else said
+    last = label(found.outcome)
+    return f"{said} Hasil terakhir: {last[:1].lower()}{last[1:]}." if last else said

@@ -43,14 +43,14 @@ CONTACT_COLUMNS: tuple[Column[ContactLogEntry], ...] = (
     Column("Lewat", lambda row: label(row.channel), width=120),
     Column("Yang dibicarakan", lambda row: " ".join(row.summary.split()), tooltip=lambda row: row.summary),
     Column("Hubungi lagi", lambda row: format_date(row.next_on) if row.next_on else "", width=_DATE_WIDTH),
-    Column("Petugas", lambda row: row.officer, width=150, spare=1),
+    Column("Petugas", lambda row: row.officer, width=130, spare=1),
 )
 STAGE_COLUMNS: tuple[Column[StageChange], ...] = (
     Column("Tanggal", lambda row: format_date(row.changed_on), width=_DATE_WIDTH),
     Column("Tahap", lambda row: label(row.stage), chip=lambda row: tone_of(row.stage), width=130),
     Column("Alasan", lambda row: label(row.reason), width=220),
     Column("Catatan", lambda row: " ".join(row.note.split()), tooltip=lambda row: row.note),
-    Column("Petugas", lambda row: row.officer, width=150, spare=1),
+    Column("Petugas", lambda row: row.officer, width=130, spare=1),
 )
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bapasdesk.domain.outcomes import DEFAULT_MONTHS
 from bapasdesk.domain.periods import Period, periods_of
 from bapasdesk.domain.records.outcomes import OutcomeSettings
-from bapasdesk.domain.reports import Cell, Chart, Report, ReportColumn, written
+from bapasdesk.domain.reports import Cell, Chart, Report
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.gui.desk import Desk
@@ -21,7 +21,8 @@ from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.reports_page import Ui_ReportsPage
 from bapasdesk.gui.list_export import ListExport
 from bapasdesk.gui.open_dialog import open_dialog
-from bapasdesk.gui.table_models import Column, RowTableModel
+from bapasdesk.gui.report_columns import report_columns
+from bapasdesk.gui.table_models import RowTableModel
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import (
     answer_report,
@@ -38,13 +39,8 @@ from bapasdesk.services.office import Office
 
 _KINDS = frozenset({"sessions", "participants", "follow_ups", "partners", "courses", "budget"})
 _ALL_YEARS = "Semua tahun"
-_AROUND = 22
-"""Pixels beside the text of a column of numbers."""
-_LEAST_WORDS = 190
-"""Pixels a column of words needs to tell one name from another."""
-_LONGEST_HEADING = 11
-_SEMIBOLD = 1.06
-"""A heading is so much wider than the same words in a cell."""
+_BESIDE = 22
+"""Pixels a picture leaves free beside it."""
 
 Make = Callable[[Office, Period, int], Report]
 Draw = Callable[[Office, Period, int], Chart]
@@ -172,7 +168,8 @@ class ReportsPage(QWidget):
         self.ui.year.setVisible(kind.asks_year)
         self.ui.part.setVisible(self.ui.year.currentIndex() > 0 and kind.asks_part and kind.asks_year)
         self.ui.picture_button.setVisible(kind.draw is not None)
-        self._desk.run(lambda: _read(office, kind, period, months), partial(self._show, asked))
+        scale = self.devicePixelRatioF()
+        self._desk.run(lambda: _read(office, kind, period, months, scale), partial(self._show, asked))
 
     def preview(self) -> None:
         office, report, chart = self._desk.office, self.report, self.chart
@@ -233,14 +230,15 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return
         self.report, self.chart, picture = found
-        self.ui.picture.setPixmap(_pixmap(picture, self.ui.stack.width() - _AROUND))
+        widest = self.ui.stack.width() - _BESIDE
+        self.ui.picture.setPixmap(_pixmap(picture, widest, self.devicePixelRatioF()))
         self.ui.save_button.setEnabled(bool(self.report.rows))
         self.ui.print_button.setEnabled(bool(self.report.rows))
         self.ui.picture_button.setEnabled(bool(self.report.rows))
         self._turn()
 
     def _show_table(self, report: Report) -> None:
-        columns = self._columns(report)
+        columns = report_columns(report, self.ui.table.fontMetrics(), self.ui.stack.width())
         model = RowTableModel[tuple[Cell, ...]](columns, self.ui.table)
         model.set_rows([*report.rows, report.totals] if report.totals else report.rows)
         self.ui.table.show_model(model, columns)
@@ -248,18 +246,6 @@ class ReportsPage(QWidget):
         self.ui.empty.setVisible(not report.rows)
         self.ui.note.setText(report.note)
         self.ui.note.setVisible(bool(report.note and report.rows))
-
-    def _columns(self, report: Report) -> tuple[Column[tuple[Cell, ...]], ...]:
-        """Words share the room beside the numbers; where that is too little the table scrolls sideways."""
-        letters = self.ui.table.fontMetrics()
-        widths = {place: _width(place, report, letters) for place in range(len(report.columns))}
-        numbers = sum(widths[place] for place, column in enumerate(report.columns) if column.is_number)
-        words = sum(not column.is_number for column in report.columns)
-        is_narrow = numbers + words * _LEAST_WORDS > self.ui.stack.width()
-        return tuple(
-            _column(place, report, widths[place] if column.is_number else _LEAST_WORDS if is_narrow else None)
-            for place, column in enumerate(report.columns)
-        )
 
     def _turn(self) -> None:
         """The report's table, its picture, or the very numbers the picture is drawn from."""
@@ -298,44 +284,21 @@ class ReportsPage(QWidget):
             self.refresh()
 
 
-def _read(office: Office, kind: Kind, period: Period, months: int) -> tuple[Report, Chart | None, bytes]:
+def _read(
+    office: Office, kind: Kind, period: Period, months: int, scale: float
+) -> tuple[Report, Chart | None, bytes]:
     """On the worker."""
     report = kind.make(office, period, months)
     chart = kind.draw(office, period, months) if kind.draw else None
-    return report, chart, pictures.png(chart) if chart and report.rows else b""
+    return report, chart, pictures.png(chart, scale) if chart and report.rows else b""
 
 
-def _column(place: int, report: Report, width: int | None) -> Column[tuple[Cell, ...]]:
-    column = report.columns[place]
-    return Column(
-        _heading(column),
-        lambda row: written(row[place], column.kind),
-        align_right=column.is_number,
-        width=width,
-    )
-
-
-def _width(place: int, report: Report, letters: QFontMetrics) -> int:
-    """As wide as the longest number or the heading, which is semibold."""
-    column = report.columns[place]
-    cells = [written(row[place], column.kind) for row in (*report.rows, report.totals) if row]
-    widest = letters.horizontalAdvance(max(cells, key=len, default=""))
-    heading = max(letters.horizontalAdvance(line) for line in _heading(column).splitlines() or [""])
-    return max(widest, round(heading * _SEMIBOLD)) + _AROUND
-
-
-def _heading(column: ReportColumn) -> str:
-    """A number's long heading stands in two lines, so that names keep their room."""
-    if not column.is_number or len(column.title) <= _LONGEST_HEADING:
-        return column.title
-    return column.title.replace("/", "/\n", 1) if "/" in column.title else column.title.replace(" ", "\n", 1)
-
-
-def _pixmap(picture: bytes, widest: int) -> QPixmap:
-    """As drawn, or made smaller to fit a narrow window."""
+def _pixmap(picture: bytes, widest: int, scale: float) -> QPixmap:
+    """As drawn for that scale, or made smaller to fit a narrow window."""
     pixmap = QPixmap()
     if picture:
         pixmap.loadFromData(picture)
-    if pixmap.width() > widest:
-        return pixmap.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
+    if pixmap.width() > widest * scale:
+        pixmap = pixmap.scaledToWidth(round(widest * scale), Qt.TransformationMode.SmoothTransformation)
+    pixmap.setDevicePixelRatio(scale)
     return pixmap

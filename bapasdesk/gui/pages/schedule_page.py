@@ -218,7 +218,7 @@ class SchedulePage(QWidget):
 
     def _show(self, rows: tuple[SessionRow, ...]) -> None:
         self.model.set_rows(rows)
-        self.ui.count_label.setText(f"{len(rows)} kegiatan" if rows else "")
+        self.ui.count_label.setText(f"{len(rows)} kegiatan")
         self.ui.table.setVisible(bool(rows))
         self.ui.empty.setVisible(not rows)
         if self.ui.filter.query or self.ui.year.currentIndex() > 0:

@@ -73,7 +73,7 @@ class SessionPage(QWidget):
         self.results = ResultsTab(desk, self)
         self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.history_tab), self.results, "Hasil")
         self.waiting = WaitingTab(desk, self)
-        self.ui.tabs.addTab(self.waiting, WaitingTab.title)
+        self.ui.tabs.insertTab(self.ui.tabs.indexOf(self.ui.documents_tab), self.waiting, WaitingTab.title)
         self.waiting.title_changed.connect(self._name_waiting_tab)
         self.attendance = AttendanceTyping(desk, self.ui.table, self.ui.row_code)
         self.attendance.refused.connect(self.refresh)

@@ -64,8 +64,8 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "time_zone": TimeZone,
 }
 _STYLE_NOTES = {
-    CertificateStyle.NEUTRAL: "Tidak ada kata atau nomor yang menyebut Bapas: aman untuk melamar kerja.",
-    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan; pemberi kerja membaca asalnya.",
+    CertificateStyle.NEUTRAL: "Tidak menyebut Bapas sama sekali: aman untuk melamar kerja.",
+    CertificateStyle.OFFICIAL: "Memuat nama kantor dan dua tanda tangan: asalnya terbaca.",
 }
 _DATE_WIDTH = 170
 
@@ -253,7 +253,7 @@ class SettingsPage(QWidget):
         return (
             Column("Dokumen", lambda row: label(row.kind), width=150),
             Column("Bentuk nomor", lambda row: in_words(row.template)),
-            Column("Contoh", example, width=170),
+            Column("Contoh", example, width=130),
         )
 
     def _unit(self) -> str:
@@ -307,9 +307,6 @@ class SettingsPage(QWidget):
         self._desk.run(lambda: remove(office, row), self._desk.messages.tell_removed, announce=("settings",))
 
     def _wire_profile(self) -> None:
-        for field in _NUMBERS:
-            # A style sheet's padding does not reach the line inside a spin box.
-            getattr(self.ui, field).lineEdit().setTextMargins(8, 0, 0, 0)
         for field, members in _CHOICES.items():
             for member in members:
                 getattr(self.ui, field).addItem(label(member), member)

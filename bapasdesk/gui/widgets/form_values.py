@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
@@ -57,8 +58,18 @@ def fields(form: QWidget) -> Iterator[QWidget]:
 
 
 def show_beginnings(form: QWidget) -> None:
-    """A text longer than its line shows how it begins; where one types, the cursor stays at its end."""
+    """A text longer than its line shows how it begins, also when it is filled in later by a job.
+
+    In the first line, where one begins to type, the cursor stays at the end.
+    """
     for line in form.findChildren(QLineEdit)[1:]:
+        _show_beginning(line)
+        line.textChanged.connect(partial(_show_beginning, line))
+
+
+def _show_beginning(line: QLineEdit, _: str = "") -> None:
+    """Not where somebody is typing."""
+    if not line.isModified():
         line.setCursorPosition(0)
 
 

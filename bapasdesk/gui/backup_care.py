@@ -22,7 +22,7 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.sticks import KnownStick
 
 POLL_MS = 2_000
-_PAUSE = 0.02
+_PAUSE = 0.01
 """Seconds between two steps of the check, in which whoever waits for the office's one connection gets it."""
 _REMINDER, _CHECK, _ROLLBACK, _STICK, _DAMAGED = "reminder", "check", "rollback", "stick:", "damaged:"
 _ICON = "usb-flash-drive-outline"

@@ -16,7 +16,7 @@ from bapasdesk.store import key_change
 from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
 from bapasdesk.store.key_file import KeyFile, load_key_file
-from bapasdesk.store.office_file import OfficeFile
+from bapasdesk.store.office_file import OfficeFile, problems_beside
 from bapasdesk.store.office_lock import OfficeLock
 from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork
@@ -106,8 +106,12 @@ class Office:
         return self._open_file().undo_log
 
     def file_problems(self) -> list[str]:
-        """What is wrong with the encrypted file itself, one Indonesian line each; empty if it is sound."""
-        return self._open_file().problems()
+        """What is wrong with the encrypted file itself, one Indonesian line each; empty if it is sound.
+
+        Others may work in the office meanwhile.
+        """
+        self._open_file()
+        return problems_beside(self.folder.database, self._data_key)
 
     def data_key(self) -> bytes:
         """The key that opens the database; only for sealing it into another officer's slot."""

@@ -19,7 +19,8 @@ APPLICATION_ID = 0x42415041
 """Bytes "BAPA" in the file's header, against opening some other program's file."""
 JOURNAL_MODE = "delete"
 """Not WAL: a hand-made copy of a WAL file opens without complaint and lacks the newest rows."""
-SECONDS_TO_WAIT_FOR_LOCK = 10
+SECONDS_TO_WAIT_FOR_LOCK = 30
+"""Longer than the daily check of a large office reads in one go."""
 
 _SETTINGS = (
     f"journal_mode={JOURNAL_MODE}",

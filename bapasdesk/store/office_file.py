@@ -12,7 +12,7 @@ from bapasdesk.config import OfficeFolder
 from bapasdesk.store.backup_body import changes_since, copy_under_key, row_counts
 from bapasdesk.store.backup_file import Cancel, Progress, never, silent
 from bapasdesk.store.backup_writer import Backup, write_backup
-from bapasdesk.store.engine import create_database, integrity_problems, open_engine
+from bapasdesk.store.engine import create_database, integrity_problems, make_engine, open_engine
 from bapasdesk.store.key_file import KeyFile
 from bapasdesk.store.schema_version import file_version, newest_version, refuse_newer
 from bapasdesk.store.tables.office import office_secret
@@ -21,6 +21,18 @@ from bapasdesk.store.undo_log import UndoLog
 from bapasdesk.store.unit_of_work import UnitOfWork
 
 _SIGNING_KEY_BYTES = 32
+
+
+def problems_beside(path: Path, data_key: bytes) -> list[str]:
+    """As `OfficeFile.problems`, through a connection of its own: whoever works in the open office goes on.
+
+    Only writing waits, for as long as one of the checks reads.
+    """
+    engine = make_engine(path, data_key)
+    try:
+        return integrity_problems(engine)
+    finally:
+        engine.dispose()
 
 
 class OfficeFile:

@@ -175,3 +175,10 @@ def test_a_key_file_of_another_office_is_told_by_what_opens_and_mended(
     open_office(office_folder, OFFICER, PASSPHRASE).close()
     assert officer_names(office_folder) == (OFFICER,)
     assert office_folder.keys.read_bytes() == office_folder.keys_copy.read_bytes()
+
+
+def test_the_file_is_checked_while_somebody_works_in_it(office: Office) -> None:
+    with office.work() as work:
+        assert office.file_problems() == []
+        work.record("Uji", "office", 1)
+        work.commit()

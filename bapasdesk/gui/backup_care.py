@@ -22,8 +22,6 @@ from bapasdesk.services.office import Office
 from bapasdesk.services.sticks import KnownStick
 
 POLL_MS = 2_000
-_PAUSE = 0.01
-"""Seconds between two steps of the check, in which whoever waits for the office's one connection gets it."""
 _REMINDER, _CHECK, _ROLLBACK, _STICK, _DAMAGED = "reminder", "check", "rollback", "stick:", "damaged:"
 _ICON = "usb-flash-drive-outline"
 
@@ -58,10 +56,10 @@ class BackupCare(QObject):
             self._desk.beside.run(self._desk.drives.plugged_in, self._see)
 
     def _act_on(self, found: Care) -> None:
-        office, stopping = self._desk.office, self._desk.beside.stopping
+        office, beside = self._desk.office, self._desk.beside
         if found.check_is_due:
-            self._desk.beside.run(
-                lambda: check_beside(office, lambda: stopping.wait(_PAUSE)),
+            beside.run(
+                lambda: check_beside(office, beside.pause),
                 self._checked,
                 failed=_keep_quiet,
                 announce=("backups",),

@@ -38,7 +38,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.office = office
         self.drives = Drives()
-        self.beside = Beside(messages, self.announce, self)
+        self.beside = Beside(messages, self.announce, jobs, self)
         self.jobs = jobs
         self.messages = messages
         self._runner = Runner(jobs, messages)

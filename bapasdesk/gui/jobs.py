@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from types import FunctionType, MethodType
 from typing import Any, TypeVar
 
@@ -47,6 +48,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_SWITCH_AFTER)
+        self.asked_at = 0.0
+        """When work was asked for last, by the monotonic clock."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jobs")
         self._pending: list[Job] = []
         self._is_shut_down = False
@@ -69,6 +72,7 @@ class Jobs(QObject):
         if self._is_shut_down:
             return job
         self._pending.append(job)
+        self.asked_at = monotonic()
         self._worker.submit(self._work, [job])
         self._tell_busy()
         return job

@@ -64,8 +64,11 @@ def check(office: Office) -> CheckReport:
 
 @needs(Right.VIEW)
 def check_beside(office: Office, stop: Callable[[], bool]) -> CheckReport | None:
-    """The same for whoever opens the office; `stop` is asked after each step, and the answer then is None."""
+    """The same for whoever opens the office. `stop` is asked before the first step and after each; once it
+    is true the answer is None."""
     findings: list[str] = []
+    if stop():
+        return None
     for step in _steps(office):
         findings += step
         if stop():

@@ -297,13 +297,18 @@ def _load_window() -> None:
     """On the worker: everything that is used once an office is open."""
     if "bapasdesk.gui.main_window" in sys.modules:
         return
-    import bapasdesk.gui.main_window
-    import bapasdesk.services.unlocking  # noqa: F401
+    # PySide reads the source of every module to see whether it uses Qt, and Python keeps the lines: 15 MB in
+    # all, less if their room is used again in between.
+    linecache.clearcache()
+    import bapasdesk.services.unlocking
+
+    linecache.clearcache()
+    import bapasdesk.gui.main_window  # noqa: F401
+
+    linecache.clearcache()
 
     # Modules stay for good; left out, a collection on the GUI thread is over before anybody sees it.
     gc.freeze()
-    # PySide reads the source of every module to see whether it uses Qt, and Python keeps the lines: 15 MB.
-    linecache.clearcache()
 
 
 def _copy_and_close(office: "Office") -> None:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.plain_text import as_plain
@@ -150,7 +158,7 @@ class PagedTableModel(_ColumnsModel[T]):
         count: Callable[[], int],
         *,
         sort: str = "",
-        page_size: int = 64,
+        page_size: int = 32,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(columns, parent)
@@ -158,7 +166,10 @@ class PagedTableModel(_ColumnsModel[T]):
         self._sort, self._page_size = sort, page_size
         self._pages: dict[int, Sequence[T]] = {}
         self._wanted: list[int] = []
-        self._reading: int | None = None
+        self._reading: range = range(0)
+        # Once a paint is over it is known whether the rows in view lie on one page or on two.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._read_next)
         self._reading_of = 0
         self._total = 0
 
@@ -190,7 +201,7 @@ class PagedTableModel(_ColumnsModel[T]):
         if row is not None:
             return self.columns[index.column()].cell(row, role)
         self._want(number // self._page_size)
-        return "…" if role == _DISPLAY else None
+        return "…" if role == _DISPLAY and index.column() == 0 else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self.columns) or not self.columns[column].sort_name:
@@ -208,7 +219,7 @@ class PagedTableModel(_ColumnsModel[T]):
             return
         self.beginResetModel()
         self._total, self._pages = len(first), {0: first}
-        self._wanted, self._reading = [], None
+        self._wanted, self._reading = [], range(0)
         self.endResetModel()
         if len(first) < self._page_size:
             self.counted.emit()
@@ -229,27 +240,37 @@ class PagedTableModel(_ColumnsModel[T]):
         self.counted.emit()
 
     def _want(self, page: int) -> None:
-        if page in self._pages or page == self._reading:
+        if page in self._pages or page in self._reading:
             return
         self._wanted = [*(wanted for wanted in self._wanted if wanted != page), page][-3:]
-        self._read_next()
+        self._painted.start()
 
     def _read_next(self) -> None:
-        if self._reading is not None or not self._wanted:
+        if self._reading or not self._wanted:
             return
-        page = self._reading = self._wanted.pop()
+        pages = self._reading = self._newest_wanted()
         generation, fetch = self._reading_of, self._fetch
         sort, descending, limit = self._sort, self._descending, self._page_size
         self._desk.run(
-            lambda: fetch(sort, descending, page * limit, limit),
-            lambda rows: self._show_page(generation, page, rows),
+            lambda: fetch(sort, descending, pages.start * limit, len(pages) * limit),
+            lambda rows: self._show_pages(generation, pages, rows),
         )
 
-    def _show_page(self, generation: int, page: int, rows: Sequence[T]) -> None:
+    def _newest_wanted(self) -> range:
+        """The page wanted last, with the one before it if the rows in view lie on both."""
+        last = self._wanted.pop()
+        if last - 1 not in self._wanted:
+            return range(last, last + 1)
+        self._wanted.remove(last - 1)
+        return range(last - 1, last + 1)
+
+    def _show_pages(self, generation: int, pages: range, rows: Sequence[T]) -> None:
         if generation != self._reading_of:
             return
-        self._pages[page], self._reading = rows, None
-        first = page * self._page_size
+        self._reading = range(0)
+        for number, page in enumerate(pages):
+            self._pages[page] = rows[number * self._page_size : (number + 1) * self._page_size]
+        first = pages.start * self._page_size
         last = min(first + max(len(rows), 1), self._total) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
         self._read_next()

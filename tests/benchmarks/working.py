@@ -66,6 +66,10 @@ class _Watch:
         self.wait(lambda: self._jobs.is_idle)
         self._window.repaint()
 
+    def paint_what_is_left(self) -> None:
+        """The count of a list may have come after its rows; an officer has seen it before the next letter."""
+        self._application.processEvents()
+
     def time(self, action: Callable[[], object]) -> float:
         started = time.perf_counter()
         action()
@@ -90,6 +94,7 @@ class _Rows(QObject):
 
     def time(self, watch: _Watch, action: Callable[[], object], *, asks: bool) -> float:
         """`asks`: the action puts another question, and rows of the one before do not count."""
+        watch.paint_what_is_left()
         self.painted, self._is_asked = False, asks
         started = time.perf_counter()
         action()

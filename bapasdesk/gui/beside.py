@@ -15,7 +15,7 @@ from bapasdesk.gui.runner import Runner
 T = TypeVar("T")
 _STEP_PAUSE = 0.01
 """Seconds between two steps in which whoever waits for the office's one connection gets it."""
-_CALM = 0.2
+_CALM = 1.0
 """Seconds after a page asked for something before what runs beside it goes on."""
 
 

@@ -42,6 +42,8 @@ from tests.faults.offices import (
 from tests.faults.run import Run, Trials, planted
 
 _SMALL_PIECES = 16 * 1024
+_EMPTY_OFFICE = 2 * 1024
+"""Kilobytes in which a new office lies, with little room left."""
 _ROOM = 32 * 1024
 """Kilobytes of a stick with plenty of room."""
 
@@ -49,7 +51,7 @@ _ROOM = 32 * 1024
 def full_while_saving(run: Run) -> Trials:
     """A clear sentence, nothing said to be saved is lost, and it goes on once there is room."""
     for number, place in enumerate(run.folders()):
-        with small_disk(place, 1024 + 512 * number) as disk:
+        with small_disk(place, _EMPTY_OFFICE + 512 * number) as disk:
             yield _survives_full_disk(new_office(disk / "office"), disk, run.defect)
 
 

@@ -35,6 +35,7 @@ screenshots: $(FORMS) ## every page and dialog with the example data as PNG in s
 	$(BIN)/python -m tests.screenshots screenshots
 
 installer: $(FORMS) ## one-folder program in dist/, with the manual's pictures and everybody's licences
+	./.ci/system-libraries installer
 	$(BIN)/python -m tests.manual_pictures
 	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec
 

@@ -102,6 +102,7 @@ def settled_order(order: DateOrder, cells: Iterable[Any]) -> DateOrder:
 
 
 def read_count(cell: Any) -> int:
+    """A whole number from 0 on, at most nine digits."""
     typed = read_text(cell)
     if not re.fullmatch(r"\d{1,9}", typed):
         raise InvalidInput("Tulis bilangan bulat tanpa satuan, misalnya 20.")

@@ -27,6 +27,7 @@ class PaymentPart:
 
     @property
     def gross(self) -> int:
+        """Rupiah before tax."""
         return self.rate * self.days
 
     @property

@@ -13,6 +13,7 @@ from bapasdesk.errors import BapasError
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
 from bapasdesk.gui.forms.emblem_part import Ui_EmblemPart
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import icon
 from bapasdesk.services import emblem
 from bapasdesk.services.emblem import EmblemInForce
@@ -73,8 +74,7 @@ class EmblemPart(QFrame):
 
     def _show_sample(self, paper: Paper) -> None:
         self.preview = PreviewDialog(self._desk, paper, "Contoh kop surat", self)
-        self.preview.finished.connect(self.preview.deleteLater)
-        self.preview.open()
+        open_dialog(self.preview)
 
     def _refused(self, error: BapasError) -> None:
         self.ui.trouble.show_error(str(error))

@@ -13,6 +13,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.errors import OutputFailed, PrintStopped
 
 DOTS_PER_INCH = 300
@@ -21,8 +22,6 @@ NO_PRINTER = (
     "Belum ada printer pada komputer ini. Tidak ada yang dicetak dan nomornya tetap. "
     "Pasang printernya, atau simpan dokumen sebagai PDF lalu cetak dari komputer lain."
 )
-Progress = Callable[[int, int], None]
-Cancel = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,8 @@ def print_pdfs(
     pdfs: Sequence[bytes],
     order: PrintOrder,
     *,
-    progress: Progress = lambda done, of: None,
-    cancel: Cancel = lambda: False,
+    progress: Progress = silent,
+    cancel: Cancel = never,
 ) -> None:
     """Draws the pages of all PDFs as one print job, each sheet as large as its page.
 

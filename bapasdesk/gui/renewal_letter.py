@@ -10,6 +10,7 @@ from bapasdesk.domain.rows.partners import AgreementRow
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.dialogs.paper_text_dialog import PaperTextDialog, of_agreement
 from bapasdesk.gui.dialogs.preview_dialog import PreviewDialog
+from bapasdesk.gui.open_dialog import open_dialog
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.services import agreement_letters
@@ -79,8 +80,7 @@ class RenewalLetter(QObject):
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
 
     def _chosen(self) -> AgreementRow | None:
         row: AgreementRow | None = self._editor.chosen()

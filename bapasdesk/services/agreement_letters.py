@@ -113,11 +113,11 @@ def make(office: Office, agreement_id: int, *, size: PaperSize | None = None) ->
 
 def letters_of(work: UnitOfWork, agreement_ids: Collection[int]) -> dict[int, IssuedLetter]:
     """The valid letter of each agreement that has one."""
+    letters = work.find(AgreementLetter, agreement_id=list(agreement_ids), is_void=False)
+    told = {one.id: one.text for one in work.find(NumberEntry, id=[letter.number_id for letter in letters])}
     return {
-        one.agreement_id: IssuedLetter(
-            id=one.id, number=work.get(NumberEntry, one.number_id).text, dated_on=one.dated_on
-        )
-        for one in work.find(AgreementLetter, agreement_id=list(agreement_ids), is_void=False)
+        one.agreement_id: IssuedLetter(id=one.id, number=told[one.number_id], dated_on=one.dated_on)
+        for one in letters
     }
 
 

@@ -9,21 +9,14 @@ from pathlib import Path
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain import trail
 from bapasdesk.domain.passphrase import check_passphrase
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import BapasError, DamagedFile, NotFound, OutputFailed
 from bapasdesk.services.office import Clock, Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store import backup_copies
 from bapasdesk.store.backup_body import changes_since
-from bapasdesk.store.backup_file import (
-    Cancel,
-    Progress,
-    check_bytes,
-    check_fully,
-    never,
-    read_backup_header,
-    silent,
-)
+from bapasdesk.store.backup_file import check_bytes, check_fully, read_backup_header
 from bapasdesk.store.backup_header import BackupHeader
 from bapasdesk.store.backup_state import load_state, mark_read
 from bapasdesk.store.key_file import KeyFile, load_key_file

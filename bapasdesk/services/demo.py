@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bapasdesk.config import OfficeFolder, asset
+from bapasdesk.domain.progress import Progress, silent
 from bapasdesk.domain.records.office import Letterhead, OfficeProfile, Signatory, TransportRate
 from bapasdesk.domain.records.sessions import Course, Session
 from bapasdesk.domain.rows.people import AttendanceMark
@@ -84,7 +85,7 @@ def build_demo_office(
     clients: int = 0,
     cost: Argon2Cost | None = None,
     clock: Clock = datetime.now,
-    progress: Callable[[int, int], None] = lambda done, of: None,
+    progress: Progress = silent,
 ) -> DemoOffice:
     """Builds the office of the paper: 8 partners, 11 offers, 10 sessions, 179 participations.
 
@@ -123,7 +124,7 @@ def _run_sessions(
     calendar: _Calendar,
     people: Sequence[int],
     plan: Callable[[dict[str, Any]], int],
-    progress: Callable[[int, int], None],
+    progress: Progress,
 ) -> list[int]:
     """Each session from planning to handing over on its own days; of the last one something is left to do."""
     seats, last = cycle(people[1:]), len(data["sessions"]) - 1

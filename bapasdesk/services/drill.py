@@ -8,13 +8,14 @@ from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain import trail
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.domain.rights import Right
 from bapasdesk.errors import DamagedFile, RuleBroken
 from bapasdesk.services.backups import BackupInfo, backup_info
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.atomic_file import output_failed
-from bapasdesk.store.backup_file import Cancel, Progress, is_sealed_with, never, read_backup_header, silent
+from bapasdesk.store.backup_file import is_sealed_with, read_backup_header
 from bapasdesk.store.backup_header import BackupHeader
 from bapasdesk.store.backup_state import change_state
 from bapasdesk.store.key_file import load_key_file

@@ -7,6 +7,7 @@ from typing import Any
 from bapasdesk.domain import office_lists as lists
 from bapasdesk.domain.labels import label
 from bapasdesk.domain.office_lists import OfficeList
+from bapasdesk.domain.progress import Progress, silent
 from bapasdesk.domain.rows.papers import LedgerFilter
 from bapasdesk.domain.rows.trail import TrailFilter
 from bapasdesk.domain.saved_filter import ClientChoice
@@ -37,10 +38,6 @@ Read = Callable[[Office, int, int], Sequence[Any]]
 """Rows from an offset on, at most so many; each asks for its own right."""
 
 
-def _untold(done: int, of: int) -> None:
-    """Nobody watches."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
     """`count` None: the list is short and comes in one piece."""
@@ -51,9 +48,7 @@ class Extract:
     filters: tuple[str, ...] = ()
     leave_out_frozen: bool = True
 
-    def rows(
-        self, office: Office, limit: int | None = None, read: Callable[[int, int], None] = _untold
-    ) -> list[Any]:
+    def rows(self, office: Office, limit: int | None = None, read: Progress = silent) -> list[Any]:
         """All rows, or so many; `read` is told after each piece how many there are and of how many."""
         if self.count is None:
             return list(self.read(office, 0, 0))[:limit]

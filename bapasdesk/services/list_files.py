@@ -3,7 +3,7 @@
 The inside of the services that take lists out; the right to do so is asked for there.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from bapasdesk.documents.report_paper import ReportPaper
 from bapasdesk.documents.report_paper import render_report as render_paper
 from bapasdesk.domain.indonesian.dates import format_date
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.domain.reports import Report
 from bapasdesk.domain.trail import LIST_EXPORTED, short_head
 from bapasdesk.errors import ExportStopped, InvalidInput, RuleBroken
@@ -24,8 +25,6 @@ from bapasdesk.services.settings import letterhead_on
 from bapasdesk.store.atomic_file import write_atomically
 from bapasdesk.store.queries.audit import is_changed_since, newest_seal
 
-Progress = Callable[[int, int], None]
-Cancel = Callable[[], bool]
 ENDINGS = (".xlsx", ".csv", ".pdf")
 
 
@@ -33,8 +32,8 @@ ENDINGS = (".xlsx", ".csv", ".pdf")
 class Watch:
     """Who watches the work: `progress` is told how much is done and of how much; `cancel` stops it."""
 
-    progress: Progress = lambda done, of: None
-    cancel: Cancel = lambda: False
+    progress: Progress = silent
+    cancel: Cancel = never
 
     def tick(self, of: int, before: int, done: int) -> None:
         if self.cancel():

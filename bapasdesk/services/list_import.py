@@ -19,6 +19,7 @@ from bapasdesk.domain.list_check import (
     RowState,
 )
 from bapasdesk.domain.list_columns import Cells, ListColumn, RowReader, SheetLayout, cell_at, list_rows
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.errors import ImportStopped, InvalidInput, RuleBroken
 from bapasdesk.exchange.read_sheet import read_cells, sheet_names
 from bapasdesk.services import sheets
@@ -34,8 +35,8 @@ Choices = Mapping[int, Choice]
 class Watch:
     """Is told how far it is (`done`, `of`) and asked whether to stop; both on the worker."""
 
-    progress: Callable[[int, int], None] = lambda done, of: None
-    is_stopped: Callable[[], bool] = lambda: False
+    progress: Progress = silent
+    is_stopped: Cancel = never
 
     def tell(self, done: int, of: int) -> None:
         """ImportStopped if the person wants it; cheap enough to be called for each row."""

@@ -104,6 +104,7 @@ def void(work: UnitOfWork, number_id: int, reason: str) -> str:
 
 
 def series_of(work: UnitOfWork, kind: SeriesKind) -> NumberSeries:
+    """NotFound, with where to fill it in, while the office has no pattern for the kind."""
     series = work.first(NumberSeries, kind=kind)
     if series is None:
         raise NotFound(f"Pola nomor {label(kind).lower()} belum ada. Isi dahulu di Pengaturan.")

@@ -9,11 +9,11 @@ from typing import Self
 from bapasdesk.config import OfficeFolder
 from bapasdesk.domain import trail
 from bapasdesk.domain.labels import label
+from bapasdesk.domain.progress import Cancel, Progress
 from bapasdesk.domain.records.office import Officer
 from bapasdesk.domain.rights import Right, rights_of
 from bapasdesk.errors import NotAllowed, OutputFailed, RuleBroken
 from bapasdesk.store import key_change
-from bapasdesk.store.backup_file import Cancel, Progress
 from bapasdesk.store.backup_writer import Backup
 from bapasdesk.store.key_file import KeyFile, load_key_file
 from bapasdesk.store.office_file import OfficeFile, problems_beside

@@ -1,10 +1,11 @@
 """Papers of many sessions at once: made one after the other, with what could not be made and why."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bapasdesk.domain.labels import label
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.papers import Paper
 from bapasdesk.domain.values import PaperKind
@@ -12,9 +13,6 @@ from bapasdesk.errors import PrintStopped, RuleBroken
 from bapasdesk.services import papers
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
-
-Progress = Callable[[int, int], None]
-Cancel = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,8 @@ def make(
     session_ids: Collection[int],
     kinds: Collection[PaperKind],
     *,
-    progress: Progress = lambda done, of: None,
-    cancel: Cancel = lambda: False,
+    progress: Progress = silent,
+    cancel: Cancel = never,
 ) -> Batch:
     """Every kind of paper of every session, session by session; PrintStopped when `cancel` says so."""
     made: list[Paper] = []

@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bapasdesk.domain.progress import Cancel, never
 from bapasdesk.domain.rights import Right
 from bapasdesk.services.backups import BackupInfo, backup_info
 from bapasdesk.services.office import Office
 from bapasdesk.services.rights import needs
 from bapasdesk.store.backup_copies import copies_on, holds_backups, reads_well
-from bapasdesk.store.backup_file import Cancel, never
 from bapasdesk.store.key_file import load_key_file
 
 

@@ -115,6 +115,7 @@ def fill_free_seats(work: UnitOfWork, session_id: int) -> BatchReport:
 
 
 def waiting_rows(work: UnitOfWork, session_id: int) -> tuple[WaitingRow, ...]:
+    """Who waits longest first."""
     session = work.get(Session, session_id)
     waits = work.find(WaitingPlace, session_id=session_id)
     clients = {one.id: one for one in work.find(Client, id=[one.client_id for one in waits])}

@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.progress import Cancel, never
 from bapasdesk.domain.retention import copies_to_remove
 from bapasdesk.errors import BackupCancelled, DamagedFile
 from bapasdesk.store.atomic_file import output_failed
-from bapasdesk.store.backup_file import Cancel, check_bytes, never, read_backup_header
+from bapasdesk.store.backup_file import check_bytes, read_backup_header
 from bapasdesk.store.backup_header import BackupHeader
 from bapasdesk.store.backup_state import LARGEST_SEQUENCE, change_state, load_state, mark_read
 

@@ -1,31 +1,18 @@
 """Reads and checks backup files; never writes beside them and never touches the live office."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.errors import BackupCancelled, DamagedFile
 from bapasdesk.store.atomic_file import output_failed
 from bapasdesk.store.backup_body import BodyFacts, examine
 from bapasdesk.store.backup_header import BackupHeader, check_seal, damaged, read_raw_header
 
 PIECE_BYTES = 1024 * 1024
-
-Progress = Callable[[int, int], None]
-"""Told the bytes done and how many there are."""
-Cancel = Callable[[], bool]
-"""Asked after each piece; true stops the work with BackupCancelled."""
-
-
-def silent(done: int, of: int) -> None:
-    """Progress that nobody watches."""
-
-
-def never() -> bool:
-    """Nobody stops the work."""
-    return False
 
 
 def read_backup_header(path: Path) -> BackupHeader:
@@ -45,14 +32,14 @@ def is_sealed_with(path: Path, data_key: bytes) -> bool:
     return True
 
 
-def check_bytes(path: Path, *, progress: Progress = silent, cancel: Cancel = never) -> BackupHeader:
-    """Reads every byte and compares it with the checksums; needs no secret. Raises DamagedFile."""
-    return _check(path, None, None, progress, cancel)
+def check_bytes(
+    path: Path, data_key: bytes | None = None, *, progress: Progress = silent, cancel: Cancel = never
+) -> BackupHeader:
+    """Reads every byte and compares it with the checksums, and with the key the header's seal besides.
 
-
-def check_same(path: Path, data_key: bytes, *, progress: Progress = silent, cancel: Cancel = never) -> None:
-    """As `check_bytes`, and the seal of the header besides: the file is the one that was written."""
-    _check(path, data_key, None, progress, cancel)
+    Raises DamagedFile.
+    """
+    return _check(path, data_key, None, progress, cancel)
 
 
 def check_fully(

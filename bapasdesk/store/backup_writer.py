@@ -18,11 +18,12 @@ from sqlalchemy import Engine
 
 from bapasdesk import __version__
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.errors import OutputFailed
 from bapasdesk.store.atomic_file import output_failed, replace_patiently, sync_folder
 from bapasdesk.store.backup_body import copy_database, describe
 from bapasdesk.store.backup_copies import PART, backup_name, next_sequence
-from bapasdesk.store.backup_file import Cancel, Progress, check_body, check_same, never, pieces, silent
+from bapasdesk.store.backup_file import check_body, check_bytes, pieces
 from bapasdesk.store.backup_header import BackupHeader
 from bapasdesk.store.drive_kind import FAT, drive_of
 from bapasdesk.store.key_file import KeyFile
@@ -129,7 +130,7 @@ def _write_and_read_back(
 ) -> None:
     whole = header.body_bytes
     _stream(header.to_bytes(data_key), body, part, lambda done, _: progress(done, 2 * whole), cancel)
-    check_same(
+    check_bytes(
         part,
         data_key,
         progress=lambda done, _: progress(min(whole + done, 2 * whole), 2 * whole),

@@ -9,8 +9,8 @@ from typing import Self
 from sqlalchemy import Engine
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.store.backup_body import changes_since, copy_under_key, row_counts
-from bapasdesk.store.backup_file import Cancel, Progress, never, silent
 from bapasdesk.store.backup_writer import Backup, write_backup
 from bapasdesk.store.engine import create_database, integrity_problems, make_engine, open_engine
 from bapasdesk.store.key_file import KeyFile

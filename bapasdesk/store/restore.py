@@ -12,11 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from bapasdesk.config import OfficeFolder
+from bapasdesk.domain.progress import Cancel, Progress, never, silent
 from bapasdesk.domain.trail import RESTORED
 from bapasdesk.errors import BapasError, DamagedFile
 from bapasdesk.store.atomic_file import output_failed, write_atomically
 from bapasdesk.store.backup_copies import copies_place, next_sequence, remember
-from bapasdesk.store.backup_file import Cancel, Progress, check_fully, never, silent
+from bapasdesk.store.backup_file import check_fully
 from bapasdesk.store.backup_header import BackupHeader
 from bapasdesk.store.backup_state import change_state, load_state
 from bapasdesk.store.key_file import KeyFile, load_key_file

@@ -16,7 +16,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QImage, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
@@ -46,6 +45,7 @@ from bapasdesk.gui.translator import IndonesianTranslator
 from bapasdesk.gui.widgets.long_choice import LongChoice
 from bapasdesk.services.demo import OFFICER, PASSPHRASE
 from bapasdesk.services.unlocking import open_office
+from tests.gui.contrast import Pixels, changed_enough, pixels_of, strongest_contrast
 from tests.screenshots.camera import Camera
 from tests.screenshots.doors import draw_doors
 from tests.screenshots.walk import draw_office
@@ -121,7 +121,7 @@ class Inspector(Camera):
         part.clearFocus()
         without = _where_it_lies(part)
         part.setFocus(Qt.FocusReason.TabFocusReason)
-        if part.hasFocus() and not _changed_enough(without, _where_it_lies(part)):
+        if part.hasFocus() and not changed_enough(without, _where_it_lies(part)):
             yield "focus", kind
         if before is not None:
             before.setFocus()
@@ -282,7 +282,7 @@ def pale(part: QWidget, widget: QWidget, image: QImage) -> Iterator[tuple[str, s
     if seen.isEmpty():
         return
     is_sign = isinstance(part, QAbstractButton) and len(part.text()) < 2
-    contrast = strongest_contrast(_pixels(image.copy(seen)))
+    contrast = strongest_contrast(pixels_of(image.copy(seen)))
     if 1.0 < contrast < (LEAST_FOR_SIGNS if is_sign else LEAST_CONTRAST) - SMOOTHING:
         yield "contrast", f"{contrast:.2f}"
 
@@ -304,40 +304,10 @@ def painted(widget: QWidget) -> QImage:
     return image
 
 
-def strongest_contrast(pixels: "np.ndarray[Any, Any]") -> float:
-    """Between the ground, which is the commonest colour, and the colour farthest from it."""
-    colours, counts = np.unique(pixels.reshape(-1), return_counts=True)
-    light = _luminance(colours)
-    ground = light[np.argmax(counts)]
-    high, low = np.maximum(light, ground), np.minimum(light, ground)
-    return float(((high + 0.05) / (low + 0.05)).max())
-
-
-def _changed_enough(before: "np.ndarray[Any, Any]", after: "np.ndarray[Any, Any]") -> bool:
-    """Some pixels changed with a contrast of 3:1 or more, as WCAG 2.2 asks of a focus mark."""
-    if before.shape != after.shape:
-        return True
-    one, other = _luminance(before), _luminance(after)
-    return bool(((np.maximum(one, other) + 0.05) / (np.minimum(one, other) + 0.05) >= 3).sum() >= 20)
-
-
-def _luminance(colours: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
-    parts = [((colours >> shift) & 0xFF) / 255 for shift in (16, 8, 0)]
-    red, green, blue = (np.where(p <= 0.04045, p / 12.92, ((p + 0.055) / 1.055) ** 2.4) for p in parts)
-    light: np.ndarray[Any, Any] = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return light
-
-
-def _pixels(image: QImage) -> "np.ndarray[Any, Any]":
-    flat = image.convertToFormat(QImage.Format.Format_RGB32)
-    words = np.frombuffer(flat.constBits(), dtype=np.uint32).reshape(flat.height(), flat.bytesPerLine() // 4)
-    return words[:, : flat.width()].copy()
-
-
-def _where_it_lies(part: QWidget) -> "np.ndarray[Any, Any]":
+def _where_it_lies(part: QWidget) -> Pixels:
     """On its window, for alone it would be painted without what shines through its corners."""
     window = part.window()
-    return _pixels(window.grab(QRect(part.mapTo(window, part.rect().topLeft()), part.size())).toImage())
+    return pixels_of(window.grab(QRect(part.mapTo(window, part.rect().topLeft()), part.size())).toImage())
 
 
 def _parts(widget: QWidget) -> list[QWidget]:

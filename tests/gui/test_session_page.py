@@ -1,86 +1,23 @@
 """The session page, typed and clicked as on the day of a training."""
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
-from sqlalchemy import text
 
-from bapasdesk.domain.values import SESSION_PAPERS, ObligationKind, PaperKind, SessionStatus
+from bapasdesk.domain.values import ObligationKind, PaperKind, SessionStatus
 from bapasdesk.gui.desk import Desk
 from bapasdesk.gui.pages.session_page import SessionPage
 from bapasdesk.gui.session_menu import participants_menu
 from bapasdesk.gui.widgets.participant_model import CODE, FIRST_DAY, NAME
-from bapasdesk.services import attendance, certificates, participants, payments, session_papers, sessions
+from bapasdesk.services import attendance, certificates, participants, payments, sessions
 from bapasdesk.services.office import Office
-from bapasdesk.services.session_papers import TEXT_PAPERS
 from tests.builders import enrol, make_client, make_session
 from tests.gui.fake_messages import FakeMessages
+from tests.gui.session_driver import Driver, driver, everything_typed, page
 
-NAMES = ("Budi", "Citra", "Dedi")
-DAYS = (date(2023, 6, 19), date(2023, 6, 20))
-
-
-class Driver:
-    """The page over one session, with keys and clicks that wait for their effect."""
-
-    def __init__(self, desk: Desk, page: SessionPage, session_id: int) -> None:
-        self.desk, self.page, self.session_id = desk, page, session_id
-        page.show_session(session_id)
-        self.settle()
-
-    def settle(self) -> None:
-        QTest.qWait(280)
-        self.desk.jobs.wait_until_idle(10_000)
-        QTest.qWait(10)
-        self.desk.jobs.wait_until_idle(10_000)
-
-    def type(self, keys: str, *, row: int = 0, day: int = 0) -> None:
-        self.page.ui.table.go_to(row, FIRST_DAY + day)
-        QTest.keyClicks(self.page.ui.table, keys)
-        self.settle()
-
-    def shown(self, row: int, column: int) -> str:
-        index = self.page.ui.table.participants.index(row, column)
-        return str(index.data() or "")
-
-    def marks(self, day: int = 0) -> str:
-        return "".join(self.shown(row, FIRST_DAY + day) or "." for row in range(len(self.page.rows)))
-
-    def stored(self, day: int = 0) -> str:
-        marks = (row.marks[day] for row in participants.rows(self.desk.office, self.session_id))
-        return "".join((mark.status or ".") if mark else "." for mark in marks)
-
-    def click(self, button: object) -> None:
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
-        self.settle()
-
-
-@pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> Iterator[SessionPage]:
-    made = SessionPage(desk)
-    made.resize(1170, 640)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    desk.jobs.wait_until_idle(10_000)
-
-
-@pytest.fixture
-def driver(desk: Desk, page: SessionPage, office: Office) -> Driver:
-    session_id = make_session(office, days=DAYS)
-    enrol(office, session_id, *NAMES)
-    return Driver(desk, page, session_id)
-
-
-def everything_typed(driver: Driver) -> None:
-    driver.type("hha")
-    driver.type("hha", day=1)
+__all__ = ["driver", "page"]
 
 
 def test_attendance_is_typed_down_the_column(driver: Driver) -> None:
@@ -344,72 +281,6 @@ def test_many_days_and_a_long_name_fit_a_narrow_window(desk: Desk, page: Session
     assert table.horizontalScrollBar().maximum() == 0, "everything is in sight"
     driver.type("hhhh", row=0, day=8)
     assert driver.stored(8) == "H"
-
-
-@pytest.mark.parametrize("kind", SESSION_PAPERS)
-def test_every_paper_is_shown_from_its_card(driver: Driver, kind: PaperKind) -> None:
-    everything_typed(driver)
-    certificates.issue(driver.desk.office, driver.session_id)
-    payments.prepare(driver.desk.office, driver.session_id)
-    driver.page.refresh()
-    driver.settle()
-    button = driver.page.ui.papers.button(kind)
-    driver.page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
-    driver.click(button)
-    if kind in TEXT_PAPERS:
-        dialog: Any = driver.page.actions_.dialog
-        driver.settle()
-        assert dialog.ui.body.toPlainText()
-        driver.click(dialog.ui.save_button)
-    preview = driver.page.actions_.preview
-    assert preview is not None and preview.document.pageCount() >= 1
-    preview.close()
-
-
-def test_a_list_is_drawn_for_the_paper_chosen_for_this_print(driver: Driver) -> None:
-    page = driver.page
-    page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
-    heights = []
-    for choice in range(3):
-        page.ui.paper_size.setCurrentIndex(choice)
-        driver.click(page.ui.papers.button(PaperKind.ATTENDANCE_SHEET))
-        preview = page.actions_.preview
-        assert preview is not None
-        heights.append(round(preview.document.pagePointSize(0).height() / 72 * 25.4))
-        preview.close()
-    assert heights == [297, 297, 330]
-
-
-def test_an_issued_letter_is_made_void_and_written_anew(driver: Driver, messages: FakeMessages) -> None:
-    session_papers.issue(driver.desk.office, driver.session_id, PaperKind.INVITATION)
-    driver.page.refresh()
-    driver.page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
-    driver.settle()
-    row = driver.page.ui.papers
-    assert row.state_text(PaperKind.INVITATION).startswith("001/SRT/")
-    messages.answers.append("hari pelaksanaan berubah")
-    row.void_button(PaperKind.INVITATION).click()
-    driver.settle()
-    assert row.state_text(PaperKind.INVITATION) == "belum ditulis"
-    assert row.button(PaperKind.INVITATION).text() == "Tulis…"
-
-
-def test_differences_of_the_settlement_are_told_by_name(driver: Driver, messages: FakeMessages) -> None:
-    office, page = driver.desk.office, driver.page
-    everything_typed(driver)
-    payments.prepare(office, driver.session_id)
-    with office.work() as work:
-        work.connection.execute(
-            text("UPDATE attendance SET status = 'S', reason = 'acceptable' WHERE id = 1")
-        )
-        work.commit()
-    page.refresh()
-    page.ui.tabs.setCurrentWidget(driver.page.ui.documents_tab)
-    driver.settle()
-    assert page.ui.papers.state_text(PaperKind.SETTLEMENT) == "1 hal belum cocok"
-    driver.click(page.ui.papers.button(PaperKind.SETTLEMENT))
-    assert "Budi: dibayar untuk 19 Juni 2023, tetapi tidak hadir" in messages.errors[-1]
-    assert page.actions_.preview is None
 
 
 def test_who_waits_for_a_seat_stands_beside_those_who_have_one(driver: Driver) -> None:

@@ -80,6 +80,22 @@ def wait_until(come: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def go(keys: XKeyboard, place: str) -> None:
+    keys.press("Control_L", str(PLACES.index(place) + 1))
+    keys.wait_for(f"{place} – BapasDesk", LONGEST_SECONDS)
+
+
+def new_form(keys: XKeyboard, place: str, title: str) -> None:
+    go(keys, place)
+    keys.press("Control_L", "n")
+    keys.wait_for(title, LONGEST_SECONDS)
+
+
+def lock(keys: XKeyboard) -> None:
+    keys.press("Control_L", "l")
+    keys.wait_for("BapasDesk – Buka kantor", LONGEST_SECONDS)
+
+
 def test_the_frozen_program_finds_its_own_parts(environment: dict[str, str]) -> None:
     assert run(environment, "self-test").count("baik") >= 4
 
@@ -107,26 +123,20 @@ def test_a_client_is_entered_by_the_keys_and_every_place_is_seen(
 ) -> None:
     keys = XKeyboard(display)
     keys.wait_for("Beranda – BapasDesk", LONGEST_SECONDS)
-    for place, title in enumerate(PLACES, start=1):
-        keys.press("Control_L", str(place))
-        keys.wait_for(f"{title} – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "4")
-    keys.wait_for("Klien – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "n")
-    keys.wait_for("Klien", LONGEST_SECONDS)
+    for place in PLACES:
+        go(keys, place)
+    new_form(keys, "Klien", "Klien")
     keys.write("Rangka Contoh\n")
     keys.wait_for("Klien – BapasDesk", LONGEST_SECONDS)
     keys.press("F1")
     keys.wait_for("Buku petunjuk", LONGEST_SECONDS)
     keys.press("Escape")
     keys.wait_for("Klien – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "l")
-    keys.wait_for("BapasDesk – Buka kantor", LONGEST_SECONDS)
+    lock(keys)
     time.sleep(1)  # the lock's own dialog takes the keys a moment after its title is there
     keys.write(PASSPHRASE + "\n")
     keys.wait_for("Beranda – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "l")
-    keys.wait_for("BapasDesk – Buka kantor", LONGEST_SECONDS)
+    lock(keys)
     keys.press("Escape")
     assert shown.wait(LONGEST_SECONDS) == 0
     keys.close()
@@ -140,10 +150,7 @@ def test_a_session_is_planned_a_form_is_locked_over_and_a_diagnosis_written(
     """What an office does in its first days and a build can lack files for."""
     keys = XKeyboard(display)
     keys.wait_for("Beranda – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "3")
-    keys.wait_for("Jadwal – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "n")
-    keys.wait_for("Kegiatan", LONGEST_SECONDS)
+    new_form(keys, "Jadwal", "Kegiatan")
     time.sleep(1)  # courses and partners are read a moment after the title is there
     keys.press("Down")
     keys.press("Tab")
@@ -152,20 +159,15 @@ def test_a_session_is_planned_a_form_is_locked_over_and_a_diagnosis_written(
     time.sleep(1)
     keys.write("\n")
     keys.wait_for("Kegiatan – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "8")
-    keys.wait_for("Cadangan – BapasDesk", LONGEST_SECONDS)
+    go(keys, "Cadangan")
     keys.press("Alt_L", "d")
     keys.wait_for("Simpan diagnosa ke", LONGEST_SECONDS)
     keys.write(f"{environment['HOME']}\n")
     keys.wait_for("Cadangan – BapasDesk", LONGEST_SECONDS)
     wait_until(lambda: any(Path(environment["HOME"]).glob("diagnosa_*.zip")))
-    keys.press("Control_L", "4")
-    keys.wait_for("Klien – BapasDesk", LONGEST_SECONDS)
-    keys.press("Control_L", "n")
-    keys.wait_for("Klien", LONGEST_SECONDS)
+    new_form(keys, "Klien", "Klien")
     keys.write("Setengah")
-    keys.press("Control_L", "l")
-    keys.wait_for("BapasDesk – Buka kantor", LONGEST_SECONDS)
+    lock(keys)
     keys.press("Escape")
     assert shown.wait(LONGEST_SECONDS) == 0
     keys.close()

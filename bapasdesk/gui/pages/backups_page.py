@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from bapasdesk.domain.backup_age import backup_age, check_result, drill_age
 from bapasdesk.domain.indonesian.dates import format_long_date
+from bapasdesk.domain.progress import Cancel, Progress
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.trail import CheckReport
 from bapasdesk.errors import BapasError, NotFound
@@ -28,7 +29,7 @@ from bapasdesk.services.drill import drill
 from bapasdesk.services.office import Office
 
 T = TypeVar("T")
-Work = Callable[[Callable[[int, int], None], Callable[[], bool]], T]
+Work = Callable[[Progress, Cancel], T]
 """Is given whom to tell of its progress and whom to ask whether to stop."""
 
 _EJECT = (
@@ -328,7 +329,7 @@ def _drill(
     office: Office,
     file: Path | None,
     medium: Path | None,
-    progress: Callable[[int, int], None],
+    progress: Progress,
     stop: Callable[[], bool],
 ) -> BackupInfo:
     path = file or backups.newest_backup(office, medium)

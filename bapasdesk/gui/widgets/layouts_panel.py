@@ -10,12 +10,13 @@ from bapasdesk.domain.labels import label
 from bapasdesk.domain.rights import Right
 from bapasdesk.domain.rows.papers import LayoutRow
 from bapasdesk.gui.desk import Desk
+from bapasdesk.gui.save_as import ask_where
 from bapasdesk.gui.table_models import Column
 from bapasdesk.gui.theme import icon
 from bapasdesk.gui.widgets.list_editor import ListEditor
 from bapasdesk.services import layouts
 
-_FILTER = f"Tata letak (*{layouts.SUFFIX})"
+_KIND = "Tata letak"
 _ABOUT = (
     "Tata letak bawaan tidak dapat diubah: salin dahulu, lalu ubah salinannya. "
     "Sertifikat yang sudah terbit tetap seperti saat diterbitkan."
@@ -143,11 +144,11 @@ class LayoutsPanel(QWidget):
         row = self._chosen()
         if row is not None:
             name = f"{row.name}{layouts.SUFFIX}".replace("/", "-")
-            path, _ = QFileDialog.getSaveFileName(self, "Ekspor tata letak", name, _FILTER)
-            if path:
-                self.export_to(row, Path(path))
+            path = ask_where(self, "Ekspor tata letak", name, _KIND, layouts.SUFFIX)
+            if path is not None:
+                self.export_to(row, path)
 
     def _ask_import(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Impor tata letak", "", _FILTER)
+        path, _ = QFileDialog.getOpenFileName(self, "Impor tata letak", "", f"{_KIND} (*{layouts.SUFFIX})")
         if path:
             self.import_from(Path(path))

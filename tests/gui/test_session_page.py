@@ -283,6 +283,23 @@ def test_many_days_and_a_long_name_fit_a_narrow_window(desk: Desk, page: Session
     assert driver.stored(8) == "H"
 
 
+def test_what_a_narrow_window_hid_of_one_session_is_seen_of_the_next(
+    desk: Desk, page: SessionPage, office: Office
+) -> None:
+    seven = make_session(office, days=[date(2023, 6, day) for day in range(19, 26)])
+    five = make_session(office, days=[date(2023, 7, day) for day in range(17, 22)])
+    for session_id in (seven, five):
+        enrol(office, session_id, "Budi")
+    page.resize(810, 500)
+    for session_id in (seven, five):
+        Driver(desk, page, session_id)
+    table = page.ui.table
+    kinds = [
+        column for column in range(table.participants.columnCount()) if table.participants.kind_of(column)
+    ]
+    assert len(kinds) == 3 and not any(table.isColumnHidden(column) for column in kinds)
+
+
 def test_who_waits_for_a_seat_stands_beside_those_who_have_one(driver: Driver) -> None:
     tabs = driver.page.ui.tabs
     titles = [tabs.tabText(place) for place in range(tabs.count())]

@@ -144,5 +144,6 @@ class ParticipantTable(QTableView):
     def _hide_what_can_wait(self) -> None:
         """In a narrow window numbers, codes and hours give way, so that names and states stay in sight."""
         narrow = self.viewport().width() < self._needed
-        for column in (NUMBER, CODE, self._model.hours_column):
-            self.setColumnHidden(column, narrow)
+        spare = (NUMBER, CODE, self._model.hours_column)
+        for column in range(self._model.columnCount()):  # the hours of the session before stood elsewhere
+            self.setColumnHidden(column, narrow and column in spare)
